@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InterpretationConfig(AppConfig):
+    """Interpretations bound to the documents they explain."""
+
+    name = "interpretation"
+    verbose_name = _("政策解读")

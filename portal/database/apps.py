@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class DatabaseConfig(AppConfig):
+    """The floor under the house: which PostgreSQL, which roles, who may touch which table."""
+
+    name = "portal.database"
+    label = "database"

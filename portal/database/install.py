@@ -1,0 +1,47 @@
+"""What stands beside the tables: guards (functions, triggers, policies) and grants.
+
+Both are read from the apps and laid anew after every migration, so the database always holds what the code says:
+`<app>/sql/*.sql` are idempotent statements, `<app>/grants.py` holds the table `GRANTS`.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.apps import apps
+from django.db import connections, transaction
+
+from portal.database.servers import PUBLIC, STAFF
+
+PRIVILEGES = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
+
+
+def install(alias: str = "owner") -> None:
+    """Lay all guards and grants in one transaction."""
+    with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
+        for path in guard_files():
+            cursor.execute(path.read_text())
+        cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {STAFF}, {PUBLIC}, PUBLIC")
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {STAFF}")
+        for table, (staff, public) in granted_tables().items():
+            for role, letters in ((STAFF, staff), (PUBLIC, public)):
+                if privileges := ", ".join(PRIVILEGES[letter] for letter in letters.strip("-")):
+                    cursor.execute(f'GRANT {privileges} ON "{table}" TO {role}')
+
+
+def guard_files() -> Iterator[Path]:
+    for app in apps.get_app_configs():
+        yield from sorted((Path(app.path) / "sql").glob("*.sql"))
+
+
+def granted_tables() -> dict[str, tuple[str, str]]:
+    """Table name → (letters of the staff role, letters of the public role), over all apps."""
+    tables = {}
+    for app in apps.get_app_configs():
+        if find_spec(f"{app.name}.grants") is None:
+            continue
+        models = {model.__name__: model._meta.db_table for model in app.get_models(include_auto_created=True)}
+        for name, letters in import_module(f"{app.name}.grants").GRANTS.items():
+            tables[models.get(name, name)] = letters
+    return tables

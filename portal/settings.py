@@ -1,0 +1,201 @@
+"""The portal's settings, read top to bottom. The environment holds secrets, addresses and paths only; everything
+else that an office may want to change is an option in the database (portal/site/options.py)."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from portal.database import servers
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def env_bool(name: str, default: bool) -> bool:
+    value = os.environ.get(name, str(default)).lower()
+    if value not in {"1", "0", "true", "false", "yes", "no"}:
+        raise ImproperlyConfigured(f"{name} 应为 1 或 0，现在是 {value!r}。")
+    return value in {"1", "true", "yes"}
+
+
+def env_int(name: str, default: int) -> int:
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} 应为整数，现在是 {value!r}。")
+    return int(value)
+
+
+def env_secret(name: str, file: Path) -> str:
+    """A secret from the environment, or from `file`, which is made on the first start of a demo."""
+    if value := os.environ.get(name):
+        return value
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return file.read_text()
+        with os.fdopen(descriptor, "w") as handle:
+            handle.write(secrets.token_urlsafe(50))
+    return file.read_text()
+
+
+# Where things lie
+PORTAL_HOME = Path(os.environ.get("PORTAL_HOME", BASE_DIR / "var")).resolve()
+PORTAL_SCRATCH = Path(os.environ.get("PORTAL_SCRATCH", "/dev/shm"))  # uploads are examined here, never on disk
+PORTAL_KEYS = Path(os.environ.get("PORTAL_KEYS", PORTAL_HOME / "secrets" / "keys.json"))
+MEDIA_ROOT = Path(os.environ.get("PORTAL_MEDIA", PORTAL_HOME / "media"))  # under no public address
+
+# Who we are
+PORTAL_DEMO = env_bool("PORTAL_DEMO", False)
+PORTAL_SIDE = os.environ.get("PORTAL_SIDE", "both")  # public | desk | both: which addresses this process serves
+if PORTAL_SIDE not in {"public", "desk", "both"}:
+    raise ImproperlyConfigured(f"PORTAL_SIDE 应为 public、desk 或 both，现在是 {PORTAL_SIDE!r}。")
+DEBUG = env_bool("PORTAL_DEBUG", False)
+SECRET_KEY = env_secret("SECRET_KEY", PORTAL_HOME / "secrets" / "secret_key")
+ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
+HTTPS = env_bool("PORTAL_HTTPS", False)
+# Proxies in front that set X-Forwarded-For; 0 = the address of the connection counts.
+TRUSTED_PROXIES = env_int("PORTAL_TRUSTED_PROXIES", 0)
+
+# What the house is made of
+INSTALLED_APPS = [
+    "portal.database",
+    "portal.trail",
+    "portal.people",
+    "portal.cases",
+    "portal.search",
+    "portal.publishing",
+    "portal.site",
+    "disclosure",
+    "interpretation",
+    "feedback",
+    "portal.site.desk.DeskAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_filters",
+    "tinymce",
+    "csp",
+    "axes",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "portal.site.middleware.HeadersMiddleware",
+    "portal.database.sides.SideMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Lazy all four: a public page touches neither session nor person, and the public role could not read them.
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.people.middleware.DeskMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+DESK_PATH = "/admin/"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "portal.site.context.furniture",
+                "portal.people.context.desk_person",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Database
+DATABASES = servers.connection_settings(PORTAL_HOME)
+DATABASE_ROUTERS = ["portal.database.sides.SideRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Language and time
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", _("简体中文"))]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+
+# Files
+STATIC_URL = "/static/"
+STATIC_ROOT = PORTAL_HOME / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_TEMP_DIR = str(PORTAL_SCRATCH)
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024  # a body of 5 MB is refused by the form, with its text kept
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# People and login
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "portal.people.backends.RightsBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/admin/"
+LOGOUT_REDIRECT_URL = "/admin/"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # no e-mail: the office resets a password by a one-time link
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+
+# Cookies and headers
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "portal.site.views.errors.csrf_failure"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"] if not HTTPS else []

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    """Options, page furniture, the public site's own pages, health."""
+
+    name = "portal.site"
+    label = "site"

@@ -1,0 +1,15 @@
+"""The staff's desk: one AdminSite on the stock Django admin."""
+
+from django.contrib import admin
+from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class Desk(admin.AdminSite):
+    site_title = site_header = _("政务公开工作台")
+    index_title = _("我的工作")
+    enable_nav_sidebar = False
+
+
+class DeskAdminConfig(AdminConfig):
+    default_site = "portal.site.desk.Desk"

@@ -1,0 +1,8 @@
+"""The roof: every address of the portal. Public ones are a contract (design.md §4) and never change."""
+
+from django.contrib import admin
+from django.urls import path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+]
