@@ -1,0 +1,3 @@
+from portal.search.models.term import Axis, Term
+
+__all__ = ["Axis", "Term"]
