@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class TrailConfig(AppConfig):
+    """The append-only ledger of every step."""
+
+    name = "portal.trail"
+    label = "trail"
