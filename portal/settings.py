@@ -3,6 +3,7 @@ else that an office may want to change is an option in the database (portal/site
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -155,12 +156,47 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "portal.people.backends.RightsBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/admin/"
-LOGOUT_REDIRECT_URL = "/admin/"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = DESK_PATH
+ACCOUNT_ADAPTER = "portal.people.account.AccountAdapter"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # no e-mail: the office resets a password by a one-time link
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # axes below is the one throttle, for passwords and codes
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # before the second factor's own pages
+ACCOUNT_FORMS = {
+    "login": "portal.people.forms.LoginForm",
+    "reauthenticate": "portal.people.forms.ReauthenticateForm",
+    "change_password": "portal.people.forms.ChangePasswordForm",
+}
+REAUTHENTICATION_SECONDS = 30 * 60  # before approving, signing, withdrawing
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # of one-time links
+# Reviewers and above reach nothing but the set-up page without a second factor; only a demo may leave it off.
+REQUIRE_SECOND_FACTOR = env_bool("PORTAL_REQUIRE_SECOND_FACTOR", True)
+if not REQUIRE_SECOND_FACTOR and not PORTAL_DEMO:
+    raise ImproperlyConfigured("PORTAL_REQUIRE_SECOND_FACTOR=0 只在演示（PORTAL_DEMO=1）中可用。")
+MFA_ADAPTER = "portal.people.codes.MfaAdapter"
+MFA_TOTP_ISSUER = "政务公开工作台"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones are half a minute off
+MFA_FORMS = {
+    "authenticate": "portal.people.codes.AuthenticateForm",
+    "reauthenticate": "portal.people.codes.ReauthenticateForm",
+}
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "portal.people.address.client_address"
+AXES_LOCKOUT_CALLABLE = "portal.people.throttle.lock_page"
+AXES_DISABLE_ACCESS_LOG = True  # the trail has it
+AXES_ENABLE_ADMIN = False
+# Nothing that was typed is kept: a password in the wrong field, a code, a token.
+AXES_SENSITIVE_PARAMETERS = [
+    "username", "ip_address", "login", "password", "oldpassword", "password1", "password2", "code", "next",
+    "csrfmiddlewaretoken",
+]  # fmt: skip
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -169,7 +205,11 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Cookies and headers
-SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/"
+SESSION_COOKIE_PATH = DESK_PATH  # a public page never sees who reads it
+SESSION_COOKIE_AGE = 12 * 3600  # a login lasts at most so long
+SESSION_IDLE_SECONDS = 30 * 60
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CSRF_COOKIE_PATH = "/"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -6,3 +6,6 @@ class PeopleConfig(AppConfig):
 
     name = "portal.people"
     label = "people"
+
+    def ready(self):
+        from portal.people import ledger, second_factor  # noqa: F401  (receivers and checks; models exist only now)

@@ -56,6 +56,11 @@ def holds(person: Person, right_name: str, organ: Organ | int, on: datetime.date
     return organ_id in organs_where(person, right_name, on)
 
 
+def rights_in(person: Person, organ_id: int, on: datetime.date) -> set[str]:
+    """The names of all rights that `person` holds in the organ on `on`."""
+    return {name for name, organs in _organs_by_right(person, tuple(RIGHTS), on).items() if organ_id in organs}
+
+
 def holds_anywhere(person: Person, right_name: str, on: datetime.date) -> bool:
     return bool(organs_where(person, right_name, on))
 

@@ -4,8 +4,10 @@ from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
+from portal.people.entrance import Entrance
 
-class Desk(admin.AdminSite):
+
+class Desk(Entrance, admin.AdminSite):
     site_title = site_header = _("政务公开工作台")
     index_title = _("我的工作")
     enable_nav_sidebar = False

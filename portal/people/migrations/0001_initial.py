@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
                 ('username', models.CharField(max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9._-]+$', '登录名只用字母、数字、点、下划线和短横线。')], verbose_name='登录名')),
                 ('name', models.CharField(max_length=30, verbose_name='姓名')),
-                ('is_active', models.BooleanField(default=True, help_text='停用后，下一次操作起就进不来了；人员不删除。', verbose_name='启用')),
+                ('is_active', models.BooleanField(default=True, help_text='停用后，下一次操作起就进不来；人员不删除。', verbose_name='启用')),
                 ('is_superuser', models.BooleanField(default=False, help_text='可以看全部、管人员；审核和签发仍要有相应角色。', verbose_name='系统管理员')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='建立时间')),
             ],

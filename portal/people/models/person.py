@@ -23,7 +23,7 @@ class Person(AbstractBaseUser):
         validators=[RegexValidator(r"^[A-Za-z0-9._-]+$", _("登录名只用字母、数字、点、下划线和短横线。"))],
     )  # fmt: skip
     name = models.CharField(_("姓名"), max_length=30)
-    is_active = models.BooleanField(_("启用"), default=True, help_text=_("停用后，下一次操作起就进不来了；人员不删除。"))
+    is_active = models.BooleanField(_("启用"), default=True, help_text=_("停用后，下一次操作起就进不来；人员不删除。"))
     is_superuser = models.BooleanField(
         _("系统管理员"), default=False, help_text=_("可以看全部、管人员；审核和签发仍要有相应角色。")
     )
@@ -53,3 +53,9 @@ class Person(AbstractBaseUser):
 
     def get_short_name(self) -> str:
         return self.name
+
+    @property
+    def trail_organ(self) -> str:
+        """The organs this person belongs to, as the trail keeps them."""
+        names = self.memberships.order_by("since").values_list("organ__short_name", flat=True)
+        return "、".join(dict.fromkeys(names))

@@ -1,0 +1,64 @@
+"""The second factor: secrets stored encrypted, each code good once in all processes, wrong codes counted."""
+
+import segno
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
+from allauth.mfa.base import forms as base
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import compare_user_code, format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters_now
+from allauth.mfa.utils import decrypt
+from django.conf import settings
+
+from portal.people.throttle import count_failure, is_locked, one_at_a_time
+
+
+class MfaAdapter(DefaultMFAAdapter):
+    def get_totp_issuer(self) -> str:
+        return settings.MFA_TOTP_ISSUER
+
+    def build_totp_svg(self, url: str) -> str:
+        return segno.make(url, error="m").svg_inline(scale=4, border=2)
+
+    def send_notification_mail(self, *args, **kwargs) -> None:
+        """Nothing: the portal sends no mail about logins."""
+
+
+class CountedCode:
+    """A code field behind the throttle; a code that was used once is refused, whichever process saw it first."""
+
+    def clean_code(self) -> str:
+        name = self.user.get_username()
+        with one_at_a_time(context.request, name):
+            if is_locked(context.request, name):
+                raise get_adapter().validation_error("incorrect_code")
+            code = self.cleaned_data["code"]
+            for authenticator in Authenticator.objects.filter(user=self.user):
+                if self._matches(authenticator, code):
+                    self.authenticator = authenticator
+                    return code
+            count_failure(context.request, name)
+        raise get_adapter().validation_error("incorrect_code")
+
+    @staticmethod
+    def _matches(authenticator: Authenticator, code: str) -> bool:
+        if authenticator.type != Authenticator.Type.TOTP:
+            return authenticator.wrap().validate_code(code)
+        secret = decrypt(authenticator.data["secret"])
+        used = authenticator.data.get("used_counter", 0)
+        for counter in counters_now():
+            if counter > used and compare_user_code(
+                actual=code, expected=format_hotp_value(hotp_value(secret, counter))
+            ):
+                authenticator.data["used_counter"] = counter
+                authenticator.save(update_fields=["data"])
+                return True
+        return False
+
+
+class AuthenticateForm(CountedCode, base.AuthenticateForm):
+    pass
+
+
+class ReauthenticateForm(CountedCode, base.ReauthenticateForm):
+    pass

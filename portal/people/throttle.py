@@ -1,0 +1,52 @@
+"""The one limit on guessing: wrong passwords and wrong codes of one login name from one address (django-axes)."""
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from allauth.core.exceptions import ImmediateHttpResponse
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
+from django.contrib.auth.signals import user_login_failed
+from django.db import OperationalError, connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.people.address import client_address
+from portal.people.models import Person
+
+
+@contextmanager
+def one_at_a_time(request: HttpRequest, username: str) -> Iterator[None]:
+    """Attempts on one name from one address wait for each other, in all processes, so that the limit is exact."""
+    with transaction.atomic():
+        try:
+            with connection.cursor() as cursor:
+                key = f"login {username} {client_address(request)}"
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+        except OperationalError as error:  # a crowd of them: lock_timeout
+            raise ImmediateHttpResponse(lock_page(request)) from error
+        yield
+
+
+def is_locked(request: HttpRequest, username: str) -> bool:
+    """Whether further attempts are refused; the answer to this request is then the lock page."""
+    if AxesProxyHandler.is_allowed(request, {"username": username}):
+        return False
+    request.axes_locked_out = True
+    request.axes_credentials = {"username": username}
+    return True
+
+
+def count_failure(request: HttpRequest, username: str) -> None:
+    """A wrong code counts like a wrong password."""
+    user_login_failed.send(sender=Person, credentials={"username": username}, request=request)
+
+
+def lock_page(request: HttpRequest, response: HttpResponse | None = None, credentials: dict | None = None):
+    """The answer while a name is locked for an address, the same for a name that does not exist."""
+    seconds = settings.AXES_COOLOFF_TIME.total_seconds()
+    context = {"minutes": math.ceil(seconds / 60), "title": "登录暂停"}
+    page = render(request, "account/locked.html", context, status=429)
+    page.headers["Retry-After"] = str(int(seconds))
+    return page
