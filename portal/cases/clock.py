@@ -1,0 +1,238 @@
+"""A case's clock: a pure fold over its recorded events into intervals and a due date (I-16).
+
+A due date kept in a column is a cache of this. Every event names its article. The day of an event does not count
+(DAY-02): after a start, a restart or a resumption counting begins on the next day, and the day on which the clock is
+stopped is still counted.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from portal.cases.limits import Limit, Unit
+from portal.cases.working_days import WorkingCalendar
+
+
+class Effect(StrEnum):
+    """What an event does to the clock."""
+
+    START = "start"  # received, confirmed, formed; with a limit
+    STOP = "stop"  # somebody else's turn; its limit is how long they have
+    RESUME = "resume"  # our turn again, with the days that were left
+    RESTART = "restart"  # the whole period anew (REQ-10, REQ-19)
+    EXTEND = "extend"  # more days, once (REQ-13)
+    REPLACE = "replace"  # another date, as notified (REQ-18)
+    FINISH = "finish"  # answered, closed
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something recorded on a day. `name` is the case's own word for it (`correction_asked`), `note` is for people."""
+
+    effect: Effect
+    on: datetime.date
+    article: str
+    name: str = ""
+    limit: Limit | None = None
+    due_on: datetime.date | None = None
+    note: str = ""
+
+
+class ClockError(ValueError):
+    """Events that cannot follow each other; the message is for the person who records them."""
+
+
+@dataclass(frozen=True)
+class Interval:
+    """From the day after `after` up to and including `until` (None: still open) the clock ran, or stood."""
+
+    after: datetime.date
+    until: datetime.date | None
+    running: bool
+    anew: bool  # days are counted from one again
+    unit: Unit
+    article: str
+    note: str
+
+
+@dataclass(frozen=True)
+class TraceLine:
+    """One day of the case: which counted day it is (None: skipped), and why."""
+
+    date: datetime.date
+    counted: int | None
+    reason: str
+    provisional: bool
+
+
+@dataclass
+class Clock:
+    """What the events amount to. `due_on` is None while the clock stands: then nobody is late but the other side."""
+
+    due_on: datetime.date | None = None
+    provisional: bool = False
+    waiting_until: datetime.date | None = None  # the other side's last day, while the clock stands
+    remaining: int | None = None  # units left, while the clock stands
+    extended: bool = False
+    finished_on: datetime.date | None = None
+    intervals: list[Interval] = field(default_factory=list)
+    trace: list[TraceLine] = field(default_factory=list)
+
+    @property
+    def is_running(self) -> bool:
+        return self.due_on is not None and self.finished_on is None
+
+    def is_overdue(self, on: datetime.date) -> bool:
+        """Late as of `on`; a finished case is late when it was finished late."""
+        return self.due_on is not None and (self.finished_on or on) > self.due_on
+
+
+def fold(events: Iterable[Event], calendar: WorkingCalendar, *, once: frozenset[str] = frozenset()) -> Clock:
+    """Wind the clock through `events`, oldest first. Events named in `once` may happen one time only (REQ-10).
+
+    Raises ClockError where an event cannot follow; so a move is tried by folding with its event added.
+    """
+    winder = _Winder(calendar, once)
+    for event in events:
+        winder.take(event)
+    return winder.result()
+
+
+class _Winder:
+    def __init__(self, calendar: WorkingCalendar, once: frozenset[str]):
+        self.calendar, self.once = calendar, once
+        self.clock = Clock()
+        self.last: Event | None = None
+        self.limit: Limit | None = None  # the one that runs, or is being waited with
+        self.held_due: datetime.date | None = None  # the due date when the clock was stopped,
+        self.late = False  # and whether it had passed by then
+        self.seen: set[str] = set()
+
+    def take(self, event: Event) -> None:
+        if not event.article:
+            raise ClockError("每个环节都要写明依据的条款。")
+        if self.last and event.on < self.last.on:
+            raise ClockError(f"{event.on} 早于前一环节的日期 {self.last.on}。")
+        if self.clock.finished_on:
+            raise ClockError("已经办结，不能再记录环节。")
+        if self.last is None and event.effect is not Effect.START:
+            raise ClockError("还没有起算。")
+        if event.name in self.once and event.name in self.seen:
+            raise ClockError("这一环节只能有一次。")
+        getattr(self, f"_{event.effect}")(event)
+        self.seen.add(event.name)
+        self.last = event
+
+    def result(self) -> Clock:
+        self.clock.trace = list(self._trace())
+        self.clock.provisional = any(line.provisional for line in self.clock.trace)
+        return self.clock
+
+    # What each effect does
+
+    def _start(self, event: Event) -> None:
+        if self.last is not None:
+            raise ClockError("已经起算，不能再次起算。")
+        self._run_anew(event, _needed(event))
+
+    def _restart(self, event: Event) -> None:
+        self._run_anew(event, event.limit or self.limit)
+
+    def _run_anew(self, event: Event, limit: Limit) -> None:
+        self.limit = limit
+        self._open(event, running=True, anew=True)
+        self.clock.due_on = limit.after(event.on, self.calendar).date
+        self.clock.waiting_until = self.clock.remaining = self.held_due = None
+
+    def _stop(self, event: Event) -> None:
+        if self.clock.due_on is None:
+            raise ClockError("计时已经停下，不能再停。")
+        self.late = event.on > self.clock.due_on
+        self.held_due, self.clock.due_on = self.clock.due_on, None
+        self.clock.remaining = self._left(event.on, self.held_due)
+        self.clock.waiting_until = event.limit and event.limit.after(event.on, self.calendar).date
+        self._open(event, running=False)
+
+    def _resume(self, event: Event) -> None:
+        if self.clock.due_on is not None:
+            raise ClockError("计时没有停下，不用恢复。")
+        # Already late when it was stopped: waiting for others does not heal that.
+        self.clock.due_on = self.held_due if self.late else self._after(event.on, self.clock.remaining)
+        self.clock.waiting_until = self.clock.remaining = self.held_due = None
+        self._open(event, running=True)
+
+    def _extend(self, event: Event) -> None:
+        if self.clock.extended:
+            raise ClockError("只能延期一次。")
+        due = self.clock.due_on or self.held_due
+        if event.on > due if self.clock.due_on else self.late:
+            raise ClockError(f"期限 {due} 已过，不能延期。")
+        limit = _needed(event)
+        later = limit.after(due, self.calendar).date
+        self.clock.extended = True
+        if self.clock.due_on:
+            self.clock.due_on = later
+        else:
+            self.clock.remaining += self._left(due, later)
+            self.held_due = later
+
+    def _replace(self, event: Event) -> None:
+        if event.due_on is None or event.due_on < event.on:
+            raise ClockError("要写明新的期限，且不能早于告知之日。")
+        if self.clock.due_on is None:
+            self._open(event, running=True)
+        self.clock.due_on = event.due_on
+        self.clock.waiting_until = self.clock.remaining = self.held_due = None
+
+    def _finish(self, event: Event) -> None:
+        self.clock.finished_on = event.on
+        self.clock.waiting_until = None
+        self._close(event.on)
+
+    # Days of the unit that runs: working days, or plain days for limits in days and months
+
+    def _left(self, start: datetime.date, end: datetime.date) -> int:
+        if self.limit.unit is Unit.WORKING_DAY:
+            return self.calendar.count_between(start, end)
+        return (end - start).days
+
+    def _after(self, start: datetime.date, number: int) -> datetime.date:
+        unit = Unit.WORKING_DAY if self.limit.unit is Unit.WORKING_DAY else Unit.DAY
+        return Limit(number, unit, self.limit.article).after(start, self.calendar).date
+
+    # Intervals and the trace
+
+    def _open(self, event: Event, *, running: bool, anew: bool = False) -> None:
+        self._close(event.on)
+        note = event.note or event.name or "停止计算"
+        self.clock.intervals.append(Interval(event.on, None, running, anew, self.limit.unit, event.article, note))
+
+    def _close(self, on: datetime.date) -> None:
+        if self.clock.intervals:
+            self.clock.intervals[-1] = replace(self.clock.intervals[-1], until=on)
+
+    def _trace(self) -> Iterator[TraceLine]:
+        """Every day up to the due date, or while the clock stands up to the other side's last day."""
+        counted = 0
+        for n, interval in enumerate(self.clock.intervals, start=1):
+            until = interval.until
+            if n == len(self.clock.intervals):
+                until = self.clock.due_on or until or self.clock.waiting_until or interval.after
+            counted = 0 if interval.anew else counted
+            for day in self.calendar.days_between(interval.after, until):
+                if not interval.running:
+                    waiting = interval.until is None and day.provisional
+                    yield TraceLine(day.date, None, f"{interval.note}（{interval.article}）", waiting)
+                elif interval.unit is not Unit.WORKING_DAY:
+                    counted += 1
+                    yield TraceLine(day.date, counted, "自然日", False)
+                else:
+                    counted += day.is_working
+                    yield TraceLine(day.date, counted if day.is_working else None, day.reason, day.provisional)
+
+
+def _needed(event: Event) -> Limit:
+    if event.limit is None:
+        raise ClockError("要写明期限。")
+    return event.limit
