@@ -1,7 +1,7 @@
 """A real PostgreSQL 18 from a wheel, for the demo, for development and for tests; never for production.
 
 The wheel's own starter trusts a stale pid file after `kill -9`; this guard asks `pg_ctl`, which knows better, and
-retries until a dead postmaster has been reaped.
+clears away the pid file of a postmaster that is dead but not reaped, or whose number is another program's by now.
 """
 
 import contextlib
@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import os
 import pwd
+import socket
 import subprocess
 import tempfile
 import time
@@ -18,6 +19,9 @@ from pathlib import Path
 
 START_TRIES_SECONDS = 25
 SERVER_USER = "pgserver"  # PostgreSQL refuses to run as root; in a container the wheel's habit is followed
+
+# Nothing of ours: PGPORT and the like would lead it astray, and it needs to know no secret.
+ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 # No value of a row or a parameter may reach the server's log (quality.md §1.6, I-12).
 QUIET_LOG = {
@@ -30,6 +34,7 @@ QUIET_LOG = {
 SERVER_SETTINGS = {
     **QUIET_LOG,
     "listen_addresses": "''",
+    "port": "5432",
     "max_connections": "100",
     "shared_buffers": "256MB",
     "jit": "off",
@@ -58,29 +63,42 @@ def binaries() -> Path:
     return Path(spec.submodule_search_locations[0]) / "pginstall18" / "bin"
 
 
+def listens(home: Path) -> bool:
+    """Whether something holds the server's socket: cheap, for looking often. It may still be starting."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as caller:
+        caller.settimeout(2)
+        caller.connect(str(socket_folder(home) / ".s.PGSQL.5432"))
+        return True
+    return False
+
+
 def ensure_running(home: Path, *, throwaway: bool = False) -> None:
     """Start the server in `home`, unless it runs. Safe from several processes at once."""
     data, sockets = home / "postgres", socket_folder(home)
-    home.mkdir(parents=True, exist_ok=True)
-    with _locked(home / "postgres.lock"):
-        if _answers(sockets):
-            return
-        _prepare(data, sockets)
-        if not (data / "PG_VERSION").exists():
-            _initialise(data)
-        _start(data, sockets, {**SERVER_SETTINGS, **(THROWAWAY_SETTINGS if throwaway else {})})
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with _locked(home / "postgres.lock"):
+            if _answers(sockets):
+                return
+            _prepare(data, sockets)
+            if not (data / "PG_VERSION").exists():
+                _initialise(data)
+            _start(data, sockets, {**SERVER_SETTINGS, **(THROWAWAY_SETTINGS if throwaway else {})})
+    except PermissionError as error:
+        raise CannotStart(f"没有权限使用 {error.filename}；它可能是另一个操作系统用户建立的。") from error
 
 
 def stop(home: Path) -> None:
     """Stop the server in `home` and wait for it; harmless when it is not running."""
     if (home / "postgres" / "postmaster.pid").exists():
-        _run("pg_ctl", "-D", str(home / "postgres"), "-m", "fast", "-w", "stop", check=False)
+        with _locked(home / "postgres.lock"):
+            _run("pg_ctl", "-D", str(home / "postgres"), "-m", "fast", "-w", "-t", "10", "stop", of=home / "postgres")
 
 
 def _initialise(data: Path) -> None:
     # The builtin locale needs none of the machine's; collation C, letters right for Chinese.
     options = ("--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8")
-    done = _run("initdb", *options, "--auth=trust", "-U", "postgres", "-D", str(data), check=False)
+    done = _run("initdb", *options, "--auth=trust", "-U", "postgres", "-D", str(data), of=data)
     if done.returncode:
         raise CannotStart(f"数据库无法初始化：{done.stderr.strip()[-500:]}")
 
@@ -90,60 +108,90 @@ def _start(data: Path, sockets: Path, settings: dict[str, str]) -> None:
     command = ("pg_ctl", "-w", "-t", "60", "-D", str(data), "-l", str(data / "server.log"), "-o", options, "start")
     deadline = time.monotonic() + START_TRIES_SECONDS
     while True:
-        done = _run(*command, check=False)
+        _clear_stale_pid(data, sockets)
+        done = _run(*command, of=data)
         if done.returncode == 0 or _answers(sockets):
             return
         if time.monotonic() > deadline:
             log = (data / "server.log").read_text(errors="replace") if (data / "server.log").exists() else ""
             raise CannotStart(f"数据库没有启动。日志的最后几行：\n{log[-1500:]}")
-        time.sleep(0.5)  # a killed postmaster is not reaped yet: pg_ctl starts as soon as it is
+        time.sleep(0.5)  # the killed one's children are still ending
+
+
+def _clear_stale_pid(data: Path, sockets: Path) -> None:
+    """Remove the pid file of a postmaster that no longer lives. Until a dead one is reaped (in a container without an
+    init: for ever), or when its number is now another program's, `pg_ctl` would refuse.
+
+    Its children may live a moment longer; the data are safe from two servers all the same, for PostgreSQL also looks
+    at the shared memory that they hold.
+    """
+    file = data / "postmaster.pid"
+    with contextlib.suppress(FileNotFoundError, ValueError, IndexError):
+        process = Path("/proc") / file.read_text().split()[0]
+        if not Path("/proc/self").exists() or _is_living_postgres(process):
+            return
+        file.unlink()
+        (sockets / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
+
+
+def _is_living_postgres(process: Path) -> bool:
+    try:
+        name, _end, rest = (process / "stat").read_text().partition("(")[2].rpartition(")")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return name == "postgres" and rest.split()[0] not in {"Z", "X"}
 
 
 def _answers(sockets: Path) -> bool:
     if not (sockets / ".s.PGSQL.5432").exists():
         return False
-    return _run("pg_isready", "-q", "-h", str(sockets), "-p", "5432", check=False).returncode == 0
+    return _run("pg_isready", "-q", "-h", str(sockets), "-p", "5432").returncode == 0
 
 
 def _prepare(data: Path, sockets: Path) -> None:
     data.mkdir(mode=0o700, exist_ok=True)
     sockets.mkdir(mode=0o700, exist_ok=True)
     if os.geteuid() != 0:
+        if sockets.stat().st_uid != os.geteuid():  # it may lie in /tmp: somebody else's would answer in our place
+            raise CannotStart(f"{sockets} 属于另一个用户；请换一个 PORTAL_HOME。")
         return
-    try:
-        user = pwd.getpwnam(SERVER_USER)
-    except KeyError:
-        subprocess.run(["useradd", "--system", "--shell", "/usr/sbin/nologin", SERVER_USER], check=True)
-        user = pwd.getpwnam(SERVER_USER)
-    for folder in (data, sockets):
-        os.chown(folder, user.pw_uid, user.pw_gid)
+    if data.stat().st_uid == 0:
+        user = _server_user()
+        os.chown(data, user.pw_uid, user.pw_gid)
+    owner = data.stat()  # data that a person made earlier stay that person's, also when root starts them
+    os.chown(sockets, owner.st_uid, owner.st_gid)
     for folder in (*data.parents, *binaries().parents):  # the server's user must be able to walk there
         mode = folder.stat().st_mode
         if not mode & 0o001:
             folder.chmod(mode | 0o011)
 
 
-def _run(command: str, *arguments: str, check: bool) -> subprocess.CompletedProcess:
-    as_user = {"user": SERVER_USER, "group": SERVER_USER} if os.geteuid() == 0 and _knows_server_user() else {}
+def _server_user() -> pwd.struct_passwd:
+    with contextlib.suppress(KeyError):
+        return pwd.getpwnam(SERVER_USER)
+    # Another start may be making it at this moment: what counts is that it is there afterwards.
+    subprocess.run(["useradd", "--system", "--shell", "/usr/sbin/nologin", SERVER_USER], check=False)
+    try:
+        return pwd.getpwnam(SERVER_USER)
+    except KeyError as error:
+        raise CannotStart(f"PostgreSQL 不肯以 root 运行，而操作系统用户 {SERVER_USER} 建立不了。") from error
+
+
+def _run(command: str, *arguments: str, of: Path | None = None) -> subprocess.CompletedProcess:
+    """Run one of the wheel's programs; as the owner of the data folder `of`, where root has the choice."""
+    owner = of.stat() if of and os.geteuid() == 0 else None
+    as_owner = {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []} if owner else {}
     # Files, not pipes: the server inherits them and would keep a pipe open for ever.
     with open(os.devnull) as nothing, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         done = subprocess.run(
             [str(binaries() / command), *arguments],
             stdin=nothing, stdout=out, stderr=err, check=False, cwd="/", start_new_session=True,
-            env={**os.environ, "LC_ALL": "C.UTF-8"}, **as_user,
+            env=ENVIRONMENT, **as_owner,
         )  # fmt: skip
         out.seek(0)
         err.seek(0)
         done.stdout, done.stderr = out.read().decode(errors="replace"), err.read().decode(errors="replace")
-    if check and done.returncode:
-        raise CannotStart(done.stderr.strip())
     return done
-
-
-def _knows_server_user() -> bool:
-    with contextlib.suppress(KeyError):
-        return bool(pwd.getpwnam(SERVER_USER))
-    return False
 
 
 @contextlib.contextmanager
