@@ -1,7 +1,7 @@
 """What stands beside the tables: guards (functions, triggers, policies) and grants.
 
 Both are read from the apps and laid anew after every migration, so the database always holds what the code says:
-`<app>/sql/*.sql` are idempotent statements, `<app>/grants.py` holds the table `GRANTS`.
+`<app>/sql/*.sql` and `<app>/guards.py` hold idempotent statements, `<app>/grants.py` holds the table `GRANTS`.
 """
 
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ PRIVILEGES = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 def install(alias: str = "owner") -> None:
     """Lay all guards and grants in one transaction."""
     with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
-        for path in guard_files():
-            cursor.execute(path.read_text())
+        for statement in guards():
+            cursor.execute(statement)
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {STAFF}, {PUBLIC}, PUBLIC")
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {STAFF}")
         for table, (staff, public) in granted_tables().items():
@@ -30,9 +30,13 @@ def install(alias: str = "owner") -> None:
                     cursor.execute(f'GRANT {privileges} ON "{table}" TO {role}')
 
 
-def guard_files() -> Iterator[Path]:
+def guards() -> Iterator[str]:
+    """The statements of all apps: first those made from Python tables, then the files in the order of their names."""
     for app in apps.get_app_configs():
-        yield from sorted((Path(app.path) / "sql").glob("*.sql"))
+        if find_spec(f"{app.name}.guards") is not None:
+            yield from import_module(f"{app.name}.guards").STATEMENTS
+        for path in sorted((Path(app.path) / "sql").glob("*.sql")):
+            yield path.read_text()
 
 
 def granted_tables() -> dict[str, tuple[str, str]]:

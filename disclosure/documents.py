@@ -1,0 +1,191 @@
+"""A document as publishing sees it: its header as shown and hashed, what lists need, what is still missing."""
+
+import datetime
+
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from disclosure.document_number import is_usual, key
+from disclosure.models import DocumentHeader, DocumentItem, ItemVersion, Publicity
+from portal.cases.models.workday import working_calendar
+from portal.people.models import OrganKind
+from portal.publishing.kinds import EntryFacts, Kind, Problem
+from portal.publishing.models import Revision
+from portal.search.models import Axis, Term
+
+LEVELS = {OrganKind.TOWNSHIP: "township", OrganKind.VILLAGE: "village", OrganKind.CITY: "city",
+          OrganKind.PROVINCE: "province"}  # fmt: skip
+# What the header table shows, in the order of DOC-01.
+ROWS = (
+    ("index_number", gettext_lazy("索引号")),
+    ("topic_label", gettext_lazy("主题分类")),
+    ("issuing_organs", gettext_lazy("发文机关")),
+    ("document_number", gettext_lazy("发文字号")),
+    ("registration_number", gettext_lazy("统一编号")),
+    ("issued_on", gettext_lazy("成文日期")),
+    ("effective_from", gettext_lazy("施行日期")),
+    ("effective_until", gettext_lazy("有效期至")),
+    ("kind_label", gettext_lazy("体裁")),
+    ("publicity_label", gettext_lazy("公开方式")),
+    ("disclosure_time_label", gettext_lazy("公开时限")),
+    ("scope_label", gettext_lazy("公开范围")),
+    ("responsible_organ", gettext_lazy("公开责任主体")),
+    ("content_source", gettext_lazy("来源")),
+)
+
+
+def header(revision: Revision) -> dict:
+    """The header frozen with a submission: codes for machines and the words of that day for people."""
+    own, document = revision.document_header, revision.publication.document
+    organ = document.responsible_organ
+    items = [_item(link.item) for link in revision.document_items.select_related("item__domain").order_by("sort")]
+    return {
+        "index_number": document.index_number,
+        "responsible_organ": organ.name,
+        "level": LEVELS.get(organ.kind, "county"),
+        "publicity": document.publicity,
+        "publicity_label": str(Publicity(document.publicity).label),
+        "kind": own.kind,
+        "kind_label": _label(Axis.KIND, own.kind),
+        "topic": own.topic,
+        "topic_label": _label(Axis.TOPIC, own.topic),
+        "document_number": own.document_number,
+        "registration_number": own.registration_number,
+        "issuing_organs": own.issuing_organs,
+        "issued_on": _iso(own.issued_on),
+        "effective_from": _iso(own.effective_from),
+        "effective_until": _iso(own.effective_until),
+        "validity_mark": own.validity_mark,
+        "content_source": own.content_source or organ.name,
+        "disclosure_time_label": _label(Axis.DISCLOSURE_TIME, own.disclosure_time),
+        "scope_label": _label(Axis.SCOPE, own.scope),
+        "abstract": own.abstract,
+        "published_at": own.published_at.isoformat() if own.published_at else "",
+        "items": items,
+    }
+
+
+def facts(header: dict) -> EntryFacts:
+    """What lists, filters and search need to know, read back from a released header."""
+    numbers = [number for number in (header["document_number"], header["registration_number"]) if number]
+    topic = header["topic"]
+    return EntryFacts(
+        kind=header["kind"],
+        numbers=[*numbers, *(key(number) for number in numbers), header["index_number"]],
+        domains=list(dict.fromkeys(item["path"].split("/")[0] for item in header["items"])),
+        items=[item["path"] for item in header["items"]],
+        # A document of a second-level topic is found under the first level too.
+        topics=[topic[:2], topic] if len(topic) > 2 else [topic] if topic else [],
+        level=header["level"],
+        summary=header["abstract"],
+        issued_on=parse_date(header["issued_on"]) if header["issued_on"] else None,
+        effective_from=parse_date(header["effective_from"]) if header["effective_from"] else None,
+        effective_until=_day_after(header["effective_until"]),
+        validity_mark=header["validity_mark"],
+        index_number=header["index_number"],
+        published_at=parse_datetime(header["published_at"]) if header["published_at"] else None,
+    )
+
+
+def rows(header: dict) -> list[tuple[str, str]]:
+    """The header table as label and words; empty fields are left out."""
+    shown = []
+    for name, label in ROWS:
+        value = header.get(name)
+        if name in ("issued_on", "effective_from", "effective_until") and value:
+            value = chinese_date(parse_date(value))
+        if value:
+            shown.append((str(label), "、".join(value) if isinstance(value, list) else value))
+    return shown
+
+
+def problems(revision: Revision) -> list[Problem]:
+    """What the author must or should mend before the document is reviewed."""
+    own, document = revision.document_header, revision.publication.document
+    imported = revision.mode == Revision.Mode.BATCH
+    found = []
+    if not revision.title:
+        found.append(Problem(_("请写标题。"), field="title"))
+    if not revision.body_text and not revision.files.exists():
+        found.append(Problem(_("正文和附件都空着，请至少写一样。"), field="body_html"))
+    if document.publicity != Publicity.PROACTIVE:
+        found.append(Problem(_("公开属性不是“主动公开”，不能在网上公开。"), field="publicity"))
+    if not imported and not revision.document_items.exists():
+        found.append(Problem(_("请选择目录事项。"), field="items"))
+    if own.issued_on is None:
+        found.append(Problem(_("请写成文日期。"), refuses=not imported, field="issued_on"))
+    if own.effective_from and own.effective_until and own.effective_until < own.effective_from:
+        found.append(Problem(_("有效期至早于施行日期，请核对。"), field="effective_until"))
+    if own.issued_on and own.effective_from and own.effective_from < own.issued_on:
+        found.append(Problem(_("施行日期早于成文日期，请核对。"), refuses=False, field="effective_from"))
+    if not is_usual(own.document_number):
+        found.append(Problem(_("发文字号不是常见的写法，请核对。"), refuses=False, field="document_number"))
+    if revision.no > 1 and not revision.change_note:
+        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
+    return found
+
+
+def due_on(revision: Revision) -> datetime.date | None:
+    """The last day to publish: 20 working days after the information was formed (REG-06), or the item's own limit."""
+    issued = revision.document_header.issued_on
+    if issued is None:
+        return None
+    days, unit = 20, "working_day"
+    versions = ItemVersion.objects.filter(
+        item__document_items__revision=revision, state=ItemVersion.State.IN_FORCE, limit_days__isnull=False,
+        limit_kind="publish_within",
+    )  # fmt: skip
+    limits = list(versions.values_list("limit_days", "limit_unit"))
+    if limits:
+        days, unit = min(limits)
+    if unit == "calendar_day":
+        return issued + datetime.timedelta(days=days)
+    return working_calendar().add_working_days(issued, days).date
+
+
+def begin_correction(old: Revision, new: Revision) -> None:
+    """Copy header and items of a released revision into a new draft."""
+    copy = DocumentHeader.objects.get(revision=old)
+    copy.pk, copy.revision, copy._state.adding = None, new, True
+    copy.save(force_insert=True)
+    DocumentItem.objects.bulk_create(
+        DocumentItem(revision=new, item=link.item, sort=link.sort) for link in old.document_items.all()
+    )
+
+
+def chinese_date(day: datetime.date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+DOCUMENT = Kind(
+    code="document",
+    label=gettext_lazy("公开文件"),
+    path=lambda number: f"/documents/{number}/",
+    header=header,
+    facts=facts,
+    rows=rows,
+    problems=problems,
+    desk_path=lambda revision: f"/admin/disclosure/document/{revision.publication_id}/change/",
+    begin_correction=begin_correction,
+    due_on=due_on,
+)
+
+
+def _item(item) -> dict:
+    version = item.in_force or item.versions.order_by("-pk").first()
+    names = [item.domain.name, *(name for name in (version.level1, version.level2, version.level3) if name)]
+    return {"path": item.path, "name": " › ".join(names)}
+
+
+def _label(axis: str, code: str) -> str:
+    term = Term.objects.select_related("parent").filter(axis=axis, code=code).first() if code else None
+    return term.path if term else code
+
+
+def _iso(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day_after(text: str) -> datetime.date | None:
+    return parse_date(text) + datetime.timedelta(days=1) if text else None

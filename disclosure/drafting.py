@@ -1,0 +1,104 @@
+"""Registering a document and saving its draft: text, header and catalog items together, or nothing."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from disclosure.document_number import key, normalise
+from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ImportBatch, IndexCounter
+from portal.cases.today import today
+from portal.people.models import Organ, Person
+from portal.publishing import writing
+from portal.publishing.content import plain
+from portal.publishing.kinds import kind_of
+from portal.publishing.models import Revision
+from portal.trail.record import record
+
+KIND = "document"
+
+
+@dataclass
+class Draft:
+    """All that a writer says of a document."""
+
+    title: str
+    body_html: str
+    items: list[CatalogItem] = field(default_factory=list)
+    kind: str = "other"
+    topic: str = ""
+    document_number: str = ""
+    registration_number: str = ""
+    issuing_organs: list[str] = field(default_factory=list)
+    issued_on: date | None = None
+    effective_from: date | None = None
+    effective_until: date | None = None
+    validity_mark: str = ""
+    content_source: str = ""
+    disclosure_time: str = "long_term"
+    scope: str = "general_public"
+    abstract: str = ""
+    published_at: datetime | None = None
+    change_note: str = ""
+
+    def header_fields(self) -> dict:
+        number = normalise(self.document_number)
+        return {
+            "kind": self.kind,
+            "topic": self.topic,
+            "document_number": number,
+            "number_key": key(number),
+            "registration_number": plain(self.registration_number),
+            "issuing_organs": [plain(name) for name in self.issuing_organs if plain(name)],
+            "issued_on": self.issued_on,
+            "effective_from": self.effective_from,
+            "effective_until": self.effective_until,
+            "validity_mark": self.validity_mark,
+            "content_source": plain(self.content_source),
+            "disclosure_time": self.disclosure_time,
+            "scope": self.scope,
+            "abstract": plain(self.abstract),
+            "published_at": self.published_at,
+        }
+
+
+def register(
+    organ: Organ, draft: Draft, *, by: Person, index_number: str = "", batch: ImportBatch | None = None
+) -> Revision:
+    """A new document of `organ` with its first draft; its index number is minted now, unless an imported one is kept."""
+    with writing.acting_as(by):
+        mode = Revision.Mode.BATCH if batch else Revision.Mode.ORDINARY
+        revision = writing.begin(KIND, organ, by=by, title=draft.title, mode=mode)
+        Document.objects.create(
+            publication=revision.publication,
+            index_number=index_number or IndexCounter.mint(organ, today().year),
+            responsible_organ=organ,
+            batch=batch,
+        )
+        DocumentHeader.objects.create(revision=revision, **draft.header_fields())
+        _write(revision, draft)
+        record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
+    return revision
+
+
+def save(revision_id: int, draft: Draft, *, by: Person, edits: int | None = None) -> Revision:
+    """Save a draft. `edits` as in `writing.locked_draft`: a conflict when somebody else saved meanwhile."""
+    with writing.acting_as(by):
+        revision = writing.locked_draft(revision_id, by=by, edits=edits)
+        DocumentHeader.objects.filter(revision=revision).update(**draft.header_fields())
+        _write(revision, draft)
+        organ = revision.publication.organ.code
+        record("save", by=by, object=revision, organ=organ, from_state=revision.state, to_state=revision.state)
+    return revision
+
+
+def _write(revision: Revision, draft: Draft) -> None:
+    kept = {link.item_id: link for link in DocumentItem.objects.filter(revision=revision)}
+    wanted = {item.pk: sort for sort, item in enumerate(draft.items)}
+    if {pk: link.sort for pk, link in kept.items()} != wanted:
+        DocumentItem.objects.filter(revision=revision).delete()
+        DocumentItem.objects.bulk_create(
+            DocumentItem(revision=revision, item=item, sort=sort) for sort, item in enumerate(draft.items)
+        )
+    writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)
+    fresh = Revision.objects.select_related("document_header").get(pk=revision.pk)
+    revision.due_on = kind_of(KIND).due_on(fresh)
+    revision.save(update_fields=["due_on"])

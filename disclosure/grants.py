@@ -1,0 +1,12 @@
+"""Who may touch the tables of disclosure. The catalog is public once saved; nothing of it is ever deleted."""
+
+GRANTS = {
+    "Domain": ("SIU", "S"),
+    "CatalogItem": ("SIU", "S"),
+    "ItemVersion": ("SIU", "S"),
+    "Document": ("SIU", "-"),
+    "DocumentHeader": ("SIU", "-"),
+    "DocumentItem": ("SID", "-"),
+    "IndexCounter": ("SIU", "-"),
+    "ImportBatch": ("SIU", "-"),
+}

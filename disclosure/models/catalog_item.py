@@ -1,0 +1,61 @@
+"""A catalog item (公开事项): its number and address are for ever; what it says changes by versions (CAT-04)."""
+
+from django.db import models
+from django.db.models import Max, Q
+from django.utils.translation import gettext_lazy as _
+
+from disclosure.models.domain import Domain
+from disclosure.models.item_version import ItemVersion, State
+
+
+class CatalogItemQuerySet(models.QuerySet):
+    def at(self, path: str):
+        """The items at "20/0007", as documents name them."""
+        domain, _slash, number = path.partition("/")
+        return self.filter(domain__code=domain, number=number)
+
+    def listed(self):
+        """Items that the catalog holds today."""
+        return self.filter(versions__state=State.IN_FORCE)
+
+    def next_number(self, domain: Domain) -> str:
+        """The number after the highest; the caller has locked the domain."""
+        highest = self.filter(domain=domain).aggregate(n=Max("number"))["n"] or "0"
+        return f"{int(highest) + 1:04}"
+
+
+class CatalogItem(models.Model):
+    domain = models.ForeignKey(Domain, models.PROTECT, related_name="items", verbose_name=_("领域"))
+    number = models.CharField(_("事项编号"), max_length=4, editable=False)
+    plain = models.CharField(
+        _("找什么"), max_length=200, blank=True, help_text=_("用百姓的话说一句；空着就由目录内容代替。")
+    )
+    # What the last import said of it: a repeated import changes nothing, even where the office has edited since.
+    imported_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = CatalogItemQuerySet.as_manager()
+
+    class Meta:
+        db_table = "item"
+        verbose_name = _("公开事项")
+        verbose_name_plural = _("公开事项")
+        ordering = ["domain", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["domain", "number"], name="item_number_once"),
+            models.CheckConstraint(condition=Q(number__regex=r"^[0-9]{4}$"), name="item_number_form"),
+        ]
+
+    def __str__(self):
+        return self.path
+
+    def get_absolute_url(self):
+        return f"/catalog/{self.path}/"
+
+    @property
+    def path(self) -> str:
+        """How documents and lists name the item: 20/0007."""
+        return f"{self.domain.code}/{self.number}"
+
+    @property
+    def in_force(self) -> ItemVersion | None:
+        return self.versions.filter(state=State.IN_FORCE).first()

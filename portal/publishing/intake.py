@@ -1,0 +1,161 @@
+"""Files on their way in: read into a private scratch folder, examined there, then stored by their hash or wiped.
+
+The type follows from the bytes, not from the name; the name must agree. What is stored lies under no public address.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.publishing.content import UNWANTED
+from portal.publishing.models import Blob
+from portal.site.options import option
+
+HEAD = 4096
+MAX_NAME = 120
+
+
+class Refused(Exception):
+    """The file is not taken; the message names it and says why."""
+
+
+@dataclass(frozen=True)
+class FileType:
+    extensions: tuple[str, ...]
+    label: str
+    mime: str
+    fits: Callable[[Path, bytes], bool]
+
+
+def _starts(*signatures: bytes) -> Callable[[Path, bytes], bool]:
+    return lambda path, head: head.startswith(signatures)
+
+
+def _zip_with(*members: str) -> Callable[[Path, bytes], bool]:
+    def fits(path: Path, head: bytes) -> bool:
+        if not head.startswith(b"PK\x03\x04"):
+            return False
+        try:
+            with zipfile.ZipFile(path) as archive:
+                names = archive.namelist()
+        except (zipfile.BadZipFile, OSError, ValueError):
+            return False
+        return len(names) < 5000 and all(any(n == m or n.startswith(m + "/") for n in names) for m in members)
+
+    return fits
+
+
+def _is_text(path: Path, head: bytes) -> bool:
+    data = path.read_bytes()
+    if b"\x00" in data or re.match(rb"\s*<(!doctype|html|script|svg|\?xml|iframe|body)", head, re.IGNORECASE):
+        return False
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return True
+    return False
+
+
+def _is_webp(path: Path, head: bytes) -> bool:
+    return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+
+
+OLE = _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+WORD, EXCEL, SLIDES = (f"application/vnd.openxmlformats-officedocument.{part}" for part in (
+    "wordprocessingml.document", "spreadsheetml.sheet", "presentationml.presentation"))  # fmt: skip
+TYPES = (
+    FileType(("pdf",), "PDF", "application/pdf", _starts(b"%PDF-")),
+    FileType(("docx",), "Word", WORD, _zip_with("[Content_Types].xml", "word")),
+    FileType(("xlsx",), "Excel", EXCEL, _zip_with("[Content_Types].xml", "xl")),
+    FileType(("pptx",), "PowerPoint", SLIDES, _zip_with("[Content_Types].xml", "ppt")),
+    FileType(("doc", "wps"), "Word", "application/msword", OLE),
+    FileType(("xls", "et"), "Excel", "application/vnd.ms-excel", OLE),
+    FileType(("ppt", "dps"), "PowerPoint", "application/vnd.ms-powerpoint", OLE),
+    FileType(("ofd",), "OFD", "application/ofd", _zip_with("OFD.xml")),
+    FileType(("csv",), "CSV", "text/csv", _is_text),
+    FileType(("txt",), gettext_lazy("文本"), "text/plain", _is_text),
+    FileType(("jpg", "jpeg"), gettext_lazy("图片"), "image/jpeg", _starts(b"\xff\xd8\xff")),
+    FileType(("png",), gettext_lazy("图片"), "image/png", _starts(b"\x89PNG\r\n\x1a\n")),
+    FileType(("webp",), gettext_lazy("图片"), "image/webp", _is_webp),
+)
+BY_EXTENSION = {extension: kind for kind in TYPES for extension in kind.extensions}
+
+
+def take(name: str, chunks: Iterable[bytes]) -> tuple[str, Blob]:
+    """Examine one file and store it; returns its cleaned name and its blob. Raises `Refused`, leaving no byte."""
+    name = clean_name(name)
+    limit = option("files.max_megabytes") * 1024 * 1024
+    descriptor, scratch = tempfile.mkstemp(prefix="portal-", dir=settings.PORTAL_SCRATCH)
+    try:
+        digest, size = hashlib.sha256(), 0
+        with os.fdopen(descriptor, "wb") as file:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > limit:
+                    raise Refused(_("“%(name)s”超过 %(n)s MB，没有收下。") % {"name": name, "n": limit // 1024 // 1024})
+                digest.update(chunk)
+                file.write(chunk)
+        if size == 0:
+            raise Refused(_("“%(name)s”是空文件，没有收下。") % {"name": name})
+        kind = _examine(name, Path(scratch))
+        return name, _store(Path(scratch), digest.hexdigest(), size, kind.mime)
+    finally:
+        Path(scratch).unlink(missing_ok=True)
+
+
+def clean_name(name: str) -> str:
+    """The file's own name, without folders, control or direction characters, at most 120 characters."""
+    name = UNWANTED.sub("", unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode()))
+    name = re.sub(r"\s+", " ", name.replace("\\", "/").rsplit("/", 1)[-1])
+    name = re.sub(r'[<>:"|?*\r\n]', "", name).strip(" .")
+    stem, dot, extension = name.rpartition(".")
+    if not dot or not stem:
+        return name[:MAX_NAME] or _("未命名")
+    return f"{stem[: MAX_NAME - len(extension) - 1]}.{extension.lower()}"
+
+
+def path_of(sha256: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256[2:4] / sha256
+
+
+def _examine(name: str, path: Path) -> FileType:
+    extension = name.rpartition(".")[2].lower()
+    kind = BY_EXTENSION.get(extension)
+    if kind is None:
+        allowed = "、".join(BY_EXTENSION)
+        raise Refused(_("“%(name)s”不是能公开的文件类型，没有收下。可以用：%(allowed)s。") % {
+            "name": name, "allowed": allowed})  # fmt: skip
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if not kind.fits(path, head):
+        raise Refused(_("“%(name)s”的内容不是 %(kind)s 文件，没有收下。请核对后重新上传。") % {
+            "name": name, "kind": extension.upper()})  # fmt: skip
+    return kind
+
+
+def _store(scratch: Path, sha256: str, size: int, mime: str) -> Blob:
+    target = path_of(sha256)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Written beside its place, made durable, then renamed: a crash leaves no half file under a hash.
+        descriptor, partial = tempfile.mkstemp(prefix=".partial-", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as out, scratch.open("rb") as source:
+            while chunk := source.read(1 << 20):
+                out.write(chunk)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(partial, target)
+    blob, _created = Blob.objects.get_or_create(sha256=sha256, defaults={"size": size, "mime": mime})
+    return blob

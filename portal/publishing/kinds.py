@@ -1,0 +1,65 @@
+"""What each app tells publishing about its content: where it lies, what its header says, what an entry needs.
+
+Documents, interpretations, answers, consultations and reports are all publications; an app lists one `Kind` for each
+as `KINDS` in its `portal_hooks.py`.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from portal.site.hooks import gathered
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something the author should mend. A refusal stops the submission, a warning does not."""
+
+    message: str
+    refuses: bool = True
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class EntryFacts:
+    """What lists, filters and search need to know of a release; codes of the vocabulary, not foreign keys."""
+
+    kind: str
+    numbers: list[str] = field(default_factory=list)
+    domains: list[str] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    level: str = ""
+    summary: str = ""
+    issued_on: datetime.date | None = None
+    effective_from: datetime.date | None = None
+    effective_until: datetime.date | None = None
+    validity_mark: str = ""
+    index_number: str = ""
+    published_at: datetime.datetime | None = None  # where it was first published, for what an older site published
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`header(revision)` gives the JSON that is shown and hashed; `facts(header)` reads it back for the entry."""
+
+    code: str
+    label: str
+    path: Callable[[int], str]
+    header: Callable
+    facts: Callable[[dict], EntryFacts]
+    problems: Callable
+    rows: Callable[[dict], list[tuple[str, str]]]
+    desk_path: Callable
+    begin_correction: Callable
+    due_on: Callable = lambda revision: None
+
+
+@cache
+def all_kinds() -> dict[str, Kind]:
+    return {kind.code: kind for kind in gathered("KINDS")}
+
+
+def kind_of(code: str) -> Kind:
+    return all_kinds()[code]

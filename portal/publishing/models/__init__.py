@@ -1,0 +1,22 @@
+from portal.publishing.models.approval import Approval, Contribution, RevisionEvent
+from portal.publishing.models.blob import Blob, RevisionFile
+from portal.publishing.models.entry import Edition, Entry, Gone
+from portal.publishing.models.publication import Publication, PublicationNumber
+from portal.publishing.models.release import Release, ReleaseFile
+from portal.publishing.models.revision import Revision
+
+__all__ = [
+    "Approval",
+    "Blob",
+    "Contribution",
+    "Edition",
+    "Entry",
+    "Gone",
+    "Publication",
+    "PublicationNumber",
+    "Release",
+    "ReleaseFile",
+    "Revision",
+    "RevisionEvent",
+    "RevisionFile",
+]

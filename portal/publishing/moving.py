@@ -1,0 +1,216 @@
+"""The one function that changes a revision's state: lock, check, change, record, in one transaction.
+
+The desk, the batch command, the sample and `tick` all come through here; the database's guards (sql/) stand behind.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import DatabaseError, OperationalError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.cases.today import today
+from portal.people.models import Person
+from portal.people.rights import rights_in
+from portal.publishing import releasing
+from portal.publishing.content import content_hash, plain
+from portal.publishing.kinds import Problem, kind_of
+from portal.publishing.models import Approval, Revision, RevisionEvent
+from portal.publishing.states import (
+    APPROVALS,
+    BATCH_TRACK,
+    REVISION,
+    STEP_RIGHT,
+    TRACKS,
+    ReturnReason,
+    SecrecyResult,
+    State,
+    WithdrawReason,
+)
+from portal.publishing.writing import acting_as
+from portal.site.options import option
+from portal.trail.record import SYSTEM, record
+from portal.workflow import Conflict, Move, MoveRefused
+
+REASONS = {"return": ReturnReason, "withdraw": WithdrawReason}
+
+
+class NotReady(MoveRefused):
+    """The content has problems that its author can mend; each names its field."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__(_("还不能送审：") + "；".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person says with a move. `hash` is of the bytes that were on the screen."""
+
+    hash: str = ""
+    note: str = ""
+    reason: str = ""
+    secrecy_basis: str = ""
+    secrecy_result: str = ""
+    release_at: datetime.datetime | None = None
+
+
+def moves_for(revision: Revision, person: Person) -> list[Move]:
+    """The moves open to `person` now: the buttons. Four eyes count: no approving for a contributor."""
+    held = rights_in(person, revision.publication.organ_id, today())
+    wanted = [move for move in REVISION.from_state(revision.state) if _has_right(move, revision.state, held)]
+    if any(move.name in APPROVALS for move in wanted) and not may_approve(revision, person):
+        wanted = [move for move in wanted if move.name not in APPROVALS]
+    return wanted
+
+
+def may_approve(revision: Revision, person: Person) -> bool:
+    """Nobody approves what they contributed to, nor twice in one round (REV-04, quality.md §1.4)."""
+    if revision.contributions.filter(person=person).exists():
+        return False
+    return not revision.approvals.filter(round=revision.round, person=person).exists()
+
+
+def advance(revision_id: int, move_name: str, *, by: Person, said: Said = Said()) -> Revision:  # noqa: B008 (frozen)
+    """Walk one move. Raises MoveRefused, NotReady, or Conflict when someone was faster or the bytes differ."""
+    move = REVISION[move_name]
+    try:
+        with acting_as(by):
+            revision = _locked(revision_id)
+            _check(revision, move, by, said)
+            return _walk(revision, move, by, said)
+    except OperationalError as error:  # the lock was not to be had in 3 s, or two locked each other
+        raise Conflict(_("别人正在办理这份稿件，请刷新后再试。")) from error
+    except DatabaseError as error:
+        if str(getattr(error.__cause__, "sqlstate", "")).startswith("PT"):
+            raise Conflict(_("数据库没有接受这一步：稿件已经变动，或者您现在没有权限。请刷新后再试。")) from error
+        raise
+
+
+def publish_due(now: datetime.datetime) -> int:
+    """Release what was signed for a time that has come; returns how many. Each in its own transaction."""
+    released = 0
+    for pk in list(Revision.objects.due(now).order_by("release_at").values_list("pk", flat=True)):
+        with transaction.atomic():
+            revision = (
+                Revision.objects.select_for_update(of=("self",), skip_locked=True)
+                .select_related("publication__organ").filter(pk=pk, state=State.SCHEDULED).first()
+            )  # fmt: skip
+            if revision is not None:
+                releasing.release(revision)
+                _record(revision, REVISION["publish_due"], State.SCHEDULED, None, Said())
+                released += 1
+    return released
+
+
+def steps_of(revision: Revision) -> list[str]:
+    """The steps that a submission now would fix for this revision."""
+    if revision.mode == Revision.Mode.BATCH:
+        return list(BATCH_TRACK)
+    return list(TRACKS[revision.publication.organ.review_steps or option("review.steps")])
+
+
+def _locked(revision_id: int) -> Revision:
+    revision = Revision.objects.select_related("publication__organ").get(pk=revision_id)
+    # Lock order: publication, revision, trail; a second mover waits here.
+    type(revision.publication).objects.select_for_update(of=("self",)).get(pk=revision.publication_id)
+    return Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
+
+
+def _has_right(move: Move, state: str, held: set[str]) -> bool:
+    # At a step it is the step's own right that decides; elsewhere any right of the row.
+    rights = {STEP_RIGHT[state]} & set(move.rights) if state in STEP_RIGHT else set(move.rights)
+    return bool(rights & held)
+
+
+def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:
+    if not move.rights:
+        raise MoveRefused(_("这一步由系统自动办理。"))
+    if revision.state not in move.sources:
+        raise Conflict(_("这份稿件现在是“%(state)s”，不能“%(move)s”。可能别人刚办过，请刷新。") % {
+            "state": revision.get_state_display(), "move": move.label})  # fmt: skip
+    if not _has_right(move, revision.state, rights_in(by, revision.publication.organ_id, today())):
+        raise MoveRefused(_("您没有“%(move)s”的权限。") % {"move": move.label})
+    if move.name in APPROVALS:
+        _check_approval(revision, by, said)
+    if move.name in REASONS and said.reason not in REASONS[move.name].values:
+        raise MoveRefused(_("请选择原因。"))
+    if "note" in move.records and not plain(said.note):
+        raise MoveRefused(_("请写明具体情况。"))
+    if len(said.note) > 500:
+        raise MoveRefused(_("意见最多500字，现在是%(n)s字。") % {"n": len(said.note)})
+
+
+def _check_approval(revision: Revision, by: Person, said: Said) -> None:
+    if revision.contributions.filter(person=by).exists():
+        raise MoveRefused(_("您写过或改过这份稿件，不能再由您审核。请其他审核人办理。"))
+    if revision.approvals.filter(round=revision.round, person=by).exists():
+        raise MoveRefused(_("这一轮您已经审核过一次，下一步要由另一个人审核。"))
+    if said.hash != revision.hash or said.hash != content_hash(revision, revision.files.order_by("sort")):
+        raise Conflict(_("您打开以后，内容有了变动。请看过新的内容再决定。"))
+    if said.secrecy_result != SecrecyResult.CLEARED:
+        raise MoveRefused(_("保密审查没有“不涉密，可以公开”的结论，不能通过；不能确定的请转报，涉密的请退回。"))
+    if not plain(said.secrecy_basis):
+        raise MoveRefused(_("请写明保密审查的依据。"))
+
+
+def _walk(revision: Revision, move: Move, by: Person, said: Said) -> Revision:
+    before = revision.state
+    if move.name == "submit":
+        _submit(revision)
+    elif move.name in APPROVALS:
+        _approve(revision, by, said)
+    elif move.name == "return":
+        _set(revision, State.RETURNED, hash=None, release_at=None)
+    elif move.name == "resume":
+        _set(revision, revision.track[0], round=revision.round + 1)
+    elif move.name == "withdraw":
+        releasing.withdraw(revision, said.reason)
+    else:
+        _set(revision, move.targets[0])
+    _record(revision, move, before, by, said)
+    return revision
+
+
+def _submit(revision: Revision) -> None:
+    kind = kind_of(revision.publication.kind)
+    if problems := [problem for problem in kind.problems(revision) if problem.refuses]:
+        raise NotReady(problems)
+    track = steps_of(revision)
+    revision.header = kind.header(revision)
+    digest = content_hash(revision, revision.files.order_by("sort"))
+    _set(revision, track[0], header=revision.header, track=track, round=revision.round + 1, hash=digest)
+
+
+def _approve(revision: Revision, by: Person, said: Said) -> None:
+    Approval.objects.create(
+        revision=revision, round=revision.round, step=revision.state, person=by, hash=said.hash,
+        secrecy_result=said.secrecy_result, secrecy_basis=plain(said.secrecy_basis)[:200], note=plain(said.note),
+    )  # fmt: skip
+    place = revision.track.index(revision.state)
+    if place + 1 < len(revision.track):
+        _set(revision, revision.track[place + 1])
+    elif said.release_at:
+        _set(revision, State.SCHEDULED, release_at=said.release_at)
+    else:
+        releasing.release(revision)
+
+
+def _set(revision: Revision, state: str, **fields) -> None:
+    fields |= {"state": state, "moved_at": timezone.now()}
+    for name, value in fields.items():
+        setattr(revision, name, value)
+    revision.save(update_fields=list(fields))
+
+
+def _record(revision: Revision, move: Move, before: str, by: Person | None, said: Said) -> None:
+    digest = said.hash or revision.hash or ""
+    RevisionEvent.objects.create(
+        revision=revision, round=revision.round, move=move.name, from_state=before, to_state=revision.state,
+        person=by, reason=said.reason, note=plain(said.note),
+    )  # fmt: skip
+    record(
+        move.name, by=by or SYSTEM, object=revision, organ=revision.publication.organ.code, from_state=before,
+        to_state=revision.state, reason=said.reason, content_hash=digest,
+    )  # fmt: skip

@@ -1,0 +1,21 @@
+"""What publishing tells the house: its options, and what it does each minute."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.cases.today import now
+from portal.publishing.moving import publish_due
+from portal.site.options import Option
+
+OPTIONS = (
+    Option("review.steps", int, 3, _("审核次数"), source="REV-04"),
+    Option("files.max_megabytes", int, 50, _("附件大小上限（MB）"), source="needs 28"),
+    Option("files.max_count", int, 20, _("附件个数上限"), source="needs 28"),
+    Option("text.max_characters", int, 1_000_000, _("正文字数上限"), source="needs 28"),
+)
+
+
+def release_what_is_due() -> str:
+    return f"publish_due: {publish_due(now())}"
+
+
+TICKS = (release_what_is_due,)

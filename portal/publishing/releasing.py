@@ -1,0 +1,90 @@
+"""What a release writes and what a withdrawal removes: everything the public side reads, in one transaction."""
+
+from django.db.models import F
+from django.utils import timezone
+
+from portal.publishing.kinds import EntryFacts, kind_of
+from portal.publishing.models import Entry, Gone, Publication, PublicationNumber, Release, ReleaseFile, Revision
+from portal.publishing.states import State
+from portal.search import engine
+
+
+def release(revision: Revision) -> Release:
+    """Make the approved revision public, in place of what was public before. Inside the mover's transaction."""
+    publication = revision.publication
+    kind = kind_of(publication.kind)
+    _supersede(publication)
+    if publication.number is None:
+        publication.number = _next_number()
+        publication.save(update_fields=["number"])
+    copy = Release.objects.create(
+        publication=publication,
+        revision=revision,
+        no=publication.releases.count() + 1,
+        kind=publication.kind,
+        **{name: getattr(revision, name) for name in COPIED},
+    )
+    copy.refresh_from_db(fields=["released_at"])
+    files = list(revision.files.select_related("blob").defer("blob__text"))
+    ReleaseFile.objects.bulk_create(
+        ReleaseFile(
+            release=copy, n=file.sort, sha256=file.blob_id, name=file.name, size=file.blob.size, mime=file.blob.mime
+        )
+        for file in files
+    )
+    revision.state = State.RELEASED
+    revision.save(update_fields=["state"])
+    publication.live_release = copy
+    publication.save(update_fields=["live_release"])
+    path = kind.path(publication.number)
+    _write_entry(publication, copy, path, kind.facts(copy.header))
+    Gone.objects.filter(path=path).delete()
+    return copy
+
+
+COPIED = ("title", "header", "body_html", "body_text", "change_note", "hash")
+
+
+def withdraw(revision: Revision, reason: str) -> None:
+    """Take the released revision off every list and address; the address then answers 410."""
+    publication = Publication.objects.select_related("organ").get(pk=revision.publication_id)
+    entry = Entry.objects.get(publication=publication)
+    facts = kind_of(publication.kind).facts(publication.live_release.header)
+    engine.remove(publication.pk)
+    entry.delete()
+    Gone.objects.create(path=entry.path, reason_code=reason, organ=publication.organ, index_number=facts.index_number)
+    publication.live_release = None
+    publication.save(update_fields=["live_release"])
+    revision.state = State.WITHDRAWN
+    revision.save(update_fields=["state"])
+
+
+def _supersede(publication: Publication) -> None:
+    Revision.objects.filter(publication=publication, state=State.RELEASED).update(state=State.SUPERSEDED)
+
+
+def _next_number() -> int:
+    PublicationNumber.objects.update(n=F("n") + 1)
+    return PublicationNumber.objects.get().n
+
+
+def _write_entry(publication: Publication, copy: Release, path: str, facts: EntryFacts) -> None:
+    issued = facts.issued_on or timezone.localdate(copy.released_at)
+    first = publication.releases.order_by("no").first()
+    valid = None
+    if facts.effective_from or facts.effective_until:
+        # The last day of a term still counts: a range ends before its upper bound.
+        valid = (facts.effective_from, facts.effective_until)
+    entry, _created = Entry.objects.update_or_create(
+        publication=publication,
+        defaults={
+            "release": copy, "path": path, "section": publication.kind, "kind": facts.kind, "organ": publication.organ,
+            "title": copy.title, "summary": facts.summary, "numbers": facts.numbers, "domains": facts.domains,
+            "items": facts.items, "topics": facts.topics, "level": facts.level, "year": issued.year,
+            # A correction does not push an old thing to the top of the lists.
+            "sort_at": facts.published_at or first.released_at, "issued_on": facts.issued_on, "valid": valid,
+            "validity_mark": facts.validity_mark,
+        },
+    )  # fmt: skip
+    engine.index(publication.pk, title=copy.title, numbers=facts.numbers, organ=publication.organ.name,
+                 text=copy.body_text)  # fmt: skip

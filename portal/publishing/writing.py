@@ -1,0 +1,91 @@
+"""Writing: a new publication, an edit, a correction. Every change names its actor, who becomes a contributor."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from portal.cases.today import today
+from portal.people.models import Organ, Person
+from portal.people.rights import holds
+from portal.publishing.content import clean_html, plain, text_of
+from portal.publishing.kinds import kind_of
+from portal.publishing.models import Publication, Revision, RevisionFile
+from portal.publishing.states import State
+from portal.trail.record import record
+from portal.workflow import Conflict, MoveRefused
+
+
+@contextmanager
+def acting_as(person: Person) -> Iterator[None]:
+    """One transaction whose changes the database ascribes to `person`."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('portal.actor', %s, true)", [str(person.pk)])
+        yield
+
+
+def may_write(person: Person, organ: Organ | int) -> bool:
+    return holds(person, "write", organ, today()) or holds(person, "batch", organ, today())
+
+
+def begin(kind: str, organ: Organ, *, by: Person, title: str = "", mode: str = Revision.Mode.ORDINARY) -> Revision:
+    """A new publication of `organ` with its first draft. Inside `acting_as`; the app adds its header, then records."""
+    if not may_write(by, organ):
+        raise MoveRefused(_("您不是“%(organ)s”的信息员，不能为它起草。") % {"organ": organ})
+    publication = Publication.objects.create(kind=kind, organ=organ)
+    revision = Revision.objects.create(publication=publication, no=1, title=plain(title), mode=mode)
+    return revision
+
+
+def save_text(revision: Revision, *, title: str, body_html: str, change_note: str = "") -> None:
+    """Save title and text of a locked, editable revision (see `locked_draft`)."""
+    revision.title = plain(title)
+    revision.body_html = clean_html(body_html)
+    revision.body_text = text_of(revision.body_html)
+    revision.change_note = plain(change_note)
+    revision.edits += 1
+    revision.save(update_fields=["title", "body_html", "body_text", "change_note", "edits"])
+
+
+def locked_draft(revision_id: int, *, by: Person, edits: int | None = None) -> Revision:
+    """The revision, locked for writing. `edits` is the number the writer's form was made from: when somebody saved
+    meanwhile, that is a conflict, and nothing is overwritten."""
+    revision = Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
+    if not may_write(by, revision.publication.organ_id):
+        raise MoveRefused(_("您不是这个单位的信息员，不能修改。"))
+    if not revision.is_editable:
+        raise Conflict(_("稿件已经送审，不能再改。要修改，请审核人先退回。"))
+    if edits is not None and edits != revision.edits:
+        raise Conflict(_("您打开以后，别人已经保存过这份稿件。您填写的内容还在下面，请核对后再保存。"))
+    return revision
+
+
+def correct(publication_id, *, by: Person, change_note: str = "") -> Revision:
+    """A new draft from the newest release; the released one stays public until the new one is released."""
+    with acting_as(by):
+        publication = Publication.objects.select_for_update(of=("self",)).select_related("organ").get(pk=publication_id)
+        if not may_write(by, publication.organ_id):
+            raise MoveRefused(_("您不是这个单位的信息员，不能修改。"))
+        if publication.open_revision:
+            raise Conflict(_("已经有一份修改稿在办理。"))
+        release = publication.releases.order_by("-no").first()
+        if release is None:
+            raise MoveRefused(_("还没有公开过，直接修改草稿就行。"))
+        revision = Revision.objects.create(
+            publication=publication,
+            no=publication.revisions.aggregate(last=Max("no"))["last"] + 1,
+            title=release.title,
+            body_html=release.body_html,
+            body_text=release.body_text,
+            change_note=plain(change_note),
+        )
+        RevisionFile.objects.bulk_create(
+            RevisionFile(revision=revision, sort=file.sort, blob_id=file.blob_id, name=file.name)
+            for file in release.revision.files.all()
+        )
+        kind_of(publication.kind).begin_correction(release.revision, revision)
+        record("correct", by=by, object=revision, organ=publication.organ.code, to_state=State.DRAFT)
+    return revision
