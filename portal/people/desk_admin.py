@@ -1,0 +1,154 @@
+"""The base of every table at the desk: rights from a declared table, nothing deleted, each change a row in the trail.
+
+    class OrganAdmin(DeskAdmin):
+        rights = {"view": ("manage_people", "read_trail"), "add": ("manage_people",), "change": ("manage_people",)}
+        organ_lookup = "pk"
+
+An act that `rights` does not name is nobody's. Whoever holds one of the named rights anywhere sees the table; rows
+outside the organs where it is held do not exist for that person (404).
+"""
+
+from collections.abc import Iterable
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from portal.cases.today import today
+from portal.people.changes import describe
+from portal.people.models import Organ
+from portal.people.rights import organs_where
+from portal.trail.models import Trail
+from portal.trail.record import record
+
+HISTORY_ROWS = 200
+
+# What a superuser holds everywhere without a role; approving, signing and withdrawing never.
+SUPERUSER_RIGHTS = frozenset({"manage_people", "manage_reference", "operate", "read_trail", "read_below"})
+
+
+def reach(request: HttpRequest, rights: Iterable[str]) -> set[int]:
+    """The organs in which the person of this request holds one of the rights; asked once a request."""
+    known = request.__dict__.setdefault("_reach", {})
+    rights = tuple(rights)
+    if rights not in known:
+        if request.user.is_superuser and SUPERUSER_RIGHTS.intersection(rights):
+            known[rights] = set(Organ.objects.values_list("pk", flat=True))
+        else:
+            known[rights] = set().union(*(organs_where(request.user, right, today()) for right in rights))
+    return known[rights]
+
+
+class Rights:
+    """Permissions of a table or an inline from its `rights`."""
+
+    rights: dict[str, tuple[str, ...]] = {}
+
+    def allowed(self, request: HttpRequest, act: str) -> bool:
+        rights = self.rights.get(act, ())
+        if not rights or not request.user.is_active:
+            return False
+        if request.user.is_superuser and SUPERUSER_RIGHTS.intersection(rights):
+            return True  # even before there is an organ
+        return bool(reach(request, rights))
+
+    def has_view_permission(self, request, obj=None):
+        return self.allowed(request, "view") or self.allowed(request, "change")
+
+    def has_add_permission(self, request, obj=None):
+        return self.allowed(request, "add")
+
+    def has_change_permission(self, request, obj=None):
+        return self.allowed(request, "change")
+
+    def has_delete_permission(self, request, obj=None):
+        return self.allowed(request, "delete")
+
+
+class DeskInline(Rights, admin.TabularInline):
+    extra = 0
+    show_change_link = False
+
+
+class DeskAdmin(Rights, admin.ModelAdmin):
+    organ_lookup: str | None = None  # lookup from a row to its organ's id; None: rows belong to no organ
+    actions = None
+    list_per_page = 50
+    list_max_show_all = 0
+    show_full_result_count = False
+    save_on_top = False
+
+    def organ_code(self, obj) -> str:
+        """The code of the object's organ, for the trail."""
+        organ = getattr(obj, "organ", None)
+        return organ.code if organ else ""
+
+    # Which rows exist for this person
+
+    def in_reach(self, request, queryset, rights):
+        """The rows of `queryset` that belong to organs where one of the rights is held."""
+        if not self.organ_lookup:
+            return queryset
+        return queryset.filter(**{f"{self.organ_lookup}__in": reach(request, rights)})
+
+    def get_queryset(self, request):
+        rights = (*self.rights.get("view", ()), *self.rights.get("change", ()))
+        return self.in_reach(request, super().get_queryset(request), rights)
+
+    def may_change(self, request, obj) -> bool:
+        """Whether the object lies where the right to change is held, not only the one to view."""
+        only = self.model._default_manager.filter(pk=obj.pk)
+        return self.in_reach(request, only, self.rights.get("change", ())).exists()
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and (obj is None or self.may_change(request, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request) or self.has_add_permission(request)
+
+    def get_object(self, request, object_id, from_field=None):
+        obj = super().get_object(request, object_id, from_field)
+        if obj is None:
+            raise Http404
+        return obj
+
+    def lookup_allowed(self, lookup, value, request=None):
+        """Only what the list offers as a filter: a query on any column could spell out a password hash."""
+        names = [entry[0] if isinstance(entry, tuple) else entry for entry in self.get_list_filter(request)]
+        return any(lookup == name or lookup.startswith(f"{name}__") for name in names if isinstance(name, str))
+
+    # The trail instead of the admin's own log
+
+    def history_view(self, request, object_id, extra_context=None):
+        obj = self.get_object(request, unquote(object_id))
+        if not self.has_view_permission(request, obj):
+            raise PermissionDenied
+        steps = Trail.objects.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk)).order_by("-id")
+        context = {
+            **self.admin_site.each_context(request), "title": _("留痕"), "subtitle": str(obj), "opts": self.opts,
+            "object": obj, "steps": steps[:HISTORY_ROWS],
+        }  # fmt: skip
+        return TemplateResponse(request, "admin/desk_history.html", context)
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        return describe(form, formsets)
+
+    def log_addition(self, request, obj, message):
+        self.leave_trail(request, "added", obj, message)
+
+    def log_change(self, request, obj, message):
+        self.leave_trail(request, "changed", obj, message)
+
+    def log_deletions(self, request, queryset):
+        raise NotImplementedError("nothing is deleted at the desk")
+
+    def leave_trail(self, request, what, obj, message):
+        """The last statement of the change's transaction."""
+        name = f"{obj._meta.model_name}_{what}"
+        record(name, by=request.user, object=obj, organ=self.organ_code(obj), reason=message)
