@@ -1,0 +1,178 @@
+"""Bringing a standard catalog in. Numbers are minted once, in the order of first import, and kept for ever.
+
+A row is compared with what the last import said of the same item, so a repeated import writes nothing, and an office's
+own wording stays until the ministry's row itself changes. What is gone from the file is told, never deleted.
+"""
+
+import csv
+import datetime
+import hashlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from disclosure.catalog import put_in_force, teach_vocabulary
+from disclosure.catalog_rows import BadRow, CatalogRow, read_catalog
+from disclosure.models import CatalogItem, Domain, ItemVersion, State
+from portal.trail.record import record
+
+SHIPPED_CATALOG = Path(__file__).parent / "data" / "standard_catalog.csv"
+DOMAIN_WORDS = Path(__file__).parent / "data" / "domain_words.csv"
+HIGHEST_NUMBER = 9999
+
+
+class Busy(Exception):
+    """Another import is running."""
+
+
+@dataclass
+class Report:
+    new_domains: list[Domain] = field(default_factory=list)
+    new: list[str] = field(default_factory=list)  # paths of items: 20/0007
+    changed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    gone: list[str] = field(default_factory=list)
+    bad: list[BadRow] = field(default_factory=list)
+    doubts: list[BadRow] = field(default_factory=list)
+
+    @property
+    def wrote(self) -> bool:
+        return bool(self.new_domains or self.new or self.changed)
+
+    def __str__(self):
+        told = {
+            "new": len(self.new), "changed": len(self.changed), "same": self.unchanged, "gone": len(self.gone),
+            "bad": len(self.bad),
+        }  # fmt: skip
+        return (
+            _("新增%(new)s项，改动%(changed)s项，没有变化%(same)s项，文件里不再有%(gone)s项，不能导入%(bad)s行") % told
+        )
+
+
+def import_catalog(
+    raw: bytes,
+    *,
+    year: int,
+    by,
+    on: datetime.date,
+    dry_run: bool = False,
+    say: Callable[[str], None] = lambda line: None,
+) -> Report:
+    """Import the CSV `raw` as the catalog of `year`, in one transaction with one trail row."""
+    rows, bad = read_catalog(raw)
+    with transaction.atomic():
+        _alone()
+        work = _Import(year, on, Report(bad=bad))
+        for code in dict.fromkeys(row.domain_code for row in rows):
+            work.bring_in(code, [row for row in rows if row.domain_code == code], say)
+        work.tell_gone({row.key for row in [*rows, *bad] if row.key})
+        if dry_run:
+            transaction.set_rollback(True)
+        elif work.report.wrote:
+            record(
+                "catalog.import", by=by, object_type="disclosure.catalogitem", object_id=str(year),
+                reason=str(work.report), content_hash=hashlib.sha256(raw).hexdigest(),
+            )  # fmt: skip
+    return work.report
+
+
+def _alone() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('catalog import'))")
+        if not cursor.fetchone()[0]:
+            raise Busy(_("另一个目录导入正在进行，请等它做完。"))
+
+
+class _Import:
+    def __init__(self, year: int, on: datetime.date, report: Report):
+        self.year, self.on, self.report = year, on, report
+        self.domains = {domain.code: domain for domain in Domain.objects.all()}
+        self.words = {row["domain"]: row for row in csv.DictReader(DOMAIN_WORDS.read_text("utf-8").splitlines())}
+        self.items = CatalogItem.objects.select_related("domain").in_bulk()
+        self.known, self.former = {}, {}
+        for item, level1, level2, state in ItemVersion.objects.order_by("number").values_list(
+            "item_id", "level1", "level2", "state"
+        ):
+            names = self.known if state == State.IN_FORCE else self.former
+            names[self.items[item].domain.code, level1, level2] = self.items[item]
+        self.highest = Counter()
+        for item in self.items.values():
+            self.highest[item.domain.code] = max(self.highest[item.domain.code], int(item.number))
+
+    def bring_in(self, code: str, rows: list[CatalogRow], say) -> None:
+        """All rows of one domain: new items at once, changed ones each in the place of its old version."""
+        domain = self.domains.get(code) or self._new_domain(code, rows[0].domain_name)
+        if domain is None:
+            told = _("领域“%s”已有另一个代码") % rows[0].domain_name
+            self.report.bad += [BadRow(row.line, told, row.key) for row in rows]
+            return
+        taken = {self.known[row.key].pk for row in rows if row.key in self.known}
+        fresh, counted = [], Counter()
+        for row in rows:
+            self.report.doubts += [BadRow(row.line, text, row.key) for text in row.warnings]
+            item = self.known.get(row.key) or self.former.get(row.key)
+            if item is None or (row.key not in self.known and item.pk in taken):
+                fresh.append(row)
+            elif item.imported_digest == row.digest:
+                self.report.unchanged += 1
+                counted["same"] += 1
+            else:
+                taken.add(item.pk)
+                self._change(item, row)
+                counted["changed"] += 1
+        counted["new"] = self._add(domain, fresh)
+        told = {"domain": domain, "new": counted["new"], "changed": counted["changed"], "same": counted["same"]}
+        say(_("%(domain)s：新增%(new)s项，改动%(changed)s项，没有变化%(same)s项") % told)
+
+    def tell_gone(self, keys: set) -> None:
+        """Items in force of the file's domains that the file no longer has; an office's own items are not meant."""
+        domains = {code for code, _level1, _level2 in keys}
+        met = {item.pk for names in (self.known, self.former) for key, item in names.items() if key in keys}
+        self.report.gone = sorted(
+            item.path for key, item in self.known.items()
+            if key[0] in domains and item.pk not in met and item.imported_digest
+        )  # fmt: skip
+
+    def _new_domain(self, code: str, name: str) -> Domain | None:
+        if any(other.name == name for other in self.domains.values()):
+            return None
+        words = self.words.get(name, {})
+        domain = Domain.objects.create(
+            code=code, name=name, sort_order=int(code) * 10, plain=words.get("plain", ""),
+            phrases=[phrase for phrase in words.get("phrases", "").split("|") if phrase],
+            source=words.get("source") or _("%s领域基层政务公开标准目录") % name,
+        )  # fmt: skip
+        teach_vocabulary(domain)
+        self.domains[code] = domain
+        self.report.new_domains.append(domain)
+        return domain
+
+    def _add(self, domain: Domain, rows: list[CatalogRow]) -> int:
+        room = HIGHEST_NUMBER - self.highest[domain.code]
+        self.report.bad += [BadRow(row.line, _("这个领域的编号已经用完"), row.key) for row in rows[room:]]
+        rows = rows[:room]
+        first = self.highest[domain.code] + 1
+        items = CatalogItem.objects.bulk_create(
+            CatalogItem(domain=domain, number=f"{number:04}", imported_digest=row.digest)
+            for number, row in enumerate(rows, first)
+        )
+        self.highest[domain.code] += len(rows)
+        ItemVersion.objects.bulk_create(
+            ItemVersion(
+                item=item, number=1, year=self.year, state=State.IN_FORCE, in_force_from=self.on, **row.values
+            )
+            for item, row in zip(items, rows, strict=True)
+        )  # fmt: skip
+        self.report.new += [item.path for item in items]
+        return len(items)
+
+    def _change(self, item: CatalogItem, row: CatalogRow) -> None:
+        old = item.versions.in_force().select_for_update().first()
+        put_in_force(ItemVersion(item=item, year=self.year, **row.values), after=old, on=self.on)
+        item.imported_digest = row.digest
+        item.save(update_fields=["imported_digest"])
+        self.report.changed.append(item.path)

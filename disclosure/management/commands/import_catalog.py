@@ -1,0 +1,64 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from disclosure.catalog_import import SHIPPED_CATALOG, Busy, import_catalog
+from disclosure.catalog_rows import BadFile
+from portal.cases.today import today
+from portal.people.models import Person
+from portal.people.rights import holds_anywhere
+from portal.trail.record import SYSTEM
+
+SHOWN = 50
+
+
+class Command(BaseCommand):
+    help = "导入基层政务公开标准目录（CSV，UTF-8）。重复导入不改变什么；坏行逐行说明，其余照常导入。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", nargs="?", default=str(SHIPPED_CATALOG), help="目录文件，默认用随产品的一份")
+        parser.add_argument("--year", type=int, help="哪一年的目录（例如 2024），默认今年")
+        parser.add_argument("--by", metavar="USERNAME", help="经办人的登录名；默认记为系统")
+        parser.add_argument("--dry-run", action="store_true", help="只看会发生什么，不写入")
+
+    def handle(self, *args, **options):
+        by = self._actor(options["by"])
+        year = options["year"] or today().year
+        if not 2000 <= year <= 2100:
+            raise CommandError(f"年份应在 2000 到 2100 之间，现在是 {year}。")
+        try:
+            raw = Path(options["file"]).read_bytes()
+        except OSError as error:
+            raise CommandError(f"打不开文件 {options['file']}：{error.strerror}。") from error
+        try:
+            report = import_catalog(
+                raw, year=year, by=by, on=today(), dry_run=options["dry_run"], say=self.stdout.write
+            )
+        except (BadFile, Busy) as error:
+            raise CommandError(str(error)) from error
+        self._tell("不能导入的行", report.bad)
+        self._tell("请留意（已导入）", report.doubts)
+        self._tell("文件里不再有、仍留在目录里的事项", report.gone)
+        end = "试运行，没有写入：" if options["dry_run"] else "完成："
+        self.stdout.write(f"{end}{report}。")
+        if report.bad:
+            self.stderr.write(f"有 {len(report.bad)} 行没有导入，改好后可以再导入同一个文件。")
+
+    def _actor(self, username: str | None):
+        if username is None:
+            return SYSTEM
+        person = Person.objects.filter(username=username, is_active=True).first()
+        if person is None:
+            raise CommandError(f"没有叫 {username} 的在用人员。")
+        if not holds_anywhere(person, "manage_reference", today()):
+            raise CommandError(f"{person.name} 没有管理目录的权限（需要政务公开办角色）。")
+        return person
+
+    def _tell(self, heading: str, lines: list) -> None:
+        if not lines:
+            return
+        self.stdout.write(f"{heading}（{len(lines)}）：")
+        for line in lines[:SHOWN]:
+            self.stdout.write(f"  {line}")
+        if len(lines) > SHOWN:
+            self.stdout.write(f"  ……还有 {len(lines) - SHOWN} 条")
