@@ -6,3 +6,6 @@ class SiteConfig(AppConfig):
 
     name = "portal.site"
     label = "site"
+
+    def ready(self):
+        from portal.site import checks  # noqa: F401 (registers)

@@ -1,0 +1,124 @@
+"""Facts of law and practice that the sources leave open or unsure (`[K?]` in the project's rules): options, never
+hard-coded law. Each keeps the source it came from; `unsure` ones are listed for the office to confirm."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.site.options import Option
+
+MONTH_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+
+
+def _days(key: str, default: int, label: str, source: str, **more) -> Option:
+    return Option(key, int, default, label, source, least=more.pop("least", 1), most=3660, **more)
+
+
+def _month_day(key: str, default: str, label: str, source: str, **more) -> Option:
+    words = _("写成 月-日，例如 01-31。")
+    return Option(key, str, default, label, source, pattern=MONTH_DAY, pattern_words=words, **more)
+
+
+FACTS = (
+    # Publishing and keeping up to date
+    _days("disclosure.proactive_working_days", 20, _("主动公开期限（工作日）"), "条例第二十六条（REG-06）"),
+    _days(
+        "disclosure.reassess_months",
+        12,
+        _("不予公开的多久重新评估（月）"),
+        "条例第十八条未定期限（REG-07）",
+        unsure=True,
+    ),
+    _days("disclosure.guide_confirm_months", 6, _("指南、目录多久确认一次（月）"), "条例第十二条未定期限", unsure=True),
+    _days(
+        "disclosure.catalog_confirm_months",
+        12,
+        _("标准目录多久重新梳理（月）"),
+        "国办发〔2019〕54号（CAT-04）",
+        unsure=True,
+    ),
+    _days("documents.term_years", 5, _("规范性文件一般有效期（年）"), "各地规定不一（DOC-05）", unsure=True),
+    _days("documents.trial_term_years", 2, _("试行、暂行文件有效期（年）"), "各地规定不一（DOC-05）", unsure=True),
+    Option(
+        "documents.index_number",
+        str,
+        "{credit_code}/{year}-{serial:05d}",
+        _("索引号格式"),
+        "IDX-03",
+        unsure=True,
+        help=_("可用 {credit_code} {year} {serial}；改了只影响以后的。"),
+        pattern=r".*\{serial(:0\d+d)?\}.*",
+        pattern_words=_("格式里要有 {serial}。"),
+    ),
+    Option(
+        "disclosure.sections",
+        list,
+        ["政策", "政府信息公开指南", "政府信息公开制度", "法定主动公开内容", "政府信息公开年报"],
+        _("“政府信息公开”专栏的部分和次序"),
+        "国办公开办函〔2019〕61号；“政策”见33号（PLT-02）",
+        unsure=True,
+    ),
+    # Interpretation and response
+    _days("interpretation.working_days", 3, _("解读最迟在文件公布后几个工作日"), "地方实施意见（INT-02）", unsure=True),
+    _days(
+        "response.urgent_hours",
+        5,
+        _("特别重大突发事件几小时内发布权威信息"),
+        "国办发〔2016〕61号（INT-09）",
+        unsure=True,
+    ),
+    _days(
+        "response.conference_hours",
+        24,
+        _("特别重大突发事件几小时内开发布会"),
+        "国办发〔2016〕61号（INT-09）",
+        unsure=True,
+    ),
+    _days("response.other_hours", 48, _("其他政务舆情几小时内回应"), "国办发〔2016〕61号（INT-09）", unsure=True),
+    # Requests
+    _days("requests.retention_years", 10, _("申请材料保存年限"), "按本机关档案保管期限表（REQ-26）", unsure=True),
+    _days("requests.warn_working_days", 3, _("到期前几个工作日提醒"), "MON-X03", unsure=True),
+    # Letters: no single national table (BOX-07)
+    _days("letters.inquiry_working_days", 3, _("咨询几个工作日内答复"), "BOX-07", unsure=True),
+    _days("letters.inquiry_most_working_days", 7, _("咨询延期后最长"), "国办发〔2014〕57号（BOX-01）", unsure=True),
+    _days("letters.suggestion_working_days", 7, _("建议几个工作日内答复"), "BOX-07", unsure=True),
+    _days("letters.suggestion_most_working_days", 15, _("建议延期后最长"), "国办发〔2014〕57号（BOX-01）", unsure=True),
+    _days("letters.help_working_days", 7, _("求助几个工作日内答复"), "BOX-07", unsure=True),
+    _days("letters.help_most_working_days", 15, _("求助延期后最长"), "国办发〔2014〕57号（BOX-01）", unsure=True),
+    _days("letters.complaint_working_days", 15, _("投诉几个工作日内答复"), "BOX-02", unsure=True),
+    _days("letters.site_error_working_days", 3, _("网站找错几个工作日内答复"), "BOX-05"),
+    _days(
+        "letters.simple_question_working_days",
+        5,
+        _("抽查的简单咨询几个工作日内答复"),
+        "国办秘函〔2019〕19号（BOX-04）",
+        unsure=True,
+    ),
+    # Consultations
+    _days("consultations.least_days", 30, _("征求意见一般不少于几日"), "国务院令第713号第十五条（CON-01）"),
+    _days(
+        "consultations.result_working_days",
+        15,
+        _("结束后几个工作日内公布采纳情况"),
+        "没有全国统一期限（CON-05）",
+        unsure=True,
+    ),
+    _days("consultations.least_a_year", 6, _("每年征集调查不少于几次"), "国办秘函〔2019〕19号", unsure=True),
+    _days("interviews.least_a_year", 6, _("每年在线访谈不少于几次"), "国办秘函〔2019〕19号", unsure=True),
+    # Columns that must not stand still (website-standard §4)
+    _days("columns.news_days", 14, _("动态要闻最长不更新（日）"), "国办秘函〔2019〕19号"),
+    _days("columns.policy_days", 183, _("政策文件、通知公告最长不更新（日）"), "国办秘函〔2019〕19号"),
+    _days("columns.plans_days", 365, _("人事、规划计划最长不更新（日）"), "2015年普查指标"),
+    _days("columns.service_statistics_days", 92, _("办事统计最长不更新（日）"), "国办秘函〔2019〕19号"),
+    _days("columns.letters_days", 61, _("留言公开最长不更新（日）"), "国办秘函〔2019〕19号"),
+    _days("columns.interpretation_days", 183, _("政策解读最长不更新（日）"), "国办秘函〔2019〕19号", unsure=True),
+    _days("columns.data_days", 92, _("数据发布最长不更新（日）"), "国办秘函〔2019〕19号", unsure=True),
+    _days("columns.other_days", 365, _("其他应更新栏目最长不更新（日）"), "国办秘函〔2019〕19号", unsure=True),
+    # Annual report
+    _month_day("reports.due", "01-31", _("年度报告公布截止（月-日）"), "条例第四十九条（AR-03）"),
+    _month_day("reports.government_due", "03-31", _("政府年度报告公布截止（月-日）"), "条例第四十九条（AR-03）"),
+    _month_day(
+        "reports.township_due", "01-31", _("乡镇街道年度报告截止（月-日）"), "条例未提，各地自定（AR-03）", unsure=True
+    ),
+    Option("reports.downloads", list, ["pdf", "docx"], _("年度报告提供的下载格式"), "AR-06", unsure=True),
+    # Running
+    _days("logs.keep_days", 190, _("网络日志保存（日）"), "网络安全法：不少于六个月（SEC-01）", unsure=True, least=184),
+)

@@ -1,0 +1,3 @@
+from portal.site.models.setting import Setting
+
+__all__ = ["Setting"]
