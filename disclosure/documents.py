@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from disclosure.document_number import is_usual, key
 from disclosure.models import DocumentHeader, DocumentItem, ItemVersion, Publicity
+from disclosure.time_limits import LimitKind
 from portal.cases.models.workday import working_calendar
 from portal.people.models import OrganKind
 from portal.publishing.kinds import EntryFacts, Kind, Problem
@@ -132,10 +133,9 @@ def due_on(revision: Revision) -> datetime.date | None:
     if issued is None:
         return None
     days, unit = 20, "working_day"
-    versions = ItemVersion.objects.filter(
-        item__document_items__revision=revision, state=ItemVersion.State.IN_FORCE, limit_days__isnull=False,
-        limit_kind="publish_within",
-    )  # fmt: skip
+    versions = ItemVersion.objects.in_force().filter(
+        item__document_items__revision=revision, limit_kind=LimitKind.PUBLISH_WITHIN
+    )
     limits = list(versions.values_list("limit_days", "limit_unit"))
     if limits:
         days, unit = min(limits)

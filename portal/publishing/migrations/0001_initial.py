@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                 ('body_html', models.TextField(blank=True, verbose_name='正文')),
                 ('body_text', models.TextField(blank=True, editable=False)),
                 ('hash', models.CharField(editable=False, max_length=64, null=True, verbose_name='内容指纹')),
-                ('track', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, editable=False, size=None)),
+                ('track', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, editable=False, size=None)),
                 ('round', models.PositiveIntegerField(default=0, editable=False, verbose_name='送审轮次')),
                 ('release_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='公开时间')),
                 ('change_note', models.CharField(blank=True, max_length=200, verbose_name='更正说明')),

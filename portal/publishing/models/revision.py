@@ -41,7 +41,7 @@ class Revision(models.Model):
     body_html = models.TextField(_("正文"), blank=True)
     body_text = models.TextField(blank=True, editable=False)
     hash = models.CharField(_("内容指纹"), max_length=64, null=True, editable=False)
-    track = ArrayField(models.CharField(max_length=20), default=list, editable=False)
+    track = ArrayField(models.TextField(), default=list, editable=False)
     round = models.PositiveIntegerField(_("送审轮次"), default=0, editable=False)
     release_at = models.DateTimeField(_("公开时间"), null=True, blank=True, editable=False)
     change_note = models.CharField(_("更正说明"), max_length=200, blank=True)

@@ -113,8 +113,10 @@ CREATE OR REPLACE TRIGGER guard_entry BEFORE INSERT OR UPDATE ON entry
 CREATE OR REPLACE FUNCTION guard_whole_release() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE id_ uuid; live bigint; shown bigint; stated bigint;
 BEGIN
-    id_ := CASE WHEN TG_TABLE_NAME = 'publication' THEN NEW.id
-                WHEN TG_OP = 'DELETE' THEN OLD.publication_id ELSE NEW.publication_id END;
+    IF TG_TABLE_NAME = 'publication' THEN id_ := NEW.id;
+    ELSIF TG_OP = 'DELETE' THEN id_ := OLD.publication_id;
+    ELSE id_ := NEW.publication_id;
+    END IF;
     SELECT live_release_id INTO live FROM publication WHERE id = id_;
     SELECT release_id INTO shown FROM entry WHERE publication_id = id_;
     SELECT x.id INTO stated FROM revision r JOIN release x ON x.revision_id = r.id
