@@ -1,20 +1,14 @@
-"""Changing the catalog: a new version of an item takes the old one's place; a domain has its word in the vocabulary."""
+"""Changing the catalog: a new version of an item takes the old one's place; a domain has its word in the vocabulary.
+
+Every function stands inside its caller's transaction, and the caller writes the trail.
+"""
 
 import datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from disclosure.models import CatalogItem, Domain, ItemVersion, State
 from portal.search.models import Axis, Term
-from portal.trail.record import record
-
-# The columns of the official table; everything else of a version is its place in time.
-CONTENT_FIELDS = tuple(
-    field.name
-    for field in ItemVersion._meta.concrete_fields
-    if field.name not in {"id", "item", "number", "year", "state", "in_force_from", "in_force_until"}
-)
 
 
 class AlreadyChanged(Exception):
@@ -24,40 +18,23 @@ class AlreadyChanged(Exception):
         super().__init__(_("这一事项刚被别人改过。您填的内容还在下面，请对照新版再提交。"))
 
 
-@transaction.atomic
-def revise(version: ItemVersion, *, by, on: datetime.date, reason: str = "") -> ItemVersion:
+def revise(version: ItemVersion, *, on: datetime.date) -> None:
     """Put `version`, as changed in memory, in force as a new version; the row it was read from becomes the old one."""
     old = lock_in_force(version)
-    new = ItemVersion(item=version.item, year=version.year, **{name: getattr(version, name) for name in CONTENT_FIELDS})
-    put_in_force(new, after=old, on=on)
-    _record("catalog.revise", new, old, by=by, reason=reason)
-    return new
+    version.pk = None
+    put_in_force(version, after=old, on=on)
 
 
-@transaction.atomic
-def add_item(domain: Domain, version: ItemVersion, *, by, on: datetime.date) -> ItemVersion:
+def add_item(domain: Domain, version: ItemVersion, *, on: datetime.date) -> None:
     """A new item with the next number of its domain, in force at once."""
     domain = Domain.objects.select_for_update().get(pk=domain.pk)
     version.item = CatalogItem.objects.create(domain=domain, number=CatalogItem.objects.next_number(domain))
     put_in_force(version, after=None, on=on)
-    _record("catalog.add", version, None, by=by)
-    return version
 
 
-@transaction.atomic
-def retire(version: ItemVersion, *, by, on: datetime.date, reason: str) -> None:
+def retire(version: ItemVersion, *, on: datetime.date) -> None:
     """Take an item off the catalog; its number and its page stay."""
-    old = lock_in_force(version)
-    supersede(old, on)
-    _record("catalog.retire", None, old, by=by, reason=reason)
-
-
-@transaction.atomic
-def save_domain(domain: Domain, *, by) -> None:
-    """Save a domain and its word in the vocabulary (lists are narrowed by it)."""
-    domain.save()
-    teach_vocabulary(domain)
-    record("catalog.domain", by=by, object=domain, to_state=domain.name)
+    supersede(lock_in_force(version), on)
 
 
 def teach_vocabulary(domain: Domain) -> None:
@@ -91,9 +68,3 @@ def next_version_number(item: CatalogItem) -> int:
 def supersede(version: ItemVersion, on: datetime.date) -> None:
     version.state, version.in_force_until = State.SUPERSEDED, max(on, version.in_force_from)
     version.save(update_fields=["state", "in_force_until"])
-
-
-def _record(action: str, new: ItemVersion | None, old: ItemVersion | None, *, by, reason: str = "") -> None:
-    item = (new or old).item
-    numbers = {"from_state": str(old.number) if old else "", "to_state": str(new.number) if new else ""}
-    record(action, by=by, object=item, object_id=item.path, reason=reason, **numbers)

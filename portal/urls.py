@@ -6,4 +6,5 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/account/", include("portal.people.urls")),
     path("admin/", admin.site.urls),
+    path("", include("disclosure.urls")),
 ]

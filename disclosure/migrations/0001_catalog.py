@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='itemversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('limit_kind__in', ['publish_within', 'before_event']), _negated=True), models.Q(('limit_days__gte', 1), ('limit_event__in', ['formed_or_changed', 'made_or_obtained', 'decision_made', 'approved', 'application_received', 'result_fixed', 'contract_signed', 'paid', 'previous_update', 'procedure_ends', 'procedure_begins', 'closing', 'other']), ('limit_unit__in', ['working_day', 'calendar_day'])), _connector='OR'), name='item_version_limit_with_days'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('limit_kind__in', ['publish_within', 'before_event']), _negated=True), models.Q(('limit_days__gte', 1), ('limit_days__isnull', False), ('limit_event__in', ['formed_or_changed', 'made_or_obtained', 'decision_made', 'approved', 'application_received', 'result_fixed', 'contract_signed', 'paid', 'previous_update', 'procedure_ends', 'procedure_begins', 'closing', 'other']), ('limit_unit__in', ['working_day', 'calendar_day'])), _connector='OR'), name='item_version_limit_with_days'),
         ),
         migrations.AddConstraint(
             model_name='itemversion',
@@ -154,10 +154,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='itemversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('display_days__isnull', True), ('display_unit', '')), models.Q(('display_days__gte', 1), ('display_unit__in', ['working_day', 'calendar_day'])), _connector='OR'), name='item_version_display'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('display_days__isnull', True), ('display_unit', '')), models.Q(('display_days__gte', 1), ('display_days__isnull', False), ('display_unit__in', ['working_day', 'calendar_day'])), _connector='OR'), name='item_version_display'),
         ),
         migrations.AddConstraint(
             model_name='itemversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('in_force_from__isnull', True), ('in_force_until__isnull', True), ('state', 'draft')), models.Q(('in_force_from__isnull', False), ('in_force_until__isnull', True), ('state', 'in_force')), models.Q(('in_force_from__isnull', False), ('in_force_until__gte', models.F('in_force_from')), ('state', 'superseded')), _connector='OR'), name='item_version_state_and_days'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('in_force_from__isnull', True), ('in_force_until__isnull', True), ('state', 'draft')), models.Q(('in_force_from__isnull', False), ('in_force_until__isnull', True), ('state', 'in_force')), models.Q(('in_force_from__isnull', False), ('in_force_until__gte', models.F('in_force_from')), ('in_force_until__isnull', False), ('state', 'superseded')), _connector='OR'), name='item_version_state_and_days'),
         ),
     ]

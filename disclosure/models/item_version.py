@@ -118,7 +118,10 @@ class ItemVersion(models.Model):
             models.CheckConstraint(condition=Q(mode__in=Mode.values), name="item_version_mode"),
             models.CheckConstraint(
                 condition=~Q(limit_kind__in=["publish_within", "before_event"])
-                | Q(limit_days__gte=1, limit_unit__in=DayUnit.values, limit_event__in=LimitEvent.values),
+                | Q(
+                    limit_days__isnull=False, limit_days__gte=1, limit_unit__in=DayUnit.values,
+                    limit_event__in=LimitEvent.values,
+                ),
                 name="item_version_limit_with_days",
             ),
             models.CheckConstraint(
@@ -128,13 +131,16 @@ class ItemVersion(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(display_days__isnull=True, display_unit="")
-                | Q(display_days__gte=1, display_unit__in=DayUnit.values),
+                | Q(display_days__isnull=False, display_days__gte=1, display_unit__in=DayUnit.values),
                 name="item_version_display",
             ),
             models.CheckConstraint(
                 condition=Q(state="draft", in_force_from__isnull=True, in_force_until__isnull=True)
                 | Q(state="in_force", in_force_from__isnull=False, in_force_until__isnull=True)
-                | Q(state="superseded", in_force_from__isnull=False, in_force_until__gte=F("in_force_from")),
+                | Q(
+                    state="superseded", in_force_from__isnull=False, in_force_until__isnull=False,
+                    in_force_until__gte=F("in_force_from"),
+                ),
                 name="item_version_state_and_days",
             ),
         ]  # fmt: skip

@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from disclosure.catalog import revise
@@ -96,7 +96,8 @@ def test_repeated_import_leaves_the_offices_own_wording(db):
     run(table(GOOD))
     version = ItemVersion.objects.in_force().get()
     version.publisher, version.level2 = "霁川县民政局", "临时救助办事指南"
-    revise(version, by=SYSTEM, on=DAY)
+    with transaction.atomic():
+        revise(version, on=DAY)
     report = run(table(GOOD))
     assert (report.unchanged, report.new, report.gone) == (1, [], [])
     assert ItemVersion.objects.in_force().get().publisher == "霁川县民政局"

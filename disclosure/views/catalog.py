@@ -1,0 +1,150 @@
+"""The catalog as the public reads it: all domains, one domain's items, one item with what is released of it."""
+
+from collections import Counter
+from urllib.parse import urlencode
+
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from disclosure.entry_rows import entry_row
+from disclosure.models import CatalogItem, Domain, ItemVersion, State
+from disclosure.released import Released, released_by_item
+from portal.cases.today import today
+from portal.publishing.models import Entry
+from portal.search.models import Axis, Term
+
+PAGE_SIZE = 20
+
+
+@require_safe
+def catalog(request: HttpRequest) -> HttpResponse:
+    released = released_by_item()
+    total, done = Counter(), Counter()
+    for code, number in ItemVersion.objects.in_force().values_list("item__domain__code", "item__number"):
+        total[code] += 1
+        done[code] += f"{code}/{number}" in released
+    context = {
+        "title": _("公开目录"),
+        "domains": [_domain_row(domain, done[domain.code], total[domain.code]) for domain in Domain.objects.all()],
+        "done": done.total(),
+        "total": total.total(),
+        "crumbs": [{"label": _("公开目录")}],
+        "column": {"name": _("公开目录"), "description": _("基层政务公开标准目录的全部领域和事项")},
+    }
+    return render(request, "disclosure/catalog.html", context)
+
+
+@require_safe
+def domain(request: HttpRequest, code: str) -> HttpResponse:
+    found = get_object_or_404(Domain, code=code)
+    released = released_by_item(code)
+    versions = list(ItemVersion.objects.in_force().in_domain(code).for_listing())
+    groups: dict[str, list[dict]] = {}
+    for version in versions:
+        groups.setdefault(version.level1, []).append(_item_row(version, released.get(version.item.path)))
+    context = {
+        "title": found.name,
+        "domain": {"code": found.code, "name": found.name, "description": found.plain},
+        "done": sum(version.item.path in released for version in versions),
+        "total": len(versions),
+        "questions": [{"label": phrase, "url": f"/search/?{urlencode({'q': phrase})}"} for phrase in found.phrases],
+        "groups": [
+            {"name": name, "anchor": f"g{place}", "items": rows} for place, (name, rows) in enumerate(groups.items(), 1)
+        ],
+        "sources": [found.source] if found.source else [],
+        "crumbs": [_catalog_crumb(), {"label": found.name}],
+        "column": {"name": found.name, "description": found.plain, "type": _("公开目录")},
+    }
+    return render(request, "disclosure/domain.html", context)
+
+
+@require_safe
+def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
+    found = get_object_or_404(CatalogItem.objects.select_related("domain"), domain__code=code, number=number)
+    versions = list(found.versions.exclude(state=State.DRAFT))
+    if not versions:
+        raise Http404
+    version = versions[0]
+    version.item = found
+    try:
+        entries = Entry.objects.filter(items__contains=[found.path]).for_listing().newest_first()
+        page = Paginator(entries, PAGE_SIZE).page(request.GET.get("page", "1"))
+    except InvalidPage as error:
+        raise Http404 from error
+    kinds = Term.objects.labels(Axis.KIND)
+    on = today()
+    context = {
+        "title": f"{version.title}（{found.domain.name}）",
+        "domain": {"code": code, "name": found.domain.name, "url": found.domain.get_absolute_url()},
+        "item": {
+            "title": version.title,
+            "state": "released" if page.paginator.count else "",
+            "seek": version.plain.seek,
+            "late_text": "" if version.state == State.IN_FORCE else _("这一项已经不在现行目录里。"),
+        },
+        "item_rows": _header_rows(version),
+        "elements": [_element(*pair) for pair in zip(version.elements, version.required, strict=True)],
+        "documents": [entry_row(entry, kinds, on) for entry in page.object_list],
+        "total": page.paginator.count,
+        "page": page,
+        "pages": page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
+        "versions": [{"no": older.number, "since": older.in_force_from} for older in versions[1:]],
+        "crumbs": [
+            _catalog_crumb(),
+            {"label": found.domain.name, "url": found.domain.get_absolute_url()},
+            {"label": version.title},
+        ],
+        "column": {"name": version.title, "description": version.content, "type": found.domain.name},
+    }
+    return render(request, "disclosure/item.html", context)
+
+
+def _catalog_crumb() -> dict:
+    return {"label": _("公开目录"), "url": reverse("catalog")}
+
+
+def _domain_row(domain: Domain, done: int, total: int) -> dict:
+    return {
+        "code": domain.code, "name": domain.name, "url": domain.get_absolute_url(), "done": done, "total": total,
+        "missing": total - done, "percent": round(100 * done / total) if total else 0,
+    }  # fmt: skip
+
+
+def _item_row(version: ItemVersion, released: Released | None) -> dict:
+    plain = version.plain
+    return {
+        "url": version.item.get_absolute_url(), "title": version.title, "seek": plain.seek,
+        "state": "released" if released else "", "count": released.count if released else 0,
+        "newest": released.newest if released else None, "channels": plain.where, "elements": version.content,
+        "publishers": plain.who,
+    }  # fmt: skip
+
+
+def _header_rows(version: ItemVersion) -> list[dict]:
+    """Every column of the official table; the time limit in its own words."""
+    path = [name for name in (version.level1, version.level2, version.level3) if name]
+    channels = "、".join(version.channel_labels) + (f"（{version.channel_note}）" if version.channel_note else "")
+    state = version.get_state_display()
+    since = _("%(year)s年版，第%(number)s版（%(state)s）") % {
+        "year": version.year, "number": version.number, "state": state,
+    }  # fmt: skip
+    return [
+        {"label": _("公开事项"), "value": " › ".join(path), "wide": True},
+        {"label": _("公开依据"), "value": "；".join(version.bases), "wide": True},
+        {"label": _("公开时限"), "value": version.time_limit_text, "wide": True},
+        {"label": _("公开主体"), "value": version.publisher},
+        {"label": _("公开层级"), "value": "、".join(version.level_labels)},
+        {"label": _("公开对象"), "value": version.audience_text},
+        {"label": _("公开方式"), "value": version.get_mode_display()},
+        {"label": _("公开渠道和载体"), "value": channels, "wide": True},
+        {"label": _("事项编号"), "value": version.item.path},
+        {"label": _("目录版本"), "value": since},
+    ]
+
+
+def _element(words: str, required: bool) -> str:
+    return words if required else _("%s（可选）") % words
