@@ -155,7 +155,7 @@ def set_option(key: str, value: object, *, by, source: str = "", reason: str = "
             },
         )
         record(
-            "setting.change", by=by, object_type="site.setting", object_id=key,
+            "setting_changed", by=by, object_type="site.setting", object_id=key,
             from_state=_short(old), to_state=_short(new), reason=reason,
         )  # fmt: skip
     _forget()

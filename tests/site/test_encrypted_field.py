@@ -93,7 +93,7 @@ def test_rotation_keeps_rows_readable_and_reencryption_needs_only_the_new_key(no
     rows = [note.objects.create(text=f"{NAME} {n}") for n in range(3)]
     call_command("rotate_keys")
     assert note.objects.get(pk=rows[0].pk).text == f"{NAME} 0"
-    assert Trail.objects.get().action == "keys.rotate"
+    assert Trail.objects.get().action == "keys_rotated"
     assert reencrypt_model(note, ["text"]) == 3
     newest = keys.KeyRing(keys.ring().fernet[:1], (), ())
     assert [newest.decrypt(stored(row.pk)) for row in rows] == [f"{NAME} {n}" for n in range(3)]

@@ -61,7 +61,7 @@ def test_change_leaves_one_step_and_the_same_value_again_none(officer):
     set_option("letters.inquiry_working_days", 4, by=officer)
     step = Trail.objects.get()
     assert (step.action, step.object_id, step.from_state, step.to_state) == (
-        "setting.change", "letters.inquiry_working_days", "3", "4",
+        "setting_changed", "letters.inquiry_working_days", "3", "4",
     )  # fmt: skip
     assert (step.actor_id, step.actor_name) == (officer.pk, "测试员甲")
     assert verify().intact

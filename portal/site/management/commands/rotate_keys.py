@@ -24,7 +24,7 @@ class Command(BaseCommand):
                 self._create()
             else:
                 keys.rotate(hash_too=options["hash"], seal_too=options["seal"])
-                record("keys.rotate", by=SYSTEM, object_type="keys", alone=True)
+                record("keys_rotated", by=SYSTEM, object_type="keys", alone=True)
                 self.stdout.write("新密钥已启用，各进程下次使用时自动换上。请另存密钥文件，旧备份仍要它来读。")
             if options["reencrypt"]:
                 self.stdout.write(f"改用最新密钥加密 {reencrypt()} 行。")

@@ -1,0 +1,18 @@
+from django.contrib import admin
+
+from portal.cases.models import Workday
+from portal.people.desk_admin import DeskAdmin
+
+KEEP = ("manage_reference",)
+
+
+@admin.register(Workday)
+class WorkdayAdmin(DeskAdmin):
+    """The calendar of holidays; a wrong row is set right, not removed."""
+
+    rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
+    fields = ("date", "is_working", "note", "source", "provisional")
+    list_display = ("date", "is_working", "note", "source", "provisional")
+    list_filter = ("is_working", "provisional")
+    search_fields = ("note", "source")
+    ordering = ("-date",)
