@@ -25,6 +25,14 @@ def pytest_collection_modifyitems(items):
             raise pytest.UsageError(f"{item.nodeid} has size marks {sizes}; it needs exactly one of {SIZES}")
 
 
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Static files as they lie in the tree: a test needs no collected ones."""
+    settings.WHITENOISE_AUTOREFRESH = True
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
 @pytest.fixture(scope="session")
 def admin_address():
     """The login that may create roles and databases: DATABASE_URL, or an embedded server of the tests' own."""

@@ -30,13 +30,13 @@ def on_logout(sender, request, user, **kwargs):
 
 @receiver(user_login_failed)
 def on_failure(sender, credentials, request=None, **kwargs):
-    if not getattr(request, "axes_locked_out", False):  # while locked nothing is tried, so nothing has failed
+    if not _was_locked_before(request):  # while locked nothing is tried, so nothing has failed
         record("login_failed", by=NOBODY, alone=True)
 
 
 @receiver(user_locked_out)
 def on_lock(*args, request, **kwargs):
-    if request.axes_failures_since_start is not None:  # this failure locked; None: it was locked before
+    if not _was_locked_before(request):
         record("login_locked", by=NOBODY, alone=True)
 
 
@@ -62,6 +62,11 @@ def on_factor_removed(sender, request, user, authenticator, **kwargs):
 def on_recovery_codes(sender, request, user, authenticator, **kwargs):
     _mark_as_viewed(authenticator)
     record("recovery_codes_made", by=user, object=user, alone=True)
+
+
+def _was_locked_before(request) -> bool:
+    """axes counts the failures of an attempt, except of one that it refused."""
+    return getattr(request, "axes_locked_out", False) and request.axes_failures_since_start is None
 
 
 def _mark_as_viewed(authenticator: Authenticator) -> None:

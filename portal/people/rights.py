@@ -48,7 +48,7 @@ RIGHTS = {
 
 def organs_where(person: Person, right_name: str, on: datetime.date) -> set[int]:
     """The ids of all organs in which `person` holds the right on `on`."""
-    return set().union(*_organs_by_right(person, (right_name,), on).values())
+    return set().union(*organs_by_right(person, (right_name,), on).values())
 
 
 def holds(person: Person, right_name: str, organ: Organ | int, on: datetime.date) -> bool:
@@ -58,7 +58,7 @@ def holds(person: Person, right_name: str, organ: Organ | int, on: datetime.date
 
 def rights_in(person: Person, organ_id: int, on: datetime.date) -> set[str]:
     """The names of all rights that `person` holds in the organ on `on`."""
-    return {name for name, organs in _organs_by_right(person, tuple(RIGHTS), on).items() if organ_id in organs}
+    return {name for name, organs in organs_by_right(person, tuple(RIGHTS), on).items() if organ_id in organs}
 
 
 def holds_anywhere(person: Person, right_name: str, on: datetime.date) -> bool:
@@ -72,10 +72,11 @@ def organs_visible_to(person: Person, on: datetime.date) -> set[int]:
     if person.is_superuser:
         return set(Organ.objects.values_list("pk", flat=True))
     reading = ("read", "read_below", "write", "review", "sign", "withdraw", "withdraw_below", "batch")
-    return set().union(*_organs_by_right(person, reading, on).values())
+    return set().union(*organs_by_right(person, reading, on).values())
 
 
-def _organs_by_right(person: Person, right_names: tuple[str, ...], on: datetime.date) -> dict[str, set[int]]:
+def organs_by_right(person: Person, right_names: tuple[str, ...], on: datetime.date) -> dict[str, set[int]]:
+    """For each right the ids of the organs in which `person` holds it on `on`; three queries at most."""
     if not person.is_active:
         return {}
     held = [(m.organ_id, m.role) for m in Membership.objects.held_on(on).filter(person=person)]
