@@ -7,6 +7,13 @@ KINDS = {
     "request_for_instructions": "请示", "reply": "批复", "proposal": "议案", "letter": "函", "minutes": "纪要",
     "guide": "办事指南", "list": "清单名单", "plan": "计划方案", "data": "数据", "chart": "图表", "other": "其他",
 }  # fmt: skip
+# Forms of legislation and policy that come in with texts of other publishers; laid after the others (0004).
+TEXT_KINDS = {
+    "statute": "法律", "regulation": "行政法规", "local_regulation": "地方性法规", "rules": "规章",
+    "judicial_interpretation": "司法解释", "laws_and_regulations": "法律法规", "normative_document": "规范性文件",
+    "policy_document": "政策文件", "interpretation_text": "政策解读", "work_report": "政府工作报告",
+    "annual_report": "年度报告",
+}  # fmt: skip
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "township": "乡级", "village": "村级"}
 # 有效性 (DOC-04). 失效 and 废止 are not the same.
 VALIDITIES = {
