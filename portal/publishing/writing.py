@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import Max
@@ -31,11 +32,21 @@ def may_write(person: Person, organ: Organ | int) -> bool:
     return holds(person, "write", organ, today()) or holds(person, "batch", organ, today())
 
 
-def begin(kind: str, organ: Organ, *, by: Person, title: str = "", mode: str = Revision.Mode.ORDINARY) -> Revision:
-    """A new publication of `organ` with its first draft. Inside `acting_as`; the app adds its header, then records."""
+def begin(
+    kind: str,
+    organ: Organ,
+    *,
+    by: Person,
+    title: str = "",
+    mode: str = Revision.Mode.ORDINARY,
+    identity: UUID | None = None,
+) -> Revision:
+    """A new publication of `organ` with its first draft. Inside `acting_as`; the app adds its header, then records.
+    `identity` is for what comes from elsewhere and must come only once."""
     if not may_write(by, organ):
         raise MoveRefused(_("您不是“%(organ)s”的信息员，不能为它起草。") % {"organ": organ})
-    publication = Publication.objects.create(kind=kind, organ=organ)
+    publication = Publication(kind=kind, organ=organ, **({"id": identity} if identity else {}))
+    publication.save(force_insert=True)
     revision = Revision.objects.create(publication=publication, no=1, title=plain(title), mode=mode)
     return revision
 
