@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CasesConfig(AppConfig):
@@ -6,6 +7,7 @@ class CasesConfig(AppConfig):
 
     name = "portal.cases"
     label = "cases"
+    verbose_name = _("日历和时限")
 
     def ready(self):
         from portal.cases import checks  # noqa: F401 (registers)

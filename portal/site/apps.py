@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SiteConfig(AppConfig):
@@ -6,6 +7,7 @@ class SiteConfig(AppConfig):
 
     name = "portal.site"
     label = "site"
+    verbose_name = _("网站设置")
 
     def ready(self):
         from portal.site import checks  # noqa: F401 (registers)

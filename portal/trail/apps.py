@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TrailConfig(AppConfig):
@@ -6,3 +7,4 @@ class TrailConfig(AppConfig):
 
     name = "portal.trail"
     label = "trail"
+    verbose_name = _("留痕")

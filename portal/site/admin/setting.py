@@ -37,9 +37,13 @@ GROUPS = {
 }
 
 
+def _line() -> forms.TextInput:
+    return forms.TextInput(attrs={"class": "vTextField"})
+
+
 class OptionForm(forms.Form):
-    source = forms.CharField(label=gettext_lazy("依据"), required=False, max_length=300)
-    reason = forms.CharField(label=gettext_lazy("为什么改"), max_length=300)
+    source = forms.CharField(label=gettext_lazy("依据"), required=False, max_length=300, widget=_line())
+    reason = forms.CharField(label=gettext_lazy("为什么改"), max_length=300, widget=_line())
 
     def __init__(self, option_: Option, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -56,10 +60,10 @@ def _field(option_: Option) -> forms.Field:
     if option_.type is bool:
         return forms.BooleanField(**common)
     if option_.type is list:
-        return forms.CharField(**common, widget=forms.Textarea(attrs={"rows": 6, "cols": 60}))
+        return forms.CharField(**common, widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}))
     if option_.choices:
         return forms.ChoiceField(**common, choices=option_.choices)
-    return forms.CharField(**common, max_length=500, widget=forms.TextInput(attrs={"size": 60}))
+    return forms.CharField(**common, max_length=500, widget=_line())
 
 
 @admin.register(Setting)
