@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
 from disclosure.document_number import key, normalise
 from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ImportBatch, IndexCounter
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.publishing import writing
+from portal.publishing.attaching import Kept, arrange
 from portal.publishing.content import plain
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
@@ -38,6 +40,7 @@ class Draft:
     abstract: str = ""
     published_at: datetime | None = None
     change_note: str = ""
+    files: list[Kept] | None = None  # None leaves the attachments as they are
 
     def header_fields(self) -> dict:
         number = normalise(self.document_number)
@@ -61,12 +64,19 @@ class Draft:
 
 
 def register(
-    organ: Organ, draft: Draft, *, by: Person, index_number: str = "", batch: ImportBatch | None = None
+    organ: Organ,
+    draft: Draft,
+    *,
+    by: Person,
+    index_number: str = "",
+    batch: ImportBatch | None = None,
+    identity: UUID | None = None,
 ) -> Revision:
-    """A new document of `organ` with its first draft; its index number is minted now, unless an imported one is kept."""
+    """A new document of `organ` with its first draft; its index number is minted now, unless an imported one is kept.
+    `identity` as in `writing.begin`."""
     with writing.acting_as(by):
         mode = Revision.Mode.BATCH if batch else Revision.Mode.ORDINARY
-        revision = writing.begin(KIND, organ, by=by, title=draft.title, mode=mode)
+        revision = writing.begin(KIND, organ, by=by, title=draft.title, mode=mode, identity=identity)
         Document.objects.create(
             publication=revision.publication,
             index_number=index_number or IndexCounter.mint(organ, today().year),
@@ -98,6 +108,8 @@ def _write(revision: Revision, draft: Draft) -> None:
         DocumentItem.objects.bulk_create(
             DocumentItem(revision=revision, item=item, sort=sort) for sort, item in enumerate(draft.items)
         )
+    if draft.files is not None:
+        arrange(revision, draft.files)
     writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)
     fresh = Revision.objects.select_related("document_header").get(pk=revision.pk)
     revision.due_on = kind_of(KIND).due_on(fresh)

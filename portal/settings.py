@@ -74,13 +74,14 @@ INSTALLED_APPS = [
     "disclosure",
     "interpretation",
     "feedback",
-    "portal.site.desk.DeskAdminConfig",
+    "portal.site.desk_config.DeskAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django.forms",  # its templates, below ours
     "django.contrib.postgres",
     "django_filters",
@@ -97,7 +98,9 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.site.middleware.HeadersMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "portal.database.sides.SideMiddleware",
+    "portal.site.middleware.OutageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -153,6 +156,7 @@ FILE_UPLOAD_TEMP_DIR = str(PORTAL_SCRATCH)
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024  # a body of 5 MB is refused by the form, with its text kept
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+TINYMCE_JS_URL = STATIC_URL + "tinymce/tinymce.min.js"
 
 # People and login
 AUTH_USER_MODEL = "people.Person"
@@ -179,6 +183,7 @@ REQUIRE_SECOND_FACTOR = env_bool("PORTAL_REQUIRE_SECOND_FACTOR", True)
 if not REQUIRE_SECOND_FACTOR and not PORTAL_DEMO:
     raise ImproperlyConfigured("PORTAL_REQUIRE_SECOND_FACTOR=0 只在演示（PORTAL_DEMO=1）中可用。")
 MFA_ADAPTER = "portal.people.codes.MfaAdapter"
+MFA_KEY_RING = "portal.site.keys"
 MFA_TOTP_ISSUER = "政务公开工作台"
 MFA_TOTP_TOLERANCE = 1  # clocks of phones are half a minute off
 MFA_FORMS = {

@@ -7,9 +7,9 @@ from portal.publishing.moving import publish_due
 from portal.site.options import Option
 
 OPTIONS = (
-    Option("review.steps", int, 3, _("审核次数"), source="REV-04"),
-    Option("files.max_megabytes", int, 50, _("附件大小上限（MB）"), source="needs 28"),
-    Option("files.max_count", int, 20, _("附件个数上限"), source="needs 28"),
+    Option("review.steps", int, 3, _("审核次数"), source="REV-04", least=1, most=3),
+    Option("files.max_megabytes", int, 50, _("附件大小上限（MB）"), source="needs 28", least=1),
+    Option("files.max_count", int, 20, _("附件个数上限"), source="needs 28", least=1),
     Option("text.max_characters", int, 1_000_000, _("正文字数上限"), source="needs 28"),
 )
 

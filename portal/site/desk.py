@@ -1,10 +1,10 @@
-"""The staff's desk: one AdminSite on the stock Django admin."""
+"""The staff's desk: one AdminSite on the stock Django admin; its first page is the reader's own work."""
 
 from django.contrib import admin
-from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
 from portal.people.entrance import Entrance
+from portal.site.work import work_of
 
 
 class Desk(Entrance, admin.AdminSite):
@@ -12,6 +12,5 @@ class Desk(Entrance, admin.AdminSite):
     index_title = _("我的工作")
     enable_nav_sidebar = False
 
-
-class DeskAdminConfig(AdminConfig):
-    default_site = "portal.site.desk.Desk"
+    def index(self, request, extra_context=None):
+        return super().index(request, {**work_of(request), **(extra_context or {})})

@@ -1,0 +1,3 @@
+from disclosure.admin.document import DocumentAdmin
+
+__all__ = ["DocumentAdmin"]

@@ -1,0 +1,3 @@
+from portal.publishing.admin.revision import RevisionAdmin
+
+__all__ = ["RevisionAdmin"]

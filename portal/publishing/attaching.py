@@ -1,0 +1,33 @@
+"""Attachments of a draft: added, removed, renamed, reordered; each is an edit and needs review (I-3)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from portal.publishing import intake
+from portal.publishing.models import Blob, Revision, RevisionFile
+from portal.site.options import option
+from portal.workflow import MoveRefused
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An attachment that stays, under which name."""
+
+    blob: Blob
+    name: str
+
+
+def arrange(revision: Revision, files: Iterable[Kept]) -> None:
+    """Give a locked draft exactly these attachments in this order; writes nothing when they are so already."""
+    wanted = [(number, kept.blob.pk, intake.clean_name(kept.name)) for number, kept in enumerate(files, 1)]
+    if len(wanted) > (limit := option("files.max_count")):
+        raise MoveRefused(_("附件最多%(n)s个，现在是%(m)s个。") % {"n": limit, "m": len(wanted)})
+    now = list(revision.files.order_by("sort").values_list("sort", "blob_id", "name"))
+    if now == wanted:
+        return
+    revision.files.all().delete()
+    RevisionFile.objects.bulk_create(
+        RevisionFile(revision=revision, sort=sort, blob_id=blob, name=name) for sort, blob, name in wanted
+    )

@@ -1,0 +1,64 @@
+"""The first page of the desk: my queues, ordered by the day on which they are due (templates/admin/index.html)."""
+
+import datetime
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.cases.today import today
+from portal.publishing.kinds import kind_of
+from portal.publishing.queue import Tab, Task, tabs_for
+from portal.publishing.states import EDITABLE
+from portal.site.hooks import gathered
+
+URGENT = 2  # rows with the filled button
+
+
+def work_of(request: HttpRequest) -> dict:
+    person, day = request.user, today()
+    tabs = tabs_for(person, day)
+    wanted = request.GET.get("queue")
+    chosen = next((tab for tab in tabs if tab.name == wanted), None) or next((t for t in tabs if t.total), tabs[0])
+    return {
+        "today": day,
+        "queues": [
+            {"label": tab.label, "count": tab.total, "url": f"?queue={tab.name}", "current": tab is chosen}
+            for tab in tabs
+        ],
+        "groups": _groups(chosen, day),
+        "starts": [start for offer in gathered("DESK_STARTS") for start in offer(person, day)],
+        "find_url": next(iter(gathered("DESK_FINDERS")), ""),
+    }
+
+
+def _groups(tab: Tab, day: datetime.date) -> list[dict]:
+    """逾期和今天到期, 本周到期, and the rest."""
+    this_week = day + datetime.timedelta(days=6 - day.weekday())
+    groups = [(_("逾期和今天到期"), []), (_("本周到期"), []), (_("以后到期"), []), (_("没有期限"), [])]
+    for number, task in enumerate(tab.tasks):
+        due = task.revision.due_on
+        place = 3 if due is None else 0 if due <= day else 1 if due <= this_week else 2
+        groups[place][1].append(_row(task, urgent=number < URGENT))
+    return [{"heading": heading, "rows": rows} for heading, rows in groups if rows]
+
+
+def _row(task: Task, *, urgent: bool) -> dict:
+    revision = task.revision
+    editing = revision.state in EDITABLE
+    url = kind_of(revision.publication.kind).desk_path(revision) if editing else ""
+    facts = [revision.publication.organ.short_name, revision.get_state_display()]
+    if revision.round > 1:
+        facts.append(_("第%(n)s轮送审") % {"n": revision.round})
+    if revision.no > 1:
+        facts.append(_("更正稿"))
+    return {
+        "lamp": task.lamp,
+        "due": task.due,
+        "url": url or reverse("admin:publishing_revision_change", args=[revision.pk]),
+        "title": revision.title or _("（还没有标题）"),
+        "facts": facts,
+        "tags": [],
+        "action": task.verb,
+        "urgent": urgent,
+    }
