@@ -1,4 +1,7 @@
-"""The three database roles and the database itself, made by a login that may create them."""
+"""The three database roles and the database itself, made by a login that may create roles and databases.
+
+That login need not be a superuser (`CREATE ROLE … LOGIN CREATEROLE CREATEDB`); then it must be a member of the roles.
+"""
 
 import psycopg
 from psycopg import sql
@@ -25,19 +28,24 @@ ROLE_SETTINGS = {
 
 def ensure_roles_and_database(admin: dict, name: str | None = None) -> None:
     """Make the roles and the database `name` (default: the one in the address); harmless when they exist."""
-    database = name or admin["NAME"]
     with connect(admin, dbname="postgres") as connection:
         # Two starts at once: the second waits, then finds everything there.
         connection.execute("SELECT pg_advisory_lock(hashtext('portal roles'))")
         for role, settings in ROLE_SETTINGS.items():
             _ensure_role(connection, role, role_password(admin, role), settings)
-        if not _exists(connection, "pg_database WHERE datname = %s", database):
+        ensure_database(admin, name or admin["NAME"])
+
+
+def ensure_database(admin: dict, name: str) -> None:
+    """Make the database `name`, owned by the owner role; the roles exist."""
+    with connect(admin, dbname="postgres") as connection:
+        if not _exists(connection, "pg_database WHERE datname = %s", name):
             connection.execute(
                 sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
-                    sql.Identifier(database), sql.Identifier(OWNER)
+                    sql.Identifier(name), sql.Identifier(OWNER)
                 )
             )
-    secure_database(admin, database)
+    secure_database(admin, name)
 
 
 def secure_database(admin: dict, database: str) -> None:
@@ -52,22 +60,34 @@ def secure_database(admin: dict, database: str) -> None:
 
 def connect(address: dict, *, dbname: str | None = None) -> psycopg.Connection:
     """A plain autocommit connection to the address of a Django database setting."""
+    return psycopg.connect(**libpq_parameters(address, dbname=dbname), autocommit=True)
+
+
+def libpq_parameters(address: dict, *, dbname: str | None = None) -> dict[str, str]:
+    """The same address in the words of libpq, for psycopg and for the programs of PostgreSQL."""
     names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     wanted = {names[key]: address[key] for key in names if address[key]}
-    if dbname:
-        wanted["dbname"] = dbname
-    return psycopg.connect(**wanted, autocommit=True, connect_timeout=5)
+    options = {key: value for key, value in address.get("OPTIONS", {}).items() if key != "server_side_binding"}
+    return {**options, **wanted, **({"dbname": dbname} if dbname else {})}
 
 
 def _ensure_role(connection: psycopg.Connection, role: str, password: str, settings: dict[str, str]) -> None:
     name = sql.Identifier(role)
     if not _exists(connection, "pg_roles WHERE rolname = %s", role):
         connection.execute(sql.SQL("CREATE ROLE {} LOGIN NOINHERIT").format(name))
+    if not _is_member(connection, role):
         connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(name))
     if password:
-        connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(password)))
+        # Its SCRAM verifier, not itself: the statement may stand in the server's log.
+        verifier = connection.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
+        connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(verifier)))
     for key, value in settings.items():
         connection.execute(sql.SQL("ALTER ROLE {} SET {} = {}").format(name, sql.Identifier(key), sql.Literal(value)))
+
+
+def _is_member(connection: psycopg.Connection, role: str) -> bool:
+    """Whether we act with the role's rights (a superuser always does)."""
+    return connection.execute("SELECT pg_has_role(current_user, %s, 'USAGE')", (role,)).fetchone()[0]
 
 
 def _exists(connection: psycopg.Connection, what: str, value: str) -> bool:

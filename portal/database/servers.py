@@ -49,6 +49,11 @@ def roles_are_ours() -> bool:
     return not (os.environ.get("DATABASE_URL_STAFF") or os.environ.get("DATABASE_URL_PUBLIC"))
 
 
+def can_create() -> bool:
+    """Whether we hold a login that may create databases."""
+    return is_embedded() or bool(os.environ.get("DATABASE_URL"))
+
+
 def role_connection(admin: dict, role: str) -> dict:
     return {**admin, "USER": role, "PASSWORD": role_password(admin, role)}
 

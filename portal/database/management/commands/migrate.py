@@ -1,12 +1,16 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.conf import settings
 from django.core.management.commands import migrate
+from django.db import connections
 
 from portal.database import embedded, install, roles, servers
 
 
 class Command(migrate.Command):
     """Migrate as the owner, then lay guards and grants. Starts the embedded server and makes the roles when they are
-    ours to make."""
+    ours to make. Of two at once the second waits, then finds nothing to do."""
 
     def handle(self, *args, **options):
         if options["database"] == "default":
@@ -16,6 +20,20 @@ class Command(migrate.Command):
         if servers.roles_are_ours():
             admin = servers.admin_connection(settings.PORTAL_HOME)
             roles.ensure_roles_and_database(admin, settings.DATABASES["owner"]["NAME"])
-        super().handle(*args, **options)
-        if not (options["check_unapplied"] or options["plan"]):
-            install.install(options["database"])
+        with one_at_a_time(options["database"]):
+            super().handle(*args, **options)
+            if not (options["check_unapplied"] or options["plan"]):
+                install.install(options["database"])
+
+
+@contextmanager
+def one_at_a_time(alias: str) -> Iterator[None]:
+    """A lock of the database on a connection of its own, which a failing migration cannot lose."""
+    own = connections.create_connection(alias)
+    try:
+        with own.cursor() as cursor:
+            cursor.execute("SET lock_timeout = 0")
+            cursor.execute("SELECT pg_advisory_lock(hashtext('portal migrate'))")
+            yield
+    finally:
+        own.close()

@@ -48,3 +48,5 @@ class Command(serve.Command):
         self.stdout.write(f"   公众看到的 {address}/\n   工作台     {address}{settings.DESK_PATH}")
         for username, password, words in gathered("SAMPLE_LOGINS"):
             self.stdout.write(f"   示例账号   {username} / {password}  {words}")
+        if not settings.REQUIRE_SECOND_FACTOR:
+            self.stdout.write("   演示中不要求第二验证；正式使用时，审核以上的人员必须设置。")

@@ -1,0 +1,224 @@
+"""Restoring: everything is checked and built beside the site, then the two databases change names in one transaction.
+
+Until that moment nothing of the site is touched but attachments added, and they are named by their own hash.
+"""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.db.migrations.loader import MigrationLoader
+from psycopg import sql
+
+from portal.database import embedded, programs, roles, servers
+from portal.people.models import Person
+from portal.site.backup import key_check
+from portal.site.backup.archive import DUMP, BadArchive, Manifest, checked, unpack
+from portal.trail.heads import read_heads
+from portal.trail.verify import Head, verify
+
+
+class Refused(Exception):
+    """Nothing was restored and the site is as it was; the message says why."""
+
+
+def restore(
+    path: Path,
+    *,
+    replace: bool = False,
+    without_keys: bool = False,
+    broken_trail: bool = False,
+    say: Callable[[str], None],
+) -> str:
+    """Restore from `path`. The name under which the old database was kept; empty when it held nothing."""
+    say("核对备份文件 …")
+    manifest = _fitting(path, without_keys=without_keys)
+    if servers.is_embedded():
+        embedded.ensure_running(settings.PORTAL_HOME)
+    elif not servers.can_create():
+        raise Refused("恢复要建立新的数据库：请另外设置 DATABASE_URL，用一个能建库的登录名。")
+    admin = servers.admin_connection(settings.PORTAL_HOME)
+    target = connections["owner"].settings_dict["NAME"]
+    had_content = _check_target(admin, target, replace=replace)
+
+    stamp = datetime.now(UTC).strftime("%Y%m%d_%H%M%S")
+    fresh = f"{target}_restore_{stamp}"
+    try:
+        if servers.roles_are_ours():
+            roles.ensure_roles_and_database(admin, fresh)
+        else:
+            roles.ensure_database(admin, fresh)
+        with aliases_at(fresh):
+            say("导入数据库 …")
+            _load(path, manifest)
+            call_command("migrate", verbosity=0, interactive=False)
+            say("核对留痕 …")
+            _check_trail(manifest, broken_trail=broken_trail)
+        say("放回附件 …")
+        _put_media_back(path, manifest)
+        kept = f"{target}_before_{stamp}"
+        had_database = switch(admin, target=target, fresh=fresh, kept=kept)
+    except BaseException:
+        connections.close_all()
+        drop(admin, fresh)
+        raise
+    if had_database and not had_content:
+        drop(admin, kept)
+    return kept if had_content else ""
+
+
+def _fitting(path: Path, *, without_keys: bool) -> Manifest:
+    manifest = checked(path)
+    unknown = set(manifest.migrations) - {".".join(key) for key in MigrationLoader(None).disk_migrations}
+    if unknown:
+        raise Refused(f"这份备份来自更新的版本（{sorted(unknown)[0]}），请先升级程序。")
+    if not without_keys and not key_check.fits(manifest.keys):
+        raise Refused(
+            f"密钥不对：备份里的加密内容用 {settings.PORTAL_KEYS} 打不开。请先把当时的密钥文件放回；"
+            "确实找不回来，可加 --without-keys，那些内容就再也读不出。"
+        )
+    size = sum(manifest.files[name]["size"] for name in manifest.media)
+    room = shutil.disk_usage(_existing(settings.MEDIA_ROOT)).free
+    if room < size:
+        raise Refused(f"放附件的磁盘只剩 {room >> 20} MB，需要 {size >> 20} MB。")
+    return manifest
+
+
+def _existing(folder: Path) -> Path:
+    return folder if folder.exists() else _existing(folder.parent)
+
+
+def _check_target(admin: dict, target: str, *, replace: bool) -> bool:
+    """Whether the database to be replaced holds anything. Refused while somebody uses it, or without `replace`."""
+    with roles.connect(admin, dbname="postgres") as connection:
+        using = connection.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND usename = ANY(%s)",
+            (target, [servers.STAFF, servers.PUBLIC]),
+        ).fetchone()[0]
+        exists = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (target,)).fetchone()
+    if using:
+        raise Refused(f"还有 {using} 个连接在用数据库 {target}：请先停止服务。")
+    if not exists:
+        return False
+    with roles.connect(admin, dbname=target) as connection:
+        people = sql.Identifier(Person._meta.db_table)
+        table = connection.execute("SELECT to_regclass(%s)", (Person._meta.db_table,)).fetchone()[0]
+        # Without a single person nobody has ever worked here: what there is came from migrations.
+        query = sql.SQL("SELECT 1 FROM {} LIMIT 1").format(people)
+        had_content = bool(table and connection.execute(query).fetchone())
+    if had_content and not replace:
+        raise Refused(f"数据库 {target} 里已有内容。要用备份替换它，加 --replace（REPLACE=1）；旧库会改名保留。")
+    return had_content
+
+
+@contextmanager
+def aliases_at(name: str) -> Iterator[None]:
+    """Inside, all of Django's aliases mean the database `name`."""
+    before = {alias: connections[alias].settings_dict["NAME"] for alias in servers.ROLE_OF_ALIAS}
+    try:
+        for alias in before:
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = name
+        yield
+    finally:
+        for alias, old in before.items():
+            connections[alias].close()
+            connections[alias].settings_dict["NAME"] = old
+
+
+def _load(path: Path, manifest: Manifest) -> None:
+    """Fill the fresh database as the owner, in one transaction. Grants are laid anew from the code afterwards."""
+    owner = connections["owner"]
+    owner.ensure_connection()
+    major = owner.pg_version // 10000
+    if major < manifest.postgres:
+        raise Refused(f"备份来自 PostgreSQL {manifest.postgres}，这里是更旧的 {major}。")
+    folder = programs.folder_for(major)
+    with tempfile.TemporaryDirectory() as scratch:
+        dump, script = Path(scratch) / DUMP, Path(scratch) / "script.sql"
+        unpack(path, lambda name: dump if name == DUMP else None)
+        _must([str(folder / "pg_restore"), "--no-owner", "--no-privileges", "--file", str(script), str(dump)], None)
+        if major < 17:
+            _without_newer_settings(script)
+        line, environment = programs.command(
+            folder, "psql", owner.settings_dict,
+            "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", "--output=/dev/null",
+            "--file", str(script),
+        )  # fmt: skip
+        _must(line, environment)
+
+
+def _without_newer_settings(script: Path) -> None:
+    """A pg_dump newer than the server sets what the server does not know yet; only in the script's head."""
+    cut = script.with_name("cut.sql")
+    with script.open("rb") as before, cut.open("wb") as after:
+        for _number in range(40):
+            line = before.readline()
+            if not line.startswith(b"SET transaction_timeout"):
+                after.write(line)
+        shutil.copyfileobj(before, after)
+    cut.replace(script)
+
+
+def _must(line: list[str], environment: dict | None) -> None:
+    done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BadArchive(f"备份里的数据库不能导入：{done.stderr.strip()[-800:]}")
+
+
+def _check_trail(manifest: Manifest, *, broken_trail: bool) -> None:
+    head = Head.parse(manifest.trail_head)
+    # Heads written after the backup speak of rows that it cannot hold.
+    older = [each for each in read_heads(settings.PORTAL_HOME / "trail-heads") if each.n <= head.n]
+    result = verify(heads=[head, *older], using="owner")
+    if not result.intact and not broken_trail:
+        raise Refused(f"备份里的留痕不完整：{result.finding}仍要恢复，加 --accept-broken-trail。")
+
+
+def _put_media_back(path: Path, manifest: Manifest) -> None:
+    def place(name: str) -> Path | None:
+        target = settings.MEDIA_ROOT / name.removeprefix("media/")
+        return None if name not in manifest.media or _is(target, manifest.files[name]) else target
+
+    unpack(path, place)
+
+
+def _is(target: Path, file: dict) -> bool:
+    """Whether the file stands there already, byte for byte."""
+    if not target.is_file() or target.stat().st_size != file["size"]:
+        return False
+    with target.open("rb") as content:
+        digest = sha256()
+        while chunk := content.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest() == file["sha256"]
+
+
+def switch(admin: dict, *, target: str, fresh: str, kept: str) -> bool:
+    """Give `fresh` the name `target`; what bore it becomes `kept`. Both or neither. Whether there was one."""
+    connections.close_all()
+    rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+    with roles.connect(admin, dbname="postgres") as connection:
+        try:
+            with connection.transaction():
+                exists = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (target,)).fetchone()
+                if exists:
+                    connection.execute(rename.format(sql.Identifier(target), sql.Identifier(kept)))
+                connection.execute(rename.format(sql.Identifier(fresh), sql.Identifier(target)))
+        except psycopg.errors.ObjectInUse as error:
+            raise Refused(f"数据库 {target} 又有人在用：请先停止服务。") from error
+    return bool(exists)
+
+
+def drop(admin: dict, name: str) -> None:
+    with roles.connect(admin, dbname="postgres") as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
