@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from portal.cases.today import today
 from portal.people.changes import describe
 from portal.people.models import Organ
-from portal.people.rights import organs_where
+from portal.people.rights import RIGHTS, organs_by_right
 from portal.trail.models import Trail
 from portal.trail.record import record
 
@@ -31,15 +31,15 @@ SUPERUSER_RIGHTS = frozenset({"manage_people", "manage_reference", "operate", "r
 
 
 def reach(request: HttpRequest, rights: Iterable[str]) -> set[int]:
-    """The organs in which the person of this request holds one of the rights; asked once a request."""
+    """The organs in which the person of this request holds one of the rights. All are asked once a request."""
     known = request.__dict__.setdefault("_reach", {})
-    rights = tuple(rights)
-    if rights not in known:
-        if request.user.is_superuser and SUPERUSER_RIGHTS.intersection(rights):
-            known[rights] = set(Organ.objects.values_list("pk", flat=True))
-        else:
-            known[rights] = set().union(*(organs_where(request.user, right, today()) for right in rights))
-    return known[rights]
+    if request.user.is_superuser and SUPERUSER_RIGHTS.intersection(rights):
+        if "superuser" not in known:
+            known["superuser"] = set(Organ.objects.values_list("pk", flat=True))
+        return known["superuser"]
+    if "person" not in known:
+        known["person"] = organs_by_right(request.user, tuple(RIGHTS), today())
+    return set().union(*(known["person"].get(right, set()) for right in rights))
 
 
 class Rights:

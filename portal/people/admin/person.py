@@ -96,9 +96,8 @@ class PersonAdmin(DeskAdmin):
         return redirect(back)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["acts"] = [
-            act for act in ACTS.values() if obj and act.offered(obj) and context["has_change_permission"]
-        ]
+        may = obj is not None and self.has_change_permission(request, obj)
+        context["acts"] = [act for act in ACTS.values() if may and act.offered(obj)]
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _link_page(self, request, person, link):
