@@ -154,6 +154,11 @@ class ItemVersion(models.Model):
         return self.level3 or self.level2
 
     @property
+    def full_title(self) -> str:
+        """The name that says enough where the group is not at hand: 最低生活保障：审核信息."""
+        return self.title if self.title == self.level1 else f"{self.level1}：{self.title}"
+
+    @property
     def channel_labels(self) -> list[str]:
         return [str(channel.label) for channel in Channel if channel.value in self.channels]
 

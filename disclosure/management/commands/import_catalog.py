@@ -3,13 +3,20 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from disclosure.catalog_import import SHIPPED_CATALOG, Busy, import_catalog
-from disclosure.catalog_rows import BadFile
+from disclosure.catalog_rows import BadFile, BadRow
 from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import holds_anywhere
 from portal.trail.record import SYSTEM
 
 SHOWN = 50
+
+
+def _by_reason(rows: list[BadRow]) -> list[str]:
+    lines = {}
+    for row in rows:
+        lines.setdefault(row.reason, []).append(str(row.line))
+    return [f"{reason}：第{'、'.join(numbers)}行" for reason, numbers in lines.items()]
 
 
 class Command(BaseCommand):
@@ -37,7 +44,7 @@ class Command(BaseCommand):
         except (BadFile, Busy) as error:
             raise CommandError(str(error)) from error
         self._tell("不能导入的行", report.bad)
-        self._tell("请留意（已导入）", report.doubts)
+        self._tell("请留意（已导入）", _by_reason(report.doubts))
         self._tell("文件里不再有、仍留在目录里的事项", report.gone)
         end = "试运行，没有写入：" if options["dry_run"] else "完成："
         self.stdout.write(f"{end}{report}。")
