@@ -13,3 +13,13 @@ CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON entry
     FOR EACH STATEMENT EXECUTE FUNCTION bump_edition();
 CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR DELETE ON gone
     FOR EACH STATEMENT EXECUTE FUNCTION bump_edition();
+
+-- Reference data is public once saved: organs, settings, calendar and vocabulary move the edition too.
+DO $$
+DECLARE name_ text;
+BEGIN
+    FOREACH name_ IN ARRAY ARRAY['organ', 'organ_head', 'unit', 'setting', 'workday', 'term'] LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON %I
+                        FOR EACH STATEMENT EXECUTE FUNCTION bump_edition()', name_);
+    END LOOP;
+END $$;

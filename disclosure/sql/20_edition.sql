@@ -1,0 +1,9 @@
+-- The catalog is public once saved.
+DO $$
+DECLARE name_ text;
+BEGIN
+    FOREACH name_ IN ARRAY ARRAY['domain', 'item', 'item_version'] LOOP
+        EXECUTE format('CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON %I
+                        FOR EACH STATEMENT EXECUTE FUNCTION bump_edition()', name_);
+    END LOOP;
+END $$;
