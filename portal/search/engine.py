@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable
 
 from django.db import connections, router
+from django.db.models import QuerySet
 
 from portal.search.models import EntryTerms
 from portal.search.terms import bigrams, normalise, query_terms, singles
@@ -28,16 +29,20 @@ def remove(publication: uuid.UUID) -> None:
     EntryTerms.objects.filter(publication=publication).delete()
 
 
-def matching(query: str) -> tuple[str, list] | None:
-    """SQL condition over `entry_terms` and its values for what `query` asks; None when nothing can be asked."""
-    terms = query_terms(query)
-    if not terms:
-        return None
-    return "tsv @@ %s::tsquery", [" & ".join(f"'{term}'" for term in sorted(terms))]
+def finding(query: str) -> QuerySet:
+    """The terms of everything that holds all that `query` asks for; nothing when it asks for nothing."""
+    wanted = _tsquery(query)
+    return EntryTerms.objects.filter(tsv__holds=wanted) if wanted else EntryTerms.objects.none()
 
 
-def in_title(query: str) -> str:
-    """The tsquery of titles that hold every term."""
+def finding_in_title(query: str) -> QuerySet:
+    """Of these, the ones whose title alone holds it all."""
+    wanted = _tsquery(query)
+    return EntryTerms.objects.filter(title__holds=wanted) if wanted else EntryTerms.objects.none()
+
+
+def _tsquery(query: str) -> str:
+    """Terms hold Chinese characters, letters and digits only (terms.RUN), so quoting is safe."""
     return " & ".join(f"'{term}'" for term in sorted(query_terms(query)))
 
 

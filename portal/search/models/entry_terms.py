@@ -6,6 +6,18 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 
+@SearchVectorField.register_lookup
+class Holds(models.Lookup):
+    """`tsv__holds="'低保' & '标准'"`: the terms of that tsquery, read as they are, with no dictionary between."""
+
+    lookup_name = "holds"
+
+    def as_sql(self, compiler, connection):
+        left, left_values = self.process_lhs(compiler, connection)
+        right, right_values = self.process_rhs(compiler, connection)
+        return f"{left} @@ {right}::tsquery", (*left_values, *right_values)
+
+
 class EntryTerms(models.Model):
     publication = models.UUIDField(primary_key=True)
     title = SearchVectorField()

@@ -1,0 +1,69 @@
+"""Why something was found: the words asked for, marked in its title and in a piece of its text."""
+
+import re
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from portal.search.terms import HAN, MAX_QUERY, RUN, normalise
+
+LENGTH = 110  # characters of a piece
+BEFORE = 30  # of them in front of the first hit
+
+
+def marked(text: str, query: str) -> SafeString:
+    """The whole of `text` with what was asked for in <mark>."""
+    return _marks(text, _hits(text, query))
+
+
+def piece(text: str, query: str, otherwise: str = "") -> SafeString:
+    """A piece of `text` around the first place that holds what was asked for; `otherwise` when there is none."""
+    text = re.sub(r"\s+", " ", text)
+    hits = _hits(text, query)
+    if not hits:
+        return mark_safe(escape(otherwise or _cut(text[: LENGTH + 1])))
+    start = max(0, hits[0][0] - BEFORE)
+    end = min(len(text), start + LENGTH)
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in hits if a < end and b > start]
+    return mark_safe(f"{'……' if start else ''}{_marks(text[start:end], inside)}{'……' if end < len(text) else ''}")
+
+
+def _hits(text: str, query: str) -> list[tuple[int, int]]:
+    """Where whole runs of the query stand; where none does, its pairs of characters."""
+    folded = _fold(text)
+    runs = [run for run in RUN.findall(normalise(query[:MAX_QUERY])) if run in folded]
+    if not runs:
+        found = (run for run in RUN.findall(normalise(query[:MAX_QUERY])) if HAN.match(run))
+        runs = [run[i : i + 2] for run in found for i in range(len(run) - 1)]
+    if not runs:
+        return []
+    spots = [match.span() for run in runs for match in re.finditer(re.escape(run), folded)]
+    return _merged(sorted(spots))
+
+
+def _merged(spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spots:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _fold(text: str) -> str:
+    """`text` as search compares it, as long as each character keeps its place."""
+    folded = normalise(text)
+    return folded if len(folded) == len(text) else text.lower() if len(text.lower()) == len(text) else text
+
+
+def _marks(text: str, hits: list[tuple[int, int]]) -> SafeString:
+    parts, last = [], 0
+    for start, end in hits:
+        parts += [escape(text[last:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        last = end
+    return mark_safe("".join([*parts, escape(text[last:])]))
+
+
+def _cut(text: str) -> str:
+    return f"{text[:LENGTH]}……" if len(text) > LENGTH else text
