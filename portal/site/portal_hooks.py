@@ -5,11 +5,13 @@ from pathlib import Path
 from django.conf import settings
 
 from portal.cases.today import today
+from portal.site.articles import ARTICLES
 from portal.site.facts import FACTS
 from portal.site.profile import PROFILE_OPTIONS
 from portal.trail.heads import export_head
 
 OPTIONS = (*PROFILE_OPTIONS, *FACTS)
+KINDS = ARTICLES
 
 
 def export_the_head_of_the_trail() -> Path:

@@ -14,7 +14,7 @@ LINK, LINK_WORDS = r"(/(?!/)|https?://)[^\s<>\"']+", _("要以 / 或 https:// �
 DOOR_LINK_WORDS = _("一行一个：名称、空格、网址（以 / 或 https:// 开头）。")
 READ_LINKS = ["公开目录 /catalog/", "最新公开 /documents/", "政策解读 /interpretations/"]
 DO_LINKS = ["依申请公开 /requests/", "公开指南 /guide/"]
-ASK_LINKS = ["写信 /letters/new/", "查询答复 /letters/track/", "意见征集 /consultations/"]
+ASK_LINKS = ["写信 /letters/new/", "查询答复 /letters/track/", "意见征集 /consultations/", "各单位电话 /organs/"]
 
 IDENTITY = (
     Option("site.name", str, "", _("网站名称"), WEB, help=_("全称，每一页的页头都有，例如 霁川县人民政府。")),

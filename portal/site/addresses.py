@@ -1,0 +1,22 @@
+"""Full addresses of our pages, and numbers in them."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from portal.site.context import known_profile
+
+
+class NumberConverter:
+    """A public number, written in one way only."""
+
+    regex = "[1-9][0-9]{0,17}"
+    to_python = int
+    to_url = str
+
+
+def full_address(request: HttpRequest, path: str) -> str:
+    """The permanent address of a page: under the site's own domain, in a demo where it is being looked at."""
+    site = known_profile()
+    if settings.PORTAL_DEMO or site is None or not site.domain:
+        return request.build_absolute_uri(path)
+    return f"https://{site.domain}{path}"

@@ -1,0 +1,64 @@
+"""Guide 政府信息公开指南 and rules 制度: plain official texts, published by the one way like everything else."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.people.models import Organ, Person
+from portal.publishing import writing
+from portal.publishing.kinds import EntryFacts, Kind, Problem
+from portal.publishing.models import Revision
+from portal.trail.record import record
+
+GUIDE, RULE = "guide", "rule"
+
+
+def write(kind: str, organ: Organ, *, title: str, body_html: str, by: Person) -> Revision:
+    """A new guide or rule of `organ` with its first draft."""
+    with writing.acting_as(by):
+        revision = writing.begin(kind, organ, by=by, title=title)
+        writing.save_text(revision, title=title, body_html=body_html)
+        record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
+    return revision
+
+
+def header(revision: Revision) -> dict:
+    return {"content_source": revision.publication.organ.name}
+
+
+def facts(header: dict) -> EntryFacts:
+    return EntryFacts(kind="other")
+
+
+def rows(header: dict) -> list[tuple[str, str]]:
+    return [(_("来源"), header["content_source"])]
+
+
+def problems(revision: Revision) -> list[Problem]:
+    found = []
+    if not revision.title:
+        found.append(Problem(_("请写标题。"), field="title"))
+    if not revision.body_text:
+        found.append(Problem(_("请写正文。"), field="body_html"))
+    if revision.no > 1 and not revision.change_note:
+        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
+    return found
+
+
+def _kind(code: str, label: str, folder: str) -> Kind:
+    return Kind(
+        code=code,
+        label=label,
+        path=lambda number: f"/{folder}/{number}/",
+        header=header,
+        facts=facts,
+        rows=rows,
+        problems=problems,
+        desk_path=lambda revision: f"/admin/publishing/revision/{revision.pk}/change/",
+        begin_correction=lambda old, new: None,
+    )
+
+
+ARTICLES = (
+    _kind(GUIDE, gettext_lazy("公开指南"), "guide"),
+    _kind(RULE, gettext_lazy("公开制度"), "rules"),
+)

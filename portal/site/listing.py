@@ -1,0 +1,195 @@
+"""A page of a list that can be narrowed: rows, facets as links with counts, removable chips, order, pages."""
+
+import re
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.http import Http404, HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.cases.today import today
+from portal.publishing.content import plain
+from portal.search import engine
+from portal.search.facets import count_values
+from portal.site.bad_address import BadAddress
+from portal.site.filters import LONGEST_QUERY, POLICY, EntryFilter
+from portal.site.rows import entry_row
+from portal.site.vocabulary import Vocabulary
+
+ROWS = 20
+LAST_PAGE = 500  # deeper pages cost the database more than they help a reader
+SHOWN = 8  # values of a facet, until the reader asks for all
+ORDERS = {"": gettext_lazy("最相关"), "newest": gettext_lazy("最新"), "issued": gettext_lazy("成文日期")}
+
+
+def page_number(parameters: QueryDict) -> int:
+    """The page asked for, from 1; anything that is no number is a bad address."""
+    text = parameters.get("page", "1")
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
+        raise BadAddress(_("页码要写成从1开始的数字。"))
+    return int(text)
+
+
+def page_of(rows: QuerySet, number: int, *, size: int = ROWS) -> Page:
+    """That page of `rows`; beyond the last there is none."""
+    try:
+        return Paginator(rows, size).page(number)
+    except EmptyPage as error:
+        raise Http404 from error
+
+
+def elided(page: Page) -> list:
+    """The numbers that the pagination shows; the last one is never a page that we refuse."""
+    last = min(page.paginator.num_pages, LAST_PAGE)
+    pages = Paginator(range(last), 1)
+    return list(pages.get_elided_page_range(min(page.number, last), on_each_side=1, on_ends=1))
+
+
+class Listing:
+    """One request's view on `entries`. Seven queries: terms, organs, facets, count, rows and their organs, releases."""
+
+    def __init__(self, request: HttpRequest, entries: QuerySet, *, address: str, searching: bool = False):
+        self.address, self.searching = address, searching
+        parameters = request.GET
+        typed = plain(parameters.get("q", ""))
+        self.q, self.cut = typed[:LONGEST_QUERY], len(typed) > LONGEST_QUERY
+        self.number = page_number(parameters)
+        self.order = parameters.get("order", "")
+        if self.order not in ORDERS:
+            raise BadAddress(_("没有这种排序。"))
+        self.opened = parameters.get("all", "")
+        if self.opened and self.opened not in EntryFilter.AXES:
+            raise BadAddress(_("没有这种分类。"))
+        self.vocabulary = Vocabulary()
+        asked = {axis: plain(parameters.get(axis, "")) for axis in EntryFilter.AXES} | {"q": self.q}
+        self.filter = EntryFilter(asked, entries, vocabulary=self.vocabulary)
+        if not self.filter.form.is_valid():
+            self._refuse(asked)
+        self.chosen = self.filter.chosen()
+
+    def _refuse(self, asked: dict[str, str]) -> None:
+        axis = next(iter(self.filter.form.errors))
+        label = self.filter.filters[axis].label
+        raise BadAddress(_("没有这个%(axis)s：%(value)s") % {"axis": label, "value": asked[axis][:40]})
+
+    @property
+    def too_far(self) -> bool:
+        return self.number > LAST_PAGE
+
+    @cached_property
+    def found(self) -> QuerySet:
+        """Everything that is asked for, in order."""
+        entries = self.filter.narrowed().for_listing()
+        if self.order == "issued":
+            return entries.order_by(F("issued_on").desc(nulls_last=True), "-sort_at", "-publication_id")
+        if self.q and not self.order:
+            title = engine.finding_in_title(self.q).filter(publication=OuterRef("pk"))
+            return entries.annotate(in_title=Exists(title)).order_by("-in_title", "-sort_at", "-publication_id")
+        return entries.newest_first()
+
+    @cached_property
+    def page(self) -> Page:
+        return page_of(self.found, self.number)
+
+    @cached_property
+    def counts(self) -> dict[str, dict[str, int]]:
+        return count_values(self.filter.branches())
+
+    def url(self, **changes: str | None) -> str:
+        """This list with other choices, on its first page; None takes a choice away."""
+        values = {"q": self.q, **self.chosen, "order": self.order, **changes}
+        kept = {name: value for name, value in values.items() if value}
+        return f"{self.address}?{urlencode(kept)}" if kept else self.address
+
+    def rows(self) -> list[dict]:
+        on = today()
+        return [entry_row(entry, self.vocabulary.kinds, on) for entry in self.page.object_list]
+
+    def context(self) -> dict:
+        """What templates/components/{chips,facets,pagination}.html need."""
+        context = {
+            "q": self.q,
+            "chips": [self._chip(axis, code) for axis, code in self.chosen.items()],
+            "clear_url": self.url(**dict.fromkeys(self.chosen)) if len(self.chosen) > 1 else None,
+            "kept": [(axis, code) for axis, code in self.chosen.items()],
+            "too_far": self.too_far,
+            "note": _("只按前%(n)s个字查找。") % {"n": LONGEST_QUERY} if self.cut else "",
+        }
+        if self.too_far:
+            return context | {"total": self.found.count(), "facets": self._facets()}
+        total = self.page.paginator.count
+        return context | {
+            "total": total,
+            "page": self.page,
+            "pages": elided(self.page),
+            "orders": self._orders() if total > 1 else [],
+            "facets": self._facets() if total or self.chosen else [],
+            "wider": self._wider() if not total else None,
+        }
+
+    def _facets(self) -> list[dict]:
+        return [facet for axis in EntryFilter.AXES if (facet := self._facet(axis))]
+
+    def _facet(self, axis: str) -> dict | None:
+        counts = {code: n for code, n in self.counts.get(axis, {}).items() if code and self._is_offered(axis, code)}
+        if axis == "year":
+            counts = dict(sorted(counts.items(), reverse=True))
+        # A single value that is not chosen narrows nothing.
+        if not counts or (len(counts) == 1 and axis not in self.chosen):
+            return None
+        shown = list(counts.items())
+        more = None
+        if axis != self.opened and len(shown) > SHOWN + 1:
+            rest = len(shown) - SHOWN
+            kept = [pair for pair in shown[SHOWN:] if pair[0] == self.chosen.get(axis)]
+            shown = shown[:SHOWN] + kept
+            more = {"label": _("另外%(n)s个") % {"n": rest - len(kept)}, "url": f"{self.url(all=axis)}#facets"}
+        label = self.filter.filters[axis].label
+        return {"name": axis, "label": label, "options": [self._option(axis, *pair) for pair in shown], "more": more}
+
+    def _is_offered(self, axis: str, code: str) -> bool:
+        """Topics are offered level by level: the first, then what stands below the one chosen."""
+        if axis != "topic" or len(code) <= 2:
+            return True
+        return code.startswith(self.chosen.get("topic", "-")[:2])
+
+    def _option(self, axis: str, code: str, n: int) -> dict:
+        chosen = self.chosen.get(axis) == code
+        url = self.url(**{axis: None if chosen else code})
+        return {"label": self._label(axis, code), "url": url, "count": n, "chosen": chosen}
+
+    def _chip(self, axis: str, code: str) -> dict:
+        return {
+            "group": self.filter.filters[axis].label, "label": self._label(axis, code), "url": self.url(**{axis: None}),
+        }  # fmt: skip
+
+    def _label(self, axis: str, code: str) -> str:
+        if axis == "year":
+            return _("%(year)s年") % {"year": code}
+        if axis == "kind" and code == POLICY:
+            return _("政策文件")
+        return self.vocabulary.label(axis, code)
+
+    def _orders(self) -> list[dict]:
+        names = ["", "newest", "issued"] if self.q else ["", "issued"]
+        labels = {name: ORDERS[name] for name in names}
+        if not self.q:
+            labels[""] = ORDERS["newest"]
+        current = self.order if self.order in labels else ""
+        return [
+            {"label": label, "url": self.url(order=name or None), "current": name == current}
+            for name, label in labels.items()
+        ]
+
+    def _wider(self) -> dict | None:
+        """One way on from nothing: without the choice that was made last."""
+        if not self.chosen:
+            return None
+        axis = list(self.chosen)[-1]
+        n = self.filter.narrowed(but=axis).count()
+        label = self.filter.filters[axis].label
+        words = _("去掉%(axis)s，有%(n)s件") if n else _("去掉%(axis)s再看")
+        return {"text": words % {"axis": label, "n": n}, "url": self.url(**{axis: None})}

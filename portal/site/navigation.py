@@ -1,0 +1,68 @@
+"""Ways through the site: head, doors, foot, site map. A column that does not exist yet is not offered (WEB-10)."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext_lazy as _
+
+from portal.site.links import outward
+from portal.site.profile import Door, Profile
+
+# What each door of the head leads to, by the order of the doors, and the paths that lie behind it.
+BEHIND = (
+    (
+        _("信息公开"),
+        ("/catalog/", "/documents/", "/search/", "/policies/", "/interpretations/", "/topics/", "/coverage/"),
+    ),
+    (_("办事指南"), ("/requests/",)),
+    (_("互动交流"), ("/letters/", "/consultations/")),
+)
+FOOT = (
+    (_("公开"), (("/catalog/", _("公开目录")), ("/documents/", _("公开的信息")), ("/guide/", _("政府信息公开指南")),
+                 ("/rules/", _("政府信息公开制度")), ("/reports/", _("政府信息公开年报")))),
+    (_("办事和交流"), (("/requests/", _("依申请公开")), ("/letters/new/", _("写信")), ("/letters/track/", _("查回信")),
+                       ("/consultations/", _("意见征集")), ("/organs/", _("各单位地址和电话")))),
+    (_("帮助"), (("/search/", _("搜索")), ("/sitemap/", _("站点地图")), ("/sitemap.xml", _("机器可读的地图")))),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def exists(path: str) -> bool:
+    """Whether the site has such an address; /letters/ comes with the app that answers it."""
+    try:
+        resolve(urlsplit(path).path)
+    except Resolver404:
+        return False
+    return True
+
+
+def offered(links: Iterable[tuple[str, str]]) -> list[dict]:
+    """Links (url, label) to our pages that exist and to places outside, past the notice."""
+    return [
+        {"url": target, "label": label}
+        for url, label in links
+        if (target := outward(url)) and (not url.startswith("/") or exists(url))
+    ]
+
+
+def door_links(door: Door) -> list[dict]:
+    return offered((link.url, link.label) for link in door.links)
+
+
+def nav(site: Profile | None, path: str) -> list[dict]:
+    """The head's navigation; the current column is where `path` lies."""
+    entries = [{"url": "/", "word": "", "label": _("首页"), "current": path == "/"}]
+    for door, (label, behind) in zip(site.doors if site else (), BEHIND, strict=False):
+        if links := door_links(door):
+            current = path.startswith(behind)
+            entries.append({"url": links[0]["url"], "word": door.word, "label": label, "current": current})
+    for url, label in (("/organs/", _("机构")), ("/guide/", _("公开指南")), ("/reports/", _("年报"))):
+        if exists(url):
+            entries.append({"url": url, "word": "", "label": label, "current": path.startswith(url)})
+    return entries
+
+
+def foot_groups() -> list[dict]:
+    return [{"title": title, "links": links} for title, pairs in FOOT if (links := offered(pairs))]

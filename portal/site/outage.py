@@ -1,0 +1,56 @@
+"""When the database does not answer: 503 with a time to come back, and nothing lost of what was typed (I-21)."""
+
+import logging
+
+from django.db import InterfaceError, InternalError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from portal.site import context
+
+logger = logging.getLogger(__name__)
+
+RETRY_AFTER = 30  # seconds
+READ_ONLY, LOCKED = "25006", "55P03"
+# Never shown again, whatever else a form held.
+SECRET_FIELDS = ("password", "code", "csrfmiddlewaretoken")
+
+
+def is_outage(error: BaseException | None) -> bool:
+    """The database is away, refuses connections, is too slow, or takes no writes; not a fault of our code."""
+    if isinstance(error, InternalError):
+        return _sqlstate(error) == READ_ONLY
+    return isinstance(error, OperationalError | InterfaceError)
+
+
+def is_lock(error: BaseException | None) -> bool:
+    """Somebody else holds the row for longer than one waits (lock_timeout)."""
+    return isinstance(error, OperationalError) and _sqlstate(error) == LOCKED
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    logger.warning("503: %s", request.path_info)
+    # No new question to a database that has just failed to answer: the profile as it was last seen.
+    page = {
+        "site": context.last_profile(), "mode": context.mode_of(request), "typed": typed(request),
+        "reading": request.method in ("GET", "HEAD"),
+    }  # fmt: skip
+    headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
+    return HttpResponse(render_to_string("503.html", page), status=503, headers=headers)
+
+
+def typed(request: HttpRequest) -> list[dict]:
+    """What a person wrote into the form that could not be taken."""
+    if request.method != "POST":
+        return []
+    return [
+        {"label": name, "text": value}
+        for name in request.POST
+        if not any(secret in name for secret in SECRET_FIELDS)
+        for value in request.POST.getlist(name)
+        if value.strip()
+    ]
+
+
+def _sqlstate(error: BaseException) -> str:
+    return getattr(error.__cause__, "sqlstate", None) or ""

@@ -1,0 +1,47 @@
+"""The home page: search, three doors, what is new, the domains, and blocks that other apps offer."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.cases.today import today
+from portal.publishing.models import Entry
+from portal.site import columns
+from portal.site.context import known_profile
+from portal.site.filters import policies
+from portal.site.hooks import gathered
+from portal.site.navigation import door_links
+from portal.site.reading import reads
+from portal.site.rows import entry_row, own_number
+from portal.site.vocabulary import Vocabulary
+
+NEWEST = 6
+POLICIES = 4
+
+
+@reads
+def home(request: HttpRequest) -> HttpResponse:
+    on, vocabulary = today(), Vocabulary()
+    entries = Entry.objects.in_section("document").newest_first()
+    site = known_profile()
+    context = {
+        "hot_searches": [],
+        "doors": [
+            {"word": door.word, "heading": door.heading, "line": door.line, "links": links}
+            for door in (site.doors if site else ())
+            if (links := door_links(door))
+        ],
+        "newest": [entry_row(entry, vocabulary.kinds, on) for entry in entries.for_listing()[:NEWEST]],
+        "newest_total": entries.count(),
+        "policies": [
+            {"url": entry.path, "title": entry.title, "number": own_number(entry)}
+            for entry in policies(entries)[:POLICIES]
+        ],
+        "domains": [
+            {"code": code, "name": name, "url": f"/catalog/{code}/"}
+            for code, name in vocabulary.terms["domain"].items()
+        ],
+        # A block is a function that gives {heading, url, way, rows}, or None while it has nothing to show.
+        "blocks": [block for offer in gathered("HOME_BLOCKS") if (block := offer())],
+        "column": columns.HOME,
+    }
+    return render(request, "site/home.html", context)

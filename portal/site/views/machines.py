@@ -1,0 +1,41 @@
+"""Pages for machines: robots, site map, health."""
+
+from django.contrib.sitemaps import views as sitemap_views
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from portal.site import health
+from portal.site.addresses import full_address
+from portal.site.reading import reads
+from portal.site.sitemaps import sections
+
+# Nothing here is secret; these pages only repeat what others hold.
+ROBOTS = """User-agent: *
+Disallow: /search/
+Disallow: /leave/
+Disallow: /mode/
+Disallow: /components/
+
+Sitemap: {}
+"""
+
+
+@reads
+def robots(request: HttpRequest) -> HttpResponse:
+    words = ROBOTS.format(full_address(request, "/sitemap.xml"))
+    return HttpResponse(words, content_type="text/plain; charset=utf-8")
+
+
+@reads
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    return sitemap_views.index(request, sections(request), sitemap_url_name="sitemap-part")
+
+
+@reads
+def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:
+    return sitemap_views.sitemap(request, sections(request), section=section)
+
+
+@reads
+def healthz(request: HttpRequest) -> HttpResponse:
+    found = health.report()
+    return JsonResponse(found, status=200 if found["ok"] else 503, headers={"Cache-Control": "no-store"})

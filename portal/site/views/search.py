@@ -1,0 +1,75 @@
+"""Search over everything public, and the titles that the box suggests."""
+
+from django.db.models.functions import Left
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from portal.cases.today import today
+from portal.publishing.content import plain
+from portal.publishing.models import Entry
+from portal.search import engine
+from portal.search.snippets import marked, piece
+from portal.search.terms import query_terms
+from portal.site.filters import LONGEST_QUERY
+from portal.site.listing import Listing
+from portal.site.reading import reads
+from portal.site.rows import entry_row
+
+READ_OF_TEXT = 20_000  # characters of a body in which a piece is looked for
+EXACT = 5
+SUGGESTIONS = 8
+
+
+@reads
+def search(request: HttpRequest) -> HttpResponse:
+    listing = Listing(request, Entry.objects.all(), address="/search/")
+    context = {
+        "title": _("搜索：%(q)s") % {"q": listing.q} if listing.q else _("搜索"),
+        "crumbs": [{"label": _("搜索")}],
+        "robots": "noindex",
+    }
+    if not listing.q:
+        return render(request, "site/search.html", context)
+    if not query_terms(listing.q):
+        context |= {"q": listing.q, "nothing_asked": True}
+        return render(request, "site/search.html", context)
+    exact = _with_number(listing)
+    # What stands in the panel is not listed a second time below it.
+    rest = listing.found.exclude(pk__in=[entry.pk for entry in exact])
+    listing.found = rest.annotate(text=Left("release__body_text", READ_OF_TEXT))
+    context |= listing.context()
+    context["total"] += len(exact)
+    if not listing.too_far:
+        context["exact"] = _rows(exact, listing) if listing.number == 1 else []
+        context["results"] = _hits(listing)
+    return render(request, "site/search.html", context)
+
+
+@reads
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Titles that hold what is being typed, newest first; released ones only, like everything here."""
+    q = plain(request.GET.get("q", ""))[:LONGEST_QUERY]
+    found = Entry.objects.filter(pk__in=engine.finding_in_title(q).values("publication")).newest_first()
+    titles = [{"title": title, "url": path} for title, path in found.values_list("title", "path")[:SUGGESTIONS]]
+    return JsonResponse({"q": q, "suggestions": titles}, json_dumps_params={"ensure_ascii": False})
+
+
+def _with_number(listing: Listing) -> list[Entry]:
+    """Entries whose document number or index number is exactly what was asked, however it was bracketed."""
+    asked = {listing.q, listing.q.upper(), engine.number_key(listing.q)} - {""}
+    entries = listing.filter.narrowed(but="q").filter(numbers__overlap=sorted(asked))
+    return list(entries.for_listing().newest_first()[:EXACT])
+
+
+def _hits(listing: Listing) -> list[dict]:
+    rows = _rows(listing.page.object_list, listing)
+    for row, entry in zip(rows, listing.page.object_list, strict=True):
+        row["title_html"] = marked(entry.title, listing.q)
+        row["summary_html"] = piece(entry.text, listing.q, otherwise=entry.summary)
+    return rows
+
+
+def _rows(entries, listing: Listing) -> list[dict]:
+    on = today()
+    return [entry_row(entry, listing.vocabulary.kinds, on) | {"hit": True} for entry in entries]
