@@ -3,10 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Func, Max, TextField
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from portal.publishing.models import Entry
+from portal.search.facets import each_of
 
 
 @dataclass(frozen=True)
@@ -17,17 +18,11 @@ class Released:
     newest: datetime.date
 
 
-class Unnest(Func):
-    function = "unnest"
-    set_returning = True
-    arity = 1
-
-
 def released_by_item(domain_code: str | None = None) -> dict[str, Released]:
     """Path of an item (20/0007) → what is released of it; items with nothing are absent. One query."""
     entries = Entry.objects.filter(domains__contains=[domain_code]) if domain_code else Entry.objects.all()
     rows = (
-        entries.annotate(item=Unnest(F("items"), output_field=TextField()))
+        entries.annotate(item=each_of("items"))
         .values_list("item")
         .annotate(count=Count("pk"), newest=Max("sort_at"))
         .order_by()

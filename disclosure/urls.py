@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from disclosure.views import catalog
+from disclosure.views import catalog, documents, files
 
 
 class CodeConverter:
@@ -18,4 +18,9 @@ urlpatterns = [
     path("catalog/", catalog.catalog, name="catalog"),
     path("catalog/<code:code>/", catalog.domain, name="domain"),
     path("catalog/<code:code>/<code:number>/", catalog.item, name="item"),
+    path("documents/", documents.document_list, name="documents"),
+    path("documents/<number:number>/", documents.document, name="document"),
+    path("documents/<number:number>/print/", documents.document_print, name="document-print"),
+    path("documents/<number:number>/versions/<number:no>/", documents.document_version, name="document-version"),
+    path("documents/<number:number>/files/<int:n>/<str:name>", files.document_file, name="document-file"),
 ]

@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from disclosure.entry_rows import entry_row
 from disclosure.models import CatalogItem, Domain, ItemVersion, State
 from disclosure.released import Released, released_by_item
 from portal.cases.today import today
 from portal.publishing.models import Entry
 from portal.search.models import Axis, Term
+from portal.site.rows import entry_row
 
 PAGE_SIZE = 20
 
@@ -78,10 +78,10 @@ def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
     kinds = Term.objects.labels(Axis.KIND)
     on = today()
     context = {
-        "title": f"{version.title}（{found.domain.name}）",
+        "title": f"{version.full_title}（{found.domain.name}）",
         "domain": {"code": code, "name": found.domain.name, "url": found.domain.get_absolute_url()},
         "item": {
-            "title": version.title,
+            "title": version.full_title,
             "state": "released" if page.paginator.count else "",
             "seek": version.plain.seek,
             "late_text": "" if version.state == State.IN_FORCE else _("这一项已经不在现行目录里。"),

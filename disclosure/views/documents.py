@@ -1,0 +1,169 @@
+"""Documents as the public reads them: the list, one document, its paper form and versions. Files are in files.py."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from disclosure.documents import ROWS
+from disclosure.views.files import file_row
+from portal.cases.today import today
+from portal.publishing.models import Entry, Release, ReleaseFile
+from portal.site import columns
+from portal.site.addresses import full_address
+from portal.site.context import known_profile
+from portal.site.filters import POLICY, POLICY_KINDS
+from portal.site.links import public_html
+from portal.site.listing import Listing
+from portal.site.qr import qr_svg
+from portal.site.reading import reads
+
+KIND = "document"
+SHAPES = {
+    "index_number": "index", "document_number": "number", "registration_number": "number", "issued_on": "date",
+    "effective_from": "date", "effective_until": "date",
+}  # fmt: skip
+
+
+@reads
+def document_list(request: HttpRequest) -> HttpResponse:
+    listing = Listing(request, Entry.objects.in_section(KIND), address="/documents/")
+    context = listing.context() | {"title": _("公开的信息"), "crumbs": [{"label": _("公开的信息")}]}
+    context["column"] = columns.POLICIES if listing.chosen.get("kind") == POLICY else columns.DOCUMENTS
+    if not listing.too_far:
+        context["documents"] = listing.rows()
+    return render(request, "disclosure/document_list.html", context)
+
+
+@reads
+def document(request: HttpRequest, number: int) -> HttpResponse:
+    entry = _entry(number)
+    context = _context(request, entry, entry.release) | {"notice": _validity_notice(entry)}
+    return render(request, "disclosure/document_detail.html", context)
+
+
+@reads
+def document_print(request: HttpRequest, number: int) -> HttpResponse:
+    entry = _entry(number)
+    context = _context(request, entry, entry.release) | {
+        "notice": _validity_notice(entry),
+        "address": full_address(request, entry.path),
+        "today": today(),
+        "version": {"no": entry.release.no, "at": entry.release.released_at},
+    }
+    return render(request, "disclosure/document_print.html", context)
+
+
+@reads
+def document_version(request: HttpRequest, number: int, no: int) -> HttpResponse:
+    """An earlier release as it was. What was withdrawn, and all before it, is no version any more."""
+    entry = _entry(number)
+    release = entry.release
+    if no != release.no:
+        # The number may be any; one beyond the column's range is simply none.
+        release = get_object_or_404(Release, publication_id=entry.publication_id, no=no) if no < 2**31 else None
+    if release is None:
+        raise Http404
+    context = _context(request, entry, release) | {"notice": _version_notice(entry, release), "robots": "noindex"}
+    context["crumbs"][-1:] = [
+        {"label": _("正文"), "url": entry.path}, {"label": _("第%(no)s版") % {"no": release.no}},
+    ]  # fmt: skip
+    return render(request, "disclosure/document_version.html", context)
+
+
+def _entry(number: int) -> Entry:
+    """By its path, so that an address has one spelling; what was withdrawn answers 410 (portal.site.views.errors)."""
+    return get_object_or_404(Entry.objects.select_related("release", "organ"), path=f"/documents/{number}/")
+
+
+def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
+    header, site = release.header, known_profile()
+    source = header.get("content_source") or entry.organ.name
+    is_current = release.pk == entry.release_id
+    published_at = entry.sort_at if is_current else release.released_at
+    column = columns.POLICIES if header.get("kind") in POLICY_KINDS else columns.DOCUMENTS
+    address = full_address(request, entry.path)
+    return {
+        "title": release.title,
+        "document": {
+            "title": release.title,
+            "url": entry.path,
+            "print_url": f"{entry.path}print/",
+            "published_at": published_at,
+            "source": source,
+            "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
+        },
+        "header_rows": _header_rows(entry, header, published_at),
+        "files": [file_row(entry, file) for file in ReleaseFile.objects.filter(release=release)],
+        "versions": _versions(entry),
+        "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
+        "qr": qr_svg(address),
+        "crumbs": [{"label": column["name"], "url": "/documents/"}, {"label": _("正文")}],
+        "column": column,
+        "article": {
+            "title": release.title, "published_at": published_at, "source": source, "author": entry.organ.name,
+            "keywords": ",".join(_keywords(header)), "description": header.get("abstract", ""), "url": address,
+        },
+    }  # fmt: skip
+
+
+def _header_rows(entry: Entry, header: dict, published_at) -> list[dict]:
+    """DOC-01: the header as it was frozen, with what follows from the day: published when, valid or not."""
+    rows = []
+    for name, label in ROWS:
+        value = header.get(name)
+        if isinstance(value, list):
+            value = "、".join(value)
+        elif value and SHAPES.get(name) == "date":
+            value = parse_date(value)
+        rows.append({"label": label, "value": value, "shape": SHAPES.get(name, "")})
+        if name == "issued_on":
+            rows.append({"label": _("发布日期"), "value": published_at, "shape": "minute"})
+        if name == "effective_until":
+            rows.append({"label": _("有效性"), "state": entry.validity(today())})
+    for item in header.get("items", []):
+        rows.append({"label": _("目录事项"), "value": item["name"], "url": f"/catalog/{item['path']}/", "wide": True})
+    return rows
+
+
+def _keywords(header: dict) -> list[str]:
+    """Never empty: topic, then the catalog items, else the kind."""
+    words = [header.get("topic_label", "").split("\\")[-1]]
+    words += [item["name"].split(" › ")[-1] for item in header.get("items", [])]
+    return list(dict.fromkeys(word for word in words if word)) or [header.get("kind_label") or _("政府信息")]
+
+
+def _versions(entry: Entry) -> list[dict]:
+    releases = Release.objects.filter(publication_id=entry.publication_id).only("no", "released_at", "change_note")
+    return [
+        {
+            "no": release.no, "at": release.released_at, "note": release.change_note,
+            "current": release.pk == entry.release_id, "url": f"{entry.path}versions/{release.no}/",
+        }
+        for release in releases.order_by("-no")
+    ]  # fmt: skip
+
+
+def _validity_notice(entry: Entry) -> dict | None:
+    """What a reader must know before the text: that it does not bind today."""
+    match entry.validity(today()):
+        case "repealed":
+            return {"tone": "bad", "strong": _("这份文件已废止。"), "text": _("仅供查考。")}
+        case "expired":
+            return {"tone": "warn", "strong": _("这份文件已失效。"), "text": _("有效期已满，仅供查考。")}
+        case "amended":
+            return {"tone": "warn", "strong": _("这份文件已修改。"), "text": _("请以修改后的文件为准。")}
+        case "not_yet_in_force":
+            day = entry.valid.lower
+            words = _("自%(y)s年%(m)s月%(d)s日起施行。") % {"y": day.year, "m": day.month, "d": day.day}
+            return {"tone": "info", "strong": _("这份文件还没有施行。"), "text": words}
+    return None
+
+
+def _version_notice(entry: Entry, release: Release) -> dict:
+    words = {"no": release.no}
+    if release.pk == entry.release_id:
+        return {"tone": "info", "strong": _("这是第%(no)s版，就是现行的版本。") % words, "url": entry.path,
+                "way": _("看正文页")}  # fmt: skip
+    return {"tone": "warn", "strong": _("这是第%(no)s版，已经有了新版。") % words, "text": _("请以"), "url": entry.path,
+            "way": _("现行版本"), "after": _("为准。")}  # fmt: skip
