@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,6 +42,9 @@ def header(revision: Revision) -> dict:
     own, document = revision.document_header, revision.publication.document
     organ = document.responsible_organ
     items = [_item(link.item) for link in revision.document_items.select_related("item__domain").order_by("sort")]
+    labels = _labels({
+        Axis.KIND: own.kind, Axis.TOPIC: own.topic, Axis.DISCLOSURE_TIME: own.disclosure_time, Axis.SCOPE: own.scope,
+    })  # fmt: skip
     return {
         "index_number": document.index_number,
         "responsible_organ": organ.name,
@@ -48,9 +52,9 @@ def header(revision: Revision) -> dict:
         "publicity": document.publicity,
         "publicity_label": str(Publicity(document.publicity).label),
         "kind": own.kind,
-        "kind_label": _label(Axis.KIND, own.kind),
+        "kind_label": labels[Axis.KIND],
         "topic": own.topic,
-        "topic_label": _label(Axis.TOPIC, own.topic),
+        "topic_label": labels[Axis.TOPIC],
         "document_number": own.document_number,
         "registration_number": own.registration_number,
         "issuing_organs": own.issuing_organs,
@@ -59,8 +63,8 @@ def header(revision: Revision) -> dict:
         "effective_until": _iso(own.effective_until),
         "validity_mark": own.validity_mark,
         "content_source": own.content_source or organ.name,
-        "disclosure_time_label": _label(Axis.DISCLOSURE_TIME, own.disclosure_time),
-        "scope_label": _label(Axis.SCOPE, own.scope),
+        "disclosure_time_label": labels[Axis.DISCLOSURE_TIME],
+        "scope_label": labels[Axis.SCOPE],
         "abstract": own.abstract,
         "published_at": own.published_at.isoformat() if own.published_at else "",
         "items": items,
@@ -128,9 +132,10 @@ def problems(revision: Revision) -> list[Problem]:
 
 
 def due_on(revision: Revision) -> datetime.date | None:
-    """The last day to publish: 20 working days after the information was formed (REG-06), or the item's own limit."""
+    """The last day to publish: 20 working days after the information was formed (REG-06), or the item's own limit.
+    None for what another publisher published long ago (a batch)."""
     issued = revision.document_header.issued_on
-    if issued is None:
+    if issued is None or revision.mode == Revision.Mode.BATCH:
         return None
     days, unit = 20, "working_day"
     versions = ItemVersion.objects.in_force().filter(
@@ -178,9 +183,12 @@ def _item(item) -> dict:
     return {"path": item.path, "name": " › ".join(names)}
 
 
-def _label(axis: str, code: str) -> str:
-    term = Term.objects.select_related("parent").filter(axis=axis, code=code).first() if code else None
-    return term.path if term else code
+def _labels(codes: dict[str, str]) -> dict[str, str]:
+    """The words of several axes' codes, in one query; a code that the vocabulary does not have stands for itself."""
+    wanted = Q(pk__in=[])
+    for axis, code in codes.items():
+        wanted |= Q(axis=axis, code=code)
+    return codes | {term.axis: term.path for term in Term.objects.filter(wanted).select_related("parent")}
 
 
 def _iso(day: datetime.date | None) -> str:

@@ -125,15 +125,18 @@ class IndexCounter(models.Model):
 
     @classmethod
     def mint(cls, organ, year: int) -> str:
-        """The next index number of `organ`: 统一社会信用代码/年-顺序号."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                """INSERT INTO index_counter (organ_id, year, n) VALUES (%s, %s, 1)
-                   ON CONFLICT (organ_id, year) DO UPDATE SET n = index_counter.n + 1 RETURNING n""",
-                [organ.pk, year],
-            )
-            (serial,) = cursor.fetchone()
-        return f"{organ.credit_code or organ.code}/{year}-{serial:05}"
+        """The next index number of `organ`: 统一社会信用代码/年-顺序号; one that an import brought is passed over."""
+        while True:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    """INSERT INTO index_counter (organ_id, year, n) VALUES (%s, %s, 1)
+                       ON CONFLICT (organ_id, year) DO UPDATE SET n = index_counter.n + 1 RETURNING n""",
+                    [organ.pk, year],
+                )
+                (serial,) = cursor.fetchone()
+            number = f"{organ.credit_code or organ.code}/{year}-{serial:05}"
+            if not Document.objects.filter(responsible_organ=organ, index_number=number).exists():
+                return number
 
 
 class ImportBatch(models.Model):

@@ -16,7 +16,7 @@ from portal.people.rights import rights_in
 from portal.publishing import releasing
 from portal.publishing.content import content_hash, plain
 from portal.publishing.kinds import Problem, kind_of
-from portal.publishing.models import Approval, Revision, RevisionEvent
+from portal.publishing.models import Approval, Publication, Revision, RevisionEvent
 from portal.publishing.states import (
     APPROVALS,
     BATCH_TRACK,
@@ -112,9 +112,9 @@ def steps_of(revision: Revision) -> list[str]:
 
 
 def _locked(revision_id: int) -> Revision:
-    revision = Revision.objects.select_related("publication__organ").get(pk=revision_id)
+    publication_id = Revision.objects.values_list("publication_id", flat=True).get(pk=revision_id)
     # Lock order: publication, revision, trail; a second mover waits here.
-    type(revision.publication).objects.select_for_update(of=("self",)).get(pk=revision.publication_id)
+    Publication.objects.select_for_update(of=("self",)).get(pk=publication_id)
     return Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
 
 

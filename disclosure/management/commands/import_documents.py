@@ -1,0 +1,85 @@
+import sys
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from disclosure.document_import import CannotImport, Report, import_documents
+from disclosure.document_lines import WARNINGS, BadFile
+from disclosure.stopping import stop_on_signal
+from portal.people.models import Organ, Person
+from portal.search.models import Axis, Term
+
+SHOWN = 50
+
+
+class Command(BaseCommand):
+    help = "导入一批文件（.jsonl 或 .jsonl.gz，一行一件），作为一个批次等待另一人审核；坏行逐行说明，其余照常导入。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", help="要导入的文件")
+        parser.add_argument("--by", metavar="USERNAME", required=True, help="导入人的登录名，要有政务公开办角色")
+        parser.add_argument("--organ", metavar="CODE", help="公开责任主体的代码，默认是本级政府")
+        parser.add_argument("--dry-run", action="store_true", help="只看会发生什么，不写入")
+
+    def handle(self, *args, file, by, organ, dry_run, **options):
+        with stop_on_signal() as asked:
+            try:
+                batch, report = import_documents(
+                    Path(file), by=person_named(by), organ=_organ(organ), dry_run=dry_run, say=self._say,
+                    asked_to_stop=asked,
+                )  # fmt: skip
+            except (CannotImport, BadFile) as error:
+                raise CommandError(str(error)) from error
+        self._tell(report)
+        if dry_run:
+            self.stdout.write(f"试运行，没有写入：可以导入{report.imported}件，不能导入{len(report.refused)}行。")
+            return
+        there = report.imported + report.already_in
+        before = f"（其中{report.already_in}件上次已导入）" if report.already_in else ""
+        if report.interrupted:
+            self.stderr.write(
+                f"已停下。批次 {batch.number} 里有{there}件{before}，都在等待审核，没有公开。"
+                "再运行同一命令，会接着导入。"
+            )
+            sys.exit(130)
+        self.stdout.write(
+            f"完成：批次 {batch.number}，导入{there}件{before}，不能导入{len(report.refused)}行，"
+            f"用时{report.seconds}秒。\n"
+            f"下一步由另一位有权限的人审核公开：manage.py approve_batch {batch.number} --by 登录名"
+        )
+
+    def _tell(self, report: Report) -> None:
+        if report.kinds:
+            labels = Term.objects.labels(Axis.KIND)
+            told = "、".join(f"{labels.get(code, code)} {n}" for code, n in report.kinds.most_common())
+            self.stdout.write(f"体裁：{told}")
+        for rule, lines in sorted(report.warnings.items(), key=lambda pair: -len(pair[1])):
+            some = "、".join(map(str, lines[:10])) + ("……" if len(lines) > 10 else "")
+            self.stdout.write(f"请留意：{WARNINGS[rule]}，{len(lines)}件（第{some}行）")
+        for refused in report.refused[:SHOWN]:
+            self.stdout.write(f"不能导入：{refused}")
+        if len(report.refused) > SHOWN:
+            self.stdout.write(f"不能导入的还有{len(report.refused) - SHOWN}行，批次的导入报告里都有。")
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
+
+
+def person_named(username: str) -> Person:
+    person = Person.objects.filter(username=username, is_active=True).first()
+    if person is None:
+        raise CommandError(f"没有叫 {username} 的在用人员。")
+    return person
+
+
+def _organ(code: str | None) -> Organ:
+    if code:
+        organ = Organ.objects.filter(code=code).first()
+        if organ is None:
+            raise CommandError(f"没有代码为 {code} 的机关。")
+        return organ
+    roots = list(Organ.objects.existing().filter(parent=None)[:2])
+    if len(roots) != 1:
+        raise CommandError("本级政府没有登记。" if not roots else "最上级的机关不止一个，请用 --organ 指明。")
+    return roots[0]

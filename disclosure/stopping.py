@@ -1,0 +1,43 @@
+"""Long commands end between two documents, not in the middle of one."""
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+EVERY_SECONDS = 3.0
+
+
+@contextmanager
+def stop_on_signal() -> Iterator[Callable[[], bool]]:
+    """Gives a question: has somebody pressed Ctrl-C (or asked the process to end)?"""
+    asked = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set
+        return
+    before = {number: signal.signal(number, lambda *_: asked.set()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+class Progress:
+    """Says how far it is, every few seconds."""
+
+    def __init__(self, say: Callable[[str], None], words: str, total: int):
+        self.say, self.words, self.total = say, words, total
+        self.begun = self.told = time.monotonic()
+        self.done = 0
+
+    def step(self) -> None:
+        self.done += 1
+        if time.monotonic() - self.told > EVERY_SECONDS:
+            self.told = time.monotonic()
+            self.say(f"{self.words} {self.done}／{self.total}")
+
+    @property
+    def seconds(self) -> float:
+        return round(time.monotonic() - self.begun, 1)
