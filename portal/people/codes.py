@@ -1,5 +1,7 @@
 """The second factor: secrets stored encrypted, each code good once in all processes, wrong codes counted."""
 
+from io import BytesIO
+
 import segno
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
@@ -27,7 +29,10 @@ class MfaAdapter(DefaultMFAAdapter):
         return settings.MFA_TOTP_ISSUER
 
     def build_totp_svg(self, url: str) -> str:
-        return segno.make(url, error="m").svg_inline(scale=4, border=2)
+        """With its namespace: the page shows it as an image, not as part of itself."""
+        svg = BytesIO()
+        segno.make(url, error="m").save(svg, kind="svg", scale=4, border=2, xmldecl=False, nl=False)
+        return svg.getvalue().decode()
 
     def send_notification_mail(self, *args, **kwargs) -> None:
         """Nothing: the portal sends no mail about logins."""

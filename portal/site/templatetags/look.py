@@ -40,7 +40,7 @@ def size(value: int | None) -> str:
 
 @register.filter
 def framed(html: str) -> SafeString:
-    """Cleaned HTML with each table in its own frame, which scrolls with the keyboard instead of the page going sideways."""
+    """Cleaned HTML with each table in a frame of its own, which scrolls instead of the page going sideways."""
     label = escape(_("表格，可以左右移动"))
     return mark_safe(
         TABLE.sub(lambda m: f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{m[0]}</div>', html)
