@@ -10,6 +10,7 @@ import os
 import re
 import tarfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -104,17 +105,29 @@ class _Hashing:
         return chunk
 
 
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Inside, a file that cannot be read to its end is a bad archive, wherever the reading stopped."""
+    try:
+        yield
+    except (tarfile.TarError, EOFError) as error:
+        raise BadArchive("备份文件不完整或不是备份文件。") from error
+    except FileNotFoundError as error:
+        raise BadArchive(f"没有这个文件：{path}") from error
+
+
 def checked(path: Path) -> Manifest:
     """Read the whole file once, compare every part with the list, and return it. Touches nothing."""
     found, manifest = {}, None
-    for name, file in parts(path):
-        if name == MANIFEST:
-            manifest = Manifest.parse(file.read())
-            continue
-        reader, size = _Hashing(file), 0
-        while chunk := reader.read(CHUNK):
-            size += len(chunk)
-        found[name] = {"size": size, "sha256": reader.digest.hexdigest()}
+    with _reading(path):
+        for name, file in parts(path):
+            if name == MANIFEST:
+                manifest = Manifest.parse(file.read())
+                continue
+            reader, size = _Hashing(file), 0
+            while chunk := reader.read(CHUNK):
+                size += len(chunk)
+            found[name] = {"size": size, "sha256": reader.digest.hexdigest()}
     if manifest is None:
         raise BadArchive("备份文件不完整：末尾的清单没有了，文件可能被截断。")
     for name in sorted({*manifest.files, *found, DUMP}):
@@ -129,16 +142,11 @@ def checked(path: Path) -> Manifest:
 
 def parts(path: Path) -> Iterator[tuple[str, BinaryIO]]:
     """Every part with its content, in order. Anything but plain files under the names we give is refused."""
-    try:
-        with tarfile.open(path, "r:") as tar:
-            for member in tar:
-                if not (member.isreg() and (member.name in {DUMP, MANIFEST} or MEDIA_NAME.fullmatch(member.name))):
-                    raise BadArchive(f"备份文件里有不该有的 {member.name!r}。")
-                yield member.name, tar.extractfile(member)
-    except (tarfile.TarError, EOFError) as error:
-        raise BadArchive("备份文件不完整或不是备份文件。") from error
-    except FileNotFoundError as error:
-        raise BadArchive(f"没有这个文件：{path}") from error
+    with tarfile.open(path, "r:") as tar:
+        for member in tar:
+            if not (member.isreg() and (member.name in {DUMP, MANIFEST} or MEDIA_NAME.fullmatch(member.name))):
+                raise BadArchive(f"备份文件里有不该有的 {member.name!r}。")
+            yield member.name, tar.extractfile(member)
 
 
 def unpack(path: Path, wanted: Callable[[str], Path | None]) -> None:

@@ -151,8 +151,8 @@ def _load(path: Path, manifest: Manifest) -> None:
             _without_newer_settings(script)
         line, environment = programs.command(
             folder, "psql", owner.settings_dict,
-            "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction", "--output=/dev/null",
-            "--file", str(script),
+            "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=terse",  # no row in a message
+            "--single-transaction", "--output=/dev/null", "--file", str(script),
         )  # fmt: skip
         _must(line, environment)
 

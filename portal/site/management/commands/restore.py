@@ -27,7 +27,7 @@ class Command(BaseCommand):
                 broken_trail=accept_broken_trail,
                 say=lambda words: self.stdout.write(f"== {words}"),
             )
-        except (Refused, BadArchive, NoPrograms, CannotStart) as error:
+        except (Refused, BadArchive, NoPrograms, CannotStart, OSError) as error:
             raise CommandError(f"没有恢复，原来的内容没有动。{error}") from error
         self.stdout.write("== 已恢复。现在可以启动服务。")
         if kept:

@@ -1,0 +1,122 @@
+"""A real `make demo` or `manage.py serve` as a process, in a data folder and on a port of its own."""
+
+import contextlib
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+class Running:
+    """What runs from one data folder; knows its processes by name."""
+
+    def __init__(self, home: Path, port: int | None = None):
+        self.home, self.port = home, port or free_port()
+        self.started: list[subprocess.Popen] = []
+        self.log = home / "output.txt"
+
+    def start(self, *command: str) -> subprocess.Popen:
+        """Start `make demo`, or the given manage.py command."""
+        line = [sys.executable, "manage.py", *command] if command else ["make", "demo"]
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_URL")}
+        environment |= {"PORTAL_HOME": str(self.home), "PORT": str(self.port), "PORTAL_DEMO": "1"}
+        self.home.mkdir(parents=True, exist_ok=True)
+        with self.log.open("a") as output:
+            child = subprocess.Popen(
+                line, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            )
+        self.started.append(child)
+        return child
+
+    def get(self, path: str, timeout: float = 10) -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        try:
+            connection.request("GET", path, headers={"Connection": "close"})
+            answer = connection.getresponse()
+            return answer.status, answer.read()
+        finally:
+            connection.close()
+
+    def answers(self, path: str = "/admin/") -> bool:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            return self.get(path, timeout=3)[0] < 500
+        return False
+
+    def wait(self, seconds: float, *, lasting: float = 0) -> float:
+        """Wait until it answers, and goes on answering for a while; how long that took."""
+        began, since = time.monotonic(), None
+        while time.monotonic() - began < seconds + lasting:
+            if not self.answers():
+                since = None
+            elif since is None:
+                since = time.monotonic()
+            if since is not None and time.monotonic() - since >= lasting:
+                return since - began
+            time.sleep(0.1)
+        raise AssertionError(f"not served within {seconds} s:\n{self.log.read_text()[-3000:]}")
+
+    def stop(self, number: int = signal.SIGTERM) -> float:
+        """End everything gracefully; how long that took."""
+        began = time.monotonic()
+        for child in self.started:
+            if child.poll() is None:
+                child.send_signal(number)
+        for child in self.started:
+            child.wait(40)
+        while self.processes() and time.monotonic() - began < 40:
+            time.sleep(0.1)
+        return time.monotonic() - began
+
+    # Its processes
+
+    @property
+    def supervisor(self) -> int:
+        return json.loads((self.home / "serving.json").read_text())["pid"]
+
+    @property
+    def granian(self) -> int:
+        return next(pid for pid in children(self.supervisor) if b"granian" in command_line(pid))
+
+    @property
+    def worker(self) -> int:
+        return children(self.granian)[0]
+
+    @property
+    def postmaster(self) -> int:
+        return int((self.home / "postgres" / "postmaster.pid").read_text().split()[0])
+
+    def processes(self) -> list[int]:
+        """Everything alive that belongs to this folder."""
+        found = []
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                environment = (folder / "environ").read_bytes().split(b"\0")
+                ours = f"PORTAL_HOME={self.home}".encode() in environment
+                if ours or f"{self.home}/postgres".encode() in command_line(int(folder.name)):
+                    found.append(int(folder.name))
+        return found
+
+
+def children(pid: int) -> list[int]:
+    text = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    return [int(each) for each in text.split()]
+
+
+def command_line(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
+def kill(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)
