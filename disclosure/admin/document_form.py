@@ -77,7 +77,7 @@ class DocumentForm(forms.Form):
         label=gettext_lazy("标题"), max_length=200, widget=forms.TextInput(attrs={"class": "vLargeTextField"})
     )
     items = forms.ModelMultipleChoiceField(
-        CatalogItem.objects.all(), label=gettext_lazy("目录事项"), required=False,
+        CatalogItem.objects.named(), label=gettext_lazy("目录事项"), required=False,
         help_text=gettext_lazy("这份文件公开的是目录里的哪一项。输入几个字查找，可以选几项。"),
     )  # fmt: skip
     kind = forms.ChoiceField(label=gettext_lazy("体裁"))

@@ -1,7 +1,8 @@
 """A catalog item (公开事项): its number and address are for ever; what it says changes by versions (CAT-04)."""
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import F, FilteredRelation, Max, Q, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.models.domain import Domain
@@ -17,6 +18,15 @@ class CatalogItemQuerySet(models.QuerySet):
     def listed(self):
         """Items that the catalog holds today."""
         return self.filter(versions__state=State.IN_FORCE)
+
+    def named(self):
+        """With name, publisher and time limit of the version in force, and the domain: what a line at the desk says."""
+        return self.select_related("domain").annotate(
+            now=FilteredRelation("versions", condition=Q(versions__state=State.IN_FORCE)),
+            name=Concat("now__level1", Value("："), "now__level2"),
+            publisher=F("now__publisher"),
+            time_limit=F("now__time_limit_text"),
+        )
 
     def next_number(self, domain: Domain) -> str:
         """The number after the highest; the caller has locked the domain."""
@@ -46,7 +56,7 @@ class CatalogItem(models.Model):
         ]
 
     def __str__(self):
-        return self.path
+        return f"{self.path} {name}" if (name := self.__dict__.get("name")) else self.path
 
     def get_absolute_url(self):
         return f"/catalog/{self.path}/"

@@ -37,8 +37,10 @@ def _new(form: BaseForm, name: str) -> str:
 
 
 def _words(value, field) -> str:
-    if value in (None, ""):
+    if value in (None, "", []):
         return "（空）"
+    if isinstance(value, list):
+        return "、".join(_words(one, field) for one in value)
     if isinstance(value, bool):
         return "是" if value else "否"
     if not hasattr(field, "queryset"):
