@@ -46,6 +46,9 @@ IDENTITY = (
         "site.error_report_url", str, "", _("“我为政府网站找错”链接"), FOOT, help=_("链接里带网站标识码。"),
         pattern=LINK, pattern_words=LINK_WORDS,
     ),
+    Option(
+        "site.demo", bool, False, _("演示站"), help=_("放入示例时打开；只有打开时，示例账号才能登录。正式使用前要关上。")
+    ),
     Option("site.sitemap_url", str, "/sitemap/", _("站点地图链接"), FOOT, pattern=LINK, pattern_words=LINK_WORDS),
 )  # fmt: skip
 
@@ -121,6 +124,7 @@ class Profile:
     police_url: str
     identity_url: str
     error_report_url: str
+    demo: bool
     sitemap_url: str
     doors: tuple[Door, ...]
 

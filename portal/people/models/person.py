@@ -27,6 +27,9 @@ class Person(AbstractBaseUser):
     is_superuser = models.BooleanField(
         _("系统管理员"), default=False, help_text=_("可以看全部、管人员；审核和签发仍要有相应角色。")
     )
+    is_sample = models.BooleanField(
+        _("示例人员"), default=False, editable=False, help_text=_("随示例放入的；只有演示站才能登录。")
+    )
     created_at = models.DateTimeField(_("建立时间"), auto_now_add=True)
 
     objects = PersonManager()

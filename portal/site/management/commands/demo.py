@@ -7,6 +7,7 @@ from django.core.management.base import CommandError
 
 from portal.site.hooks import gathered
 from portal.site.management.commands import serve
+from portal.site.options import option
 from portal.site.serving import lifeline, static
 from portal.site.serving.place import Place
 from portal.site.serving.supervisor import run
@@ -46,7 +47,7 @@ class Command(serve.Command):
 
     def _tell(self, address: str) -> None:
         self.stdout.write(f"   公众看到的 {address}/\n   工作台     {address}{settings.DESK_PATH}")
-        for username, password, words in gathered("SAMPLE_LOGINS"):
+        for username, password, words in gathered("SAMPLE_LOGINS") if option("site.demo") else ():
             self.stdout.write(f"   示例账号   {username} / {password}  {words}")
         if not settings.REQUIRE_SECOND_FACTOR:
             self.stdout.write("   演示中不要求第二验证；正式使用时，审核以上的人员必须设置。")
