@@ -3,34 +3,20 @@
 import re
 
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.admin.domain import ReferenceAdmin
-from disclosure.models import CatalogItem, ItemVersion
-from portal.people.desk_admin import DeskInline, reach
+from disclosure.models import CatalogItem
+from portal.people.desk_admin import reach
 
 PATH = re.compile(r"\s*\d{2,4}/\d{4}\s*")
 
 
-class VersionInline(DeskInline):
-    """All versions, to read; a version is opened to be changed."""
-
-    model = ItemVersion
-    fields = ("number", "year", "level1", "level2", "publisher", "time_limit_text", "state", "in_force_from",
-              "in_force_until")  # fmt: skip
-    readonly_fields = fields
-    show_change_link = True
-
-    def has_view_permission(self, request, obj=None):
-        return request.user.is_active
-
-
 @admin.register(CatalogItem)
 class CatalogItemAdmin(ReferenceAdmin):
-    rights = {"change": ("manage_reference",)}  # a new item begins with its first version
-    inlines = (VersionInline,)
     list_display = ("path", "name", "plain", "publisher", "time_limit", "write")
     list_display_links = ("path", "name")
     list_filter = ("domain",)
@@ -38,11 +24,15 @@ class CatalogItemAdmin(ReferenceAdmin):
     search_fields = ("domain__name", "plain", "versions__level1", "versions__level2", "versions__content")
     search_help_text = _("按事项名称、内容或者编号（例如 20/0007）查找。")
     ordering = ("domain__sort_order", "domain__code", "number")
-    fields = ("path", "name", "plain")
-    readonly_fields = ("path", "name")
+    fields = ("path", "name", "plain", "versions")
+    readonly_fields = ("path", "name", "versions")
 
     def get_queryset(self, request):
         return super().get_queryset(request).named()
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A new item begins with its first version."""
+        return redirect("admin:disclosure_itemversion_add")
 
     def get_list_display(self, request):
         return self.list_display if reach(request, ("write",)) else self.list_display[:-1]
@@ -67,6 +57,15 @@ class CatalogItemAdmin(ReferenceAdmin):
     @admin.display(description=_("公开时限"))
     def time_limit(self, item):
         return item.time_limit or ""
+
+    @admin.display(description=_("目录内容"))
+    def versions(self, item):
+        """Each version with its days, as links; the one in force is where the office changes what the item says."""
+        return format_html_join(
+            "；", '<a href="{}">{}</a>',
+            ((reverse("admin:disclosure_itemversion_change", args=[version.pk]), version.told) for version
+             in item.versions.all()),
+        )  # fmt: skip
 
     @admin.display(description=_("起草"))
     def write(self, item):

@@ -20,6 +20,7 @@ EDITOR = {
     "license_key": "gpl",
     "language": "zh_CN",
     "height": 520,
+    "resize": False,  # its handle carries a label that assistive technology may not read
     "menubar": False,
     "plugins": "lists table link searchreplace wordcount",
     "toolbar": "undo redo | blocks | bold underline | alignleft aligncenter alignright | numlist bullist | table link | "
@@ -42,6 +43,13 @@ class Day(forms.DateField):
 
     def __init__(self, label: str, help_text: str = ""):
         super().__init__(label=label, required=False, help_text=help_text)
+
+
+class ItemPicker(AutocompleteSelectMultiple):
+    """The admin's search-as-you-type list; what is no number at all is not looked up."""
+
+    def optgroups(self, name, value, attrs=None):
+        return super().optgroups(name, [v for v in value if str(v).isdecimal() and len(str(v)) < 10], attrs)
 
 
 class Files(forms.ClearableFileInput):
@@ -124,7 +132,7 @@ class DocumentForm(forms.Form):
             self.fields["organ"].initial = organs[0]
         if not is_correction:
             del self.fields["change_note"]
-        self.fields["items"].widget = AutocompleteSelectMultiple(DocumentItem._meta.get_field("item"), admin_site)
+        self.fields["items"].widget = ItemPicker(DocumentItem._meta.get_field("item"), admin_site)
         self.fields["items"].widget.choices = self.fields["items"].choices
         for name, axis, empty in (("kind", Axis.KIND, ""), ("topic", Axis.TOPIC, _("不分类")),
                                   ("disclosure_time", Axis.DISCLOSURE_TIME, ""), ("scope", Axis.SCOPE, "")):  # fmt: skip

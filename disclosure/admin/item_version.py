@@ -6,9 +6,17 @@ from django.utils.translation import gettext_lazy
 
 from disclosure import catalog
 from disclosure.admin.domain import ReferenceAdmin
-from disclosure.admin.item_version_form import CONTENT, LIMIT, NAMES, REST, WHERE, ItemVersionForm
+from disclosure.admin.item_version_form import CONTENT, NAMES, REST, WHERE, ItemVersionForm
 from disclosure.models import ItemVersion, Level, State
 from portal.cases.today import today
+
+LIMIT_ROWS = (
+    "time_limit_text",
+    "limit_kind",
+    ("limit_event", "limit_days", "limit_unit"),
+    ("annual_date", "decision_days"),
+    ("display_days", "display_unit"),
+)
 
 
 class LevelFilter(admin.SimpleListFilter):
@@ -43,7 +51,7 @@ class ItemVersionAdmin(ReferenceAdmin):
             (_("事项"), {"fields": (*(edge if obj is None else ()), *NAMES)}),
             (_("公开什么"), {"fields": CONTENT}),
             (_("什么时候公开"), {
-                "fields": ("time_limit_text", *LIMIT),
+                "fields": LIMIT_ROWS,
                 "description": _("改了时限的原文，下面几项会自动重算；要自己定，就改下面几项。"),
             }),
             (_("谁公开、在哪里、给谁看"), {"fields": WHERE}),
@@ -63,6 +71,10 @@ class ItemVersionAdmin(ReferenceAdmin):
             catalog.retire(obj, on=today())
         elif form.changed_data:
             catalog.revise(obj, on=today())
+
+    def changelist_view(self, request, extra_context=None):
+        """New items are begun among the items: nobody adds a version by itself."""
+        return super().changelist_view(request, {"has_add_permission": False, **(extra_context or {})})
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["show_save_and_continue"] = False  # what was saved is another row now

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
@@ -30,16 +31,19 @@ HISTORY_ROWS = 200
 SUPERUSER_RIGHTS = frozenset({"manage_people", "manage_reference", "operate", "read_trail", "read_below"})
 
 
+def rights_of(request: HttpRequest) -> dict[str, set[int]]:
+    """For each right the organs in which the person of this request holds it; asked once a request."""
+    if not hasattr(request, "_rights"):
+        request._rights = organs_by_right(request.user, tuple(RIGHTS), today())
+        if request.user.is_superuser:
+            everywhere = set(Organ.objects.values_list("pk", flat=True))
+            request._rights |= dict.fromkeys(SUPERUSER_RIGHTS, everywhere)
+    return request._rights
+
+
 def reach(request: HttpRequest, rights: Iterable[str]) -> set[int]:
-    """The organs in which the person of this request holds one of the rights. All are asked once a request."""
-    known = request.__dict__.setdefault("_reach", {})
-    if request.user.is_superuser and SUPERUSER_RIGHTS.intersection(rights):
-        if "superuser" not in known:
-            known["superuser"] = set(Organ.objects.values_list("pk", flat=True))
-        return known["superuser"]
-    if "person" not in known:
-        known["person"] = organs_by_right(request.user, tuple(RIGHTS), today())
-    return set().union(*(known["person"].get(right, set()) for right in rights))
+    """The organs in which the person of this request holds one of the rights."""
+    return set().union(*(rights_of(request).get(right, set()) for right in rights))
 
 
 class Rights:
@@ -68,12 +72,22 @@ class Rights:
         return self.allowed(request, "delete")
 
 
-class DeskInline(Rights, admin.TabularInline):
+class Plain:
+    """Choosing a related row is choosing: no windows that add, change or show it."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+
+class DeskInline(Rights, Plain, admin.TabularInline):
     extra = 0
     show_change_link = False
 
 
-class DeskAdmin(Rights, admin.ModelAdmin):
+class DeskAdmin(Rights, Plain, admin.ModelAdmin):
     organ_lookup: str | None = None  # lookup from a row to its organ's id; None: rows belong to no organ
     actions = None
     list_per_page = 50
@@ -122,6 +136,10 @@ class DeskAdmin(Rights, admin.ModelAdmin):
         """Only what the list offers as a filter: a query on any column could spell out a password hash."""
         names = [entry[0] if isinstance(entry, tuple) else entry for entry in self.get_list_filter(request)]
         return any(lookup == name or lookup.startswith(f"{name}__") for name in names if isinstance(name, str))
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["show_save_and_add_another"] = False  # one button, and one thing it does
+        return super().render_change_form(request, context, *args, **kwargs)
 
     # The trail instead of the admin's own log
 

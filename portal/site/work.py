@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
+from portal.people.desk_admin import rights_of
 from portal.publishing.kinds import kind_of
 from portal.publishing.queue import Tab, Task, tabs_for
 from portal.publishing.states import EDITABLE
@@ -17,7 +18,8 @@ URGENT = 2  # rows with the filled button
 
 def work_of(request: HttpRequest) -> dict:
     person, day = request.user, today()
-    tabs = tabs_for(person, day)
+    rights = rights_of(request)
+    tabs = tabs_for(person, rights, day)
     wanted = request.GET.get("queue")
     chosen = next((tab for tab in tabs if tab.name == wanted), None) or next((t for t in tabs if t.total), tabs[0])
     return {
@@ -27,7 +29,7 @@ def work_of(request: HttpRequest) -> dict:
             for tab in tabs
         ],
         "groups": _groups(chosen, day),
-        "starts": [start for offer in gathered("DESK_STARTS") for start in offer(person, day)],
+        "starts": [start for offer in gathered("DESK_STARTS") for start in offer(rights)],
         "find_url": next(iter(gathered("DESK_FINDERS")), ""),
     }
 

@@ -83,6 +83,7 @@ def test_file_name_with_folders_keeps_only_its_own_name(cast, at_desk):
     "fields",
     [
         {"title": "字" * 300},
+        {"title": "空字符\u0000标题"},
         {"issued_on": "2026-13-45"},
         {"effective_from": "2026-05-01", "effective_until": "2026-04-01"},
         {"body_html": "<p>" + "长" * 1_100_000 + "</p>"},
@@ -98,7 +99,7 @@ def test_bad_field_is_answered_in_words_and_nothing_is_lost(cast, at_desk, field
     data = typed(cast, **fields)
     answer = at_desk("clerk").post(ADD, data)
     page = answer.content.decode()
-    assert answer.status_code == 400 and data["title"][:20] in page and not Revision.objects.exists()
+    assert answer.status_code == 400 and data["title"].replace("\u0000", "")[:3] in page and not Revision.objects.exists()
 
 
 def test_body_of_five_megabytes_is_refused_with_a_word(cast, at_desk):
@@ -107,7 +108,7 @@ def test_body_of_five_megabytes_is_refused_with_a_word(cast, at_desk):
 
 
 def test_rare_characters_emoji_and_markup_are_kept_or_escaped(cast, at_desk):
-    title = "𠮷野家😀<b>关于</b>\u0000\u202e的通知"
+    title = "𠮷野家😀<b>关于</b>\u202e的通知"
     at_desk("clerk").post(ADD, typed(cast, title=title, body_html="<p onclick=x>𪚥<script>alert(1)</script></p>"))
     revision = Revision.objects.get()
     assert revision.title == "𠮷野家😀<b>关于</b>的通知"

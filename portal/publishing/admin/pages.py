@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -111,8 +111,8 @@ def _compare(revision: Revision, released: Release | None) -> dict:
 
 
 def _marked(pieces: list[comparing.Piece], tag: str) -> SafeString:
-    marks = {True: f"<{tag}>{{}}</{tag}>", False: "{}"}
-    return SafeString("").join(format_html(marks[piece.changed], piece.text) for piece in pieces)
+    marked = ((format_html(f"<{tag}>{{}}</{tag}>", p.text) if p.changed else p.text,) for p in pieces)
+    return format_html_join("", "{}", marked)
 
 
 def _metadata(kind, header: dict, released: Release | None) -> list[dict]:
