@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from disclosure import plain_words
@@ -157,6 +158,12 @@ class ItemVersion(models.Model):
     def full_title(self) -> str:
         """The name that says enough where the group is not at hand: 最低生活保障：审核信息."""
         return self.title if self.title == self.level1 else f"{self.level1}：{self.title}"
+
+    @property
+    def told(self) -> str:
+        """Which version this is: 2024年版，第1版（现行）."""
+        told = {"year": self.year, "number": self.number, "state": self.get_state_display()}
+        return gettext("%(year)s年版，第%(number)s版（%(state)s）") % told
 
     @property
     def channel_labels(self) -> list[str]:

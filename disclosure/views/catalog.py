@@ -128,10 +128,6 @@ def _header_rows(version: ItemVersion) -> list[dict]:
     """Every column of the official table; the time limit in its own words."""
     path = [name for name in (version.level1, version.level2, version.level3) if name]
     channels = "、".join(version.channel_labels) + (f"（{version.channel_note}）" if version.channel_note else "")
-    state = version.get_state_display()
-    since = _("%(year)s年版，第%(number)s版（%(state)s）") % {
-        "year": version.year, "number": version.number, "state": state,
-    }  # fmt: skip
     return [
         {"label": _("公开事项"), "value": " › ".join(path), "wide": True},
         {"label": _("公开依据"), "value": "；".join(version.bases), "wide": True},
@@ -140,9 +136,9 @@ def _header_rows(version: ItemVersion) -> list[dict]:
         {"label": _("公开层级"), "value": "、".join(version.level_labels)},
         {"label": _("公开对象"), "value": version.audience_text},
         {"label": _("公开方式"), "value": version.get_mode_display()},
-        {"label": _("公开渠道和载体"), "value": channels, "wide": True},
+        {"label": _("公开渠道"), "value": channels, "wide": True},
         {"label": _("事项编号"), "value": version.item.path},
-        {"label": _("目录版本"), "value": since},
+        {"label": _("目录版本"), "value": version.told},
     ]
 
 

@@ -131,7 +131,11 @@ def test_second_of_two_at_once_is_told_and_keeps_what_was_typed(people):
 def test_new_item_gets_the_next_number_of_its_domain(people):
     version = version_at("04/0001")
     data = typed(version, level2="镇级预算", domain=Domain.objects.get(code="04").pk)
-    assert at_desk(people.office).post("/admin/disclosure/itemversion/add/", data).status_code == 302
+    client = at_desk(people.office)
+    assert "/admin/disclosure/catalogitem/add/" in client.get("/admin/disclosure/catalogitem/").content.decode()
+    assert client.get("/admin/disclosure/catalogitem/add/").url == "/admin/disclosure/itemversion/add/"
+    assert "/itemversion/add/" not in client.get("/admin/disclosure/itemversion/").content.decode()
+    assert client.post("/admin/disclosure/itemversion/add/", data).status_code == 302
     assert version_at("04/0005").level2 == "镇级预算"
 
 
@@ -142,7 +146,7 @@ def test_retired_item_has_no_version_in_force(people):
     assert "移出目录" in Trail.objects.get(action="itemversion_changed").reason
 
 
-@pytest.mark.parametrize("who", ["clerk", "reviewer", "auditor", "operator", "town_clerk"])
+@pytest.mark.parametrize("who", ["clerk", "auditor", "operator"])
 def test_everybody_reads_and_only_the_office_changes(people, who):
     client, version = at_desk(people.people[who]), version_at("04/0001")
     item = f"/admin/disclosure/catalogitem/{version.item_id}/change/"
@@ -183,8 +187,9 @@ def test_clerk_finds_an_item_by_words_or_number_and_starts_from_it(people):
 
 def test_plain_words_of_an_item_are_kept_by_the_office(people):
     item = CatalogItem.objects.at("04/0001").get()
-    data = {"plain": "县里今年的钱袋子。", "versions-TOTAL_FORMS": 0, "versions-INITIAL_FORMS": 0}
-    answer = at_desk(people.office).post(f"/admin/disclosure/catalogitem/{item.pk}/change/", data)
+    client, page = at_desk(people.office), f"/admin/disclosure/catalogitem/{item.pk}/change/"
+    assert "2024年版，第1版（现行）" in client.get(page).content.decode()
+    answer = client.post(page, {"plain": "县里今年的钱袋子。"})
     assert answer.status_code == 302
     item.refresh_from_db()
     assert item.plain == "县里今年的钱袋子。"

@@ -16,7 +16,10 @@ DAY = datetime.date(2026, 3, 2)
 
 @pytest.fixture
 def catalog(db):
-    import_catalog(SHIPPED_CATALOG.read_bytes(), year=2024, by=SYSTEM, on=DAY)
+    """Domain 20 alone: quicker than all 26."""
+    lines = SHIPPED_CATALOG.read_bytes().splitlines(keepends=True)
+    raw = lines[0] + b"".join(line for line in lines if line.startswith(b"20,"))
+    import_catalog(raw, year=2024, by=SYSTEM, on=DAY)
 
 
 def text(client, address: str, status: int = 200) -> str:
@@ -32,7 +35,8 @@ def queries(client, address: str) -> int:
     return len(public)
 
 
-def test_catalog_lists_every_domain_with_its_address(client, catalog):
+def test_catalog_lists_every_domain_with_its_address(client, db):
+    import_catalog(SHIPPED_CATALOG.read_bytes(), year=2024, by=SYSTEM, on=DAY)
     page = text(client, "/catalog/")
     assert 'href="/catalog/01/"' in page and 'href="/catalog/26/"' in page
     assert "社会救助" in page and "26个领域" in page
