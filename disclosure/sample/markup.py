@@ -57,7 +57,9 @@ def _points(tag, lines):
 
 
 def _table(lines, caption):
-    head, *rows = [[escape(cell.strip(), quote=False) for cell in line[2:].split(" | ")] for line in lines]
+    head, *rows = [
+        [escape(cell.strip(), quote=False) for cell in line[2:].removesuffix(" |").split(" | ")] for line in lines
+    ]
     title = f"<caption>{caption}</caption>" if caption else ""
     top = "".join(f'<th scope="col">{cell}</th>' for cell in head)
     body = "".join("<tr>" + "".join(_cell(cell) for cell in row) + "</tr>" for row in rows)

@@ -1,5 +1,6 @@
 """How the texts of the sample are entered: one function for any document, a few for kinds that recur."""
 
+import re
 from datetime import date
 
 from disclosure.sample.county import BY_CODE
@@ -40,11 +41,24 @@ def ago(when):
     return (SAMPLE_TODAY - when).days
 
 
-def first_sentence(html):
-    """What the text is about in one sentence, for the abstract: its first paragraph that is not a salutation."""
+def summary(html):
+    """What the text is about, for the abstract: its purpose, its opening, or what its table lists."""
     paragraphs = [part.split("</p>")[0] for part in html.split("<p>")[1:]]
-    told = next((words for words in paragraphs if not words.endswith("：")), paragraphs[0] if paragraphs else "")
-    return told if len(told) <= 110 else told[:110].rsplit("，", 1)[0] + "。"
+    purpose = next((words[4:] for words in paragraphs if words.startswith("第一条 ")), "")
+    told = purpose or next((words for words in paragraphs if not words.endswith("：")), "")
+    if html.startswith("<table>"):
+        first, *rest = re.findall(r'<th scope="col">(.*?)</th>', html.split("</thead>")[0])
+        labels = re.findall(r"<tr><td>(.*?)</td>", html) if rest == ["内容"] else rest
+        told = f"{'含' if rest == ['内容'] else f'按{first}列出'}{'、'.join(labels)}。{told}"
+    return told if len(told) <= 120 else told[:120].rsplit("，", 1)[0] + "。"
+
+
+def usual_lag(title, when, kind):
+    """Working days until it is public: mostly a few, and now and then later than the law allows, as in real life."""
+    source = rng(title)
+    days = source.choice([0, 0, 1, 1, 2, 3, 4])
+    late = source.random() < 0.03 and kind in ("data", "guide", "list", "report") and ago(when) > 60
+    return source.randint(22, 28) if late else min(days, ago(when) // 2)
 
 
 def doc(path, organ, issued, kind, title, text, *, also=(), lag=None, effective=None, until=None, sign=None, **rest):
@@ -54,13 +68,13 @@ def doc(path, organ, issued, kind, title, text, *, also=(), lag=None, effective=
     if sign if sign is not None else kind in SIGNED:
         body += f'\n<p class="signature">{BY_CODE[organ].name}</p>\n<p class="signature">{cn(when)}</p>'
     rest.setdefault("topic", TOPICS[path[:2]])
-    rest.setdefault("abstract", first_sentence(body))
+    rest.setdefault("abstract", summary(body))
     rest.setdefault("source", BY_CODE[organ].name)
     rest.setdefault("disclosure_time", SHOWN_FOR.get(kind, "长期公开"))
     rest.setdefault("scope", "面向本辖区" if local else "面向全社会")
     return SampleDocument(
         item=item(path), organ=organ, kind=kind, title=title, body_html=body, issued_days_ago=ago(when),
-        published_lag_working_days=rng(title).choice([0, 0, 1, 1, 2, 3, 4]) if lag is None else lag,
+        published_lag_working_days=usual_lag(title, when, kind) if lag is None else lag,
         extra_items=tuple(item(other) for other in also),
         effective_from_days_ago=ago(effective) if effective else None,
         effective_until_days_ago=ago(until) if until else None,
@@ -74,7 +88,7 @@ def points(text, mark="*"):
     return "\n".join(f"{f'{n}.' if mark == '1.' else mark} {piece}" for n, piece in enumerate(pieces, start=1))
 
 
-GUIDE_TITLES = ("{}办事指南", "{}服务指南", "{}怎么办")
+GUIDE_TITLES = ("{}办事指南", "{}服务指南", "{}怎样办理")
 
 
 def guide(path, organ, issued, name, lead, who, need, steps, days, basis, place, *, fee="不收费", form=True, **rest):
@@ -124,7 +138,7 @@ def guide(path, organ, issued, name, lead, who, need, steps, days, basis, place,
     files = rest.pop("attachments", ())
     if form and rng(name + "表").random() < 0.22:
         files = (*files, application_form(name, need))
-    title = rest.pop("title", None) or GUIDE_TITLES[layout].format(name)
+    title = rest.pop("title", None) or ("{}指南" if name.endswith("办理") else GUIDE_TITLES[layout]).format(name)
     return doc(path, organ, issued, "guide", title, text, attachments=tuple(files), **rest)
 
 

@@ -66,7 +66,7 @@ def documents():
     for path, name, issued, lead, who, need, steps, days, basis in PERMITS:
         yield guide(f"25|行政许可类事项|{path}", "wjj", issued, name, lead, who, need, steps, days, basis, PLACE)
     for item, title, issued, lead, rows, note in SERVICES:
-        text = f"{lead}\n{table(['服务', '时间和频次', '内容'], rows, title)}\n服务地点：{CLINIC}。\n{note}"
+        text = f"{lead}\n{table(['服务', '时间和频次', '内容'], rows, title)}\n到哪里办：{CLINIC}，{item}不另收挂号费。\n{note}"
         yield doc(CARE + item, "wjj", issued, "guide", title, text)
     yield from supervision()
     yield from families_and_sites()
