@@ -189,6 +189,7 @@ MFA_TOTP_TOLERANCE = 1  # clocks of phones are half a minute off
 MFA_FORMS = {
     "authenticate": "portal.people.codes.AuthenticateForm",
     "reauthenticate": "portal.people.codes.ReauthenticateForm",
+    "activate_totp": "portal.people.codes.ActivateTOTPForm",
 }
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=30)

@@ -5,6 +5,7 @@ from allauth.core import context
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 
 from portal.people.address import client_address
 from portal.people.redirects import is_desk_path
@@ -13,6 +14,13 @@ from portal.people.throttle import one_at_a_time
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": _("登录名或密码不对，请再试一次。"),
+        "incorrect_password": _("密码不对，请再试一次。"),
+        "enter_current_password": _("现在的密码不对，请再试一次。"),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
@@ -6,6 +7,7 @@ class PeopleConfig(AppConfig):
 
     name = "portal.people"
     label = "people"
+    verbose_name = _("机关和人员")
 
     def ready(self):
         from portal.people import ledger, second_factor  # noqa: F401  (receivers and checks; models exist only now)

@@ -7,17 +7,21 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp import forms as totp
 from allauth.mfa.totp.internal.auth import compare_user_code, format_hotp_value, hotp_value
 from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters_now
 from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
 
 from portal.people.throttle import count_failure, is_locked, one_at_a_time
 
 
 class MfaAdapter(DefaultMFAAdapter):
     """Secrets go through the key ring, which lives one floor up: the setting names it."""
+
+    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": _("验证码不对，或者已经用过，请再试一次。")}
 
     def encrypt(self, text: str) -> str:
         return import_string(f"{settings.MFA_KEY_RING}.encrypt")(text)
@@ -38,8 +42,19 @@ class MfaAdapter(DefaultMFAAdapter):
         """Nothing: the portal sends no mail about logins."""
 
 
+def name_code(form) -> None:
+    field = form.fields["code"]
+    field.label = _("动态验证码")
+    field.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code"}
+    field.widget.attrs.pop("placeholder", None)
+
+
 class CountedCode:
     """A code field behind the throttle; a code that was used once is refused, whichever process saw it first."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name_code(self)
 
     def clean_code(self) -> str:
         name = self.user.get_username()
@@ -76,3 +91,9 @@ class AuthenticateForm(CountedCode, base.AuthenticateForm):
 
 class ReauthenticateForm(CountedCode, base.ReauthenticateForm):
     pass
+
+
+class ActivateTOTPForm(totp.ActivateTOTPForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name_code(self)

@@ -61,7 +61,6 @@ class RolesInline(DeskInline):
         if db_field.name == "organ":
             field.queryset = Organ.objects.filter(pk__in=reach(request, MANAGE))
             field.choices = [("", "---------"), *((organ.pk, str(organ)) for organ in field.queryset)]  # one query
-            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
         return field
 
 
