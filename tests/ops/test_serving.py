@@ -11,6 +11,8 @@ from tests.ops.running import Running, children, kill
 
 pytestmark = pytest.mark.large
 
+PATIENCE = 60  # other tests run beside; the thirty seconds are measured by the long test
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
@@ -31,7 +33,7 @@ def site(home):
 
 def test_serves_with_two_workers_and_ends_without_a_trace(site):
     site.start("serve")
-    site.wait(30)
+    site.wait(PATIENCE)
     deadline = time.monotonic() + 5
     while len(children(site.granian)) < 2 and time.monotonic() < deadline:
         time.sleep(0.1)
@@ -42,21 +44,21 @@ def test_serves_with_two_workers_and_ends_without_a_trace(site):
     assert "已停止" in site.log.read_text()
 
 
-@pytest.mark.parametrize("who", ["worker", "granian", "postmaster"])
-def test_killed_part_is_started_again(site, who):
+def test_killed_part_is_started_again(site):
     site.start("serve")
-    site.wait(30)
-    before = getattr(site, who)
-    kill(before)
-    time.sleep(0.3)
-    site.wait(20, lasting=1)
-    assert site.started[0].poll() is None
-    assert getattr(site, who) != before
+    site.wait(PATIENCE)
+    for who in ("worker", "granian", "postmaster"):
+        before = getattr(site, who)
+        kill(before)
+        time.sleep(0.3)
+        site.wait(PATIENCE, lasting=1)
+        assert site.started[0].poll() is None
+        assert getattr(site, who) != before
 
 
 def test_killed_supervisor_leaves_no_worker_and_the_next_start_serves(site):
     child = site.start("serve")
-    site.wait(30)
+    site.wait(PATIENCE)
     site.get("/admin/")
     kill(child.pid)
     child.wait()
@@ -65,13 +67,13 @@ def test_killed_supervisor_leaves_no_worker_and_the_next_start_serves(site):
         time.sleep(0.05)
     assert not site.answers(), "an orphaned worker would share the port with the next one"
     site.start("serve")
-    site.wait(30, lasting=1)
+    site.wait(PATIENCE, lasting=1)
 
 
 def test_second_start_says_where_the_first_serves_and_keeps_away(site):
     site.start("serve")
-    site.wait(30)
-    assert site.start("serve", "--port", str(site.port + 1)).wait(20) == 0
+    site.wait(PATIENCE)
+    assert site.start("serve", "--port", str(site.port + 1)).wait(PATIENCE) == 0
     assert f"已经在服务：http://127.0.0.1:{site.port}/" in site.log.read_text()
     assert site.answers()
 
@@ -85,7 +87,7 @@ def test_port_of_another_program_is_refused_in_words(site):
     other = subprocess.Popen([sys.executable, "-c", listen], stdout=subprocess.PIPE)
     try:
         other.stdout.readline()
-        assert site.start("serve").wait(30) == 1
+        assert site.start("serve").wait(PATIENCE) == 1
         assert f"端口 {site.port} 不能用" in site.log.read_text()
         assert f"make demo PORT={site.port + 1}" in site.log.read_text()
     finally:
@@ -95,7 +97,7 @@ def test_port_of_another_program_is_refused_in_words(site):
 
 def test_ctrl_c_ends_it_as_well(site):
     child = site.start("serve")
-    site.wait(30)
+    site.wait(PATIENCE)
     child.send_signal(signal.SIGINT)
-    assert child.wait(30) == 0
+    assert child.wait(PATIENCE) == 0
     assert site.processes() == []

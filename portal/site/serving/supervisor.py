@@ -150,7 +150,7 @@ class Supervisor:
             *("--workers", str(self.workers), "--blocking-threads", str(self.threads)),
             *("--respawn-failed-workers", "--workers-kill-timeout", str(WORKERS_STOP_SECONDS)),
             *("--log-level", "critical"),
-            "portal.site.serving.worker:application",
+            *("--factory", "portal.site.serving.worker:load"),
         )
 
     def _look_after_tick(self) -> None:
