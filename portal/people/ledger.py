@@ -8,9 +8,25 @@ from allauth.mfa.signals import authenticator_added, authenticator_removed, auth
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
+from django.utils.translation import gettext_lazy as _
 
 from portal.people import sessions
+from portal.people.models import Role
 from portal.trail.record import Actor, record
+from portal.trail.words import name
+
+name(
+    {
+        "login": _("登录"), "logout": _("退出"), "login_failed": _("登录失败"), "login_locked": _("登录被暂停"),
+        "password_changed": _("改密码"), "password_set": _("凭一次性链接设密码"),
+        "password_link_issued": _("发一次性链接"), "second_factor_added": _("开启动态验证码"),
+        "second_factor_removed": _("关闭动态验证码"), "second_factor_cleared": _("清除动态验证码"),
+        "recovery_codes_made": _("换恢复码"), "person_disabled": _("停用人员"), "person_enabled": _("启用人员"),
+        "membership_added": _("给角色"), "membership_changed": _("改角色的截止日"),
+        "active": _("启用"), "disabled": _("停用"), "superuser": _("系统管理员"),
+    }
+)  # fmt: skip
+name(dict(Role.choices))
 
 # Whoever fails to log in is nobody yet; the name typed may be a password typed into the wrong field, so it is not kept.
 NOBODY = Actor("未登录的人")

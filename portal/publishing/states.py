@@ -7,6 +7,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.trail import words
 from portal.workflow import Move, Workflow
 
 
@@ -101,3 +102,8 @@ class SecrecyResult(models.TextChoices):
     CLEARED = "cleared", _("不涉密，可以公开")
     DOUBTFUL = "doubtful", _("不能确定，转报")
     SECRET = "secret", _("涉密，不公开")
+
+
+words.name(dict(State.choices))
+words.name({move.name: move.label for move in REVISION})
+words.name({"begin": _("起草"), "save": _("保存"), "correct": _("更正")})

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from portal.trail.words import word
+
 
 class Trail(models.Model):
     """One step. Number, time and hashes are set by the database (sql/10_chain.sql); what is written here is ignored.
@@ -41,6 +43,15 @@ class Trail(models.Model):
 
     def __str__(self):
         return f"{self.id} {self.action}"
+
+    @property
+    def what(self) -> str:
+        return word(self.action)
+
+    @property
+    def states(self) -> str:
+        """“起草 → 初审”, as far as the step has states."""
+        return " → ".join(word(state) for state in (self.from_state, self.to_state) if state)
 
 
 class TrailHead(models.Model):

@@ -1,4 +1,5 @@
 from portal.site.admin.setting import SettingAdmin
+from portal.site.admin.trail import TrailAdmin
 from portal.site.admin.workday import WorkdayAdmin
 
-__all__ = ["SettingAdmin", "WorkdayAdmin"]
+__all__ = ["SettingAdmin", "TrailAdmin", "WorkdayAdmin"]
