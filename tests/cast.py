@@ -95,7 +95,8 @@ def draft(cast: Cast, *, by: str = "clerk", organ: str = "bureau", **fields) -> 
 def said(revision: Revision, **words) -> Said:
     """What a reviewer says who read the revision as it is now."""
     revision.refresh_from_db()
-    return Said(**{"hash": revision.hash or "", "secrecy_basis": BASIS, "secrecy_result": "cleared"} | words)
+    seen = {"hash": revision.hash or "", "state": revision.state}
+    return Said(**seen | {"secrecy_basis": BASIS, "secrecy_result": "cleared"} | words)
 
 
 PATH = (("submit", "clerk"), ("pass_first", "reviewer"), ("pass_second", "reviewer2"), ("sign", "signer"))

@@ -46,9 +46,10 @@ class NotReady(MoveRefused):
 
 @dataclass(frozen=True)
 class Said:
-    """What a person says with a move. `hash` is of the bytes that were on the screen."""
+    """What a person says with a move. `hash` and `state` are of what was on the screen: compare-and-set (I-5)."""
 
     hash: str = ""
+    state: str = ""
     note: str = ""
     reason: str = ""
     secrecy_basis: str = ""
@@ -127,7 +128,7 @@ def _has_right(move: Move, state: str, held: set[str]) -> bool:
 def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:
     if not move.rights:
         raise MoveRefused(_("这一步由系统自动办理。"))
-    if revision.state not in move.sources:
+    if revision.state not in move.sources or (said.state and said.state != revision.state):
         raise Conflict(_("这份稿件现在是“%(state)s”，不能“%(move)s”。可能别人刚办过，请刷新。") % {
             "state": revision.get_state_display(), "move": move.label})  # fmt: skip
     if not _has_right(move, revision.state, rights_in(by, revision.publication.organ_id, today())):

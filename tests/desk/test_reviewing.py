@@ -39,7 +39,8 @@ def test_review_page_shows_what_changed_since_the_release(cast, at_desk):
     second = correct(first.publication_id, by=cast.clerk, change_note="更正金额")
     from disclosure.drafting import Draft, save
 
-    save(second.pk, Draft(title=second.title, body_html="<p>每月800元。</p><p>不变的一段。</p><p>又一段。</p><p>末段。</p>",
+    body = "<p>每月800元。</p><p>不变的一段。</p><p>又一段。</p><p>末段。</p>"
+    save(second.pk, Draft(title=second.title, body_html=body,
                           items=[cast.item], issued_on=first.document_header.issued_on, change_note="更正金额"),
          by=cast.clerk)  # fmt: skip
     walk(cast, second, 1)

@@ -99,7 +99,9 @@ def test_bad_field_is_answered_in_words_and_nothing_is_lost(cast, at_desk, field
     data = typed(cast, **fields)
     answer = at_desk("clerk").post(ADD, data)
     page = answer.content.decode()
-    assert answer.status_code == 400 and data["title"].replace("\u0000", "")[:3] in page and not Revision.objects.exists()
+    assert (
+        answer.status_code == 400 and data["title"].replace("\u0000", "")[:3] in page and not Revision.objects.exists()
+    )
 
 
 def test_body_of_five_megabytes_is_refused_with_a_word(cast, at_desk):

@@ -232,5 +232,5 @@ def test_said_names_every_field_once():
     from portal.publishing.moving import Said
 
     assert {field.name for field in dataclasses.fields(Said)} == {
-        "hash", "note", "reason", "secrecy_basis", "secrecy_result", "release_at",
+        "hash", "state", "note", "reason", "secrecy_basis", "secrecy_result", "release_at",
     }  # fmt: skip

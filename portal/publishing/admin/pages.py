@@ -52,7 +52,7 @@ def page_of(revision: Revision, person: Person, *, view: str, forms: dict[str, S
         "decision": _decision(revision, person, forms),
         "content_hash": revision.hash or "",
         "covers": _("含标题、正文、著录信息和%(n)s个附件。") % {"n": sum(f["state"] != "removed" for f in files)},
-        "round": revision.round,
+        "state": revision.state,
         "notice": _notice(revision, kind, refusal),
     }
 

@@ -52,6 +52,6 @@ class SayingForm(forms.Form):
         return at
 
     def said(self) -> Said:
-        """With the hash that the page carried: what the person had on the screen."""
+        """With the hash and the state that the page carried: what the person had on the screen."""
         words = {name: value for name, value in self.cleaned_data.items() if value}
-        return Said(hash=self.data.get("content_hash", ""), **words)
+        return Said(hash=self.data.get("content_hash", ""), state=self.data.get("state", ""), **words)

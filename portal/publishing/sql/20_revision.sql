@@ -115,7 +115,7 @@ BEGIN
     IF TG_OP = 'INSERT' OR (is_editable(OLD.state) AND
        ((NEW.title, NEW.header, NEW.body_html, NEW.body_text, NEW.change_note)
          IS DISTINCT FROM (OLD.title, OLD.header, OLD.body_html, OLD.body_text, OLD.change_note)
-        OR NOT is_editable(NEW.state))) THEN
+        OR NOT (is_editable(NEW.state) OR NEW.state = 'discarded'))) THEN
         PERFORM contribute(NEW.id);
     END IF;
     RETURN NULL;

@@ -1,0 +1,137 @@
+"""I-1: what is not released changes no public byte; what was withdrawn leaves only its own notice."""
+
+import datetime
+import itertools
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from portal.publishing import intake
+from portal.publishing.attaching import Kept
+from portal.publishing.models import Entry, Gone, Revision
+from portal.publishing.moving import advance
+from portal.publishing.states import OPEN, State
+from portal.publishing.writing import correct
+from tests.cast import draft, released, said, walk
+from tests.nets.crawling import crawl, differences, fetch
+
+pytestmark = pytest.mark.medium
+CANARY = "金丝雀"
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def site(cast):
+    """A few released documents, one of them corrected, one with files."""
+    file = SimpleUploadedFile("附表.csv", b"a,b\n1,2\n")
+    name, blob = intake.take(file.name, file.chunks())
+    for n in range(6):
+        released(cast, title=f"公开的通知{n}", files=[Kept(blob, name)] if n == 0 else None)
+    first = released(cast, title="要更正的通知")
+    walk(cast, correct(first.publication_id, by=cast.clerk, change_note="改了一处"), 4)
+    return cast
+
+
+def plant(cast, count: int) -> list[Revision]:
+    """Revisions in every state that is not public, each with a canary in title, text, header and file."""
+    released_ones = itertools.cycle(Entry.objects.values_list("publication_id", flat=True))
+    planted = []
+    for n in range(count):
+        data = f"{CANARY}{n},1\n".encode()
+        name, blob = intake.take(f"{CANARY}{n}.csv", [data])
+        fields = {
+            "title": f"{CANARY}标题{n} 低保通知", "body_html": f"<p>{CANARY}正文{n}低保</p>",
+            "document_number": f"霁民发〔2026〕{900 + n}号", "abstract": f"{CANARY}概述{n}",
+            "files": [Kept(blob, name)],
+        }  # fmt: skip
+        revision = draft(cast, **fields)
+        match n % 7:
+            case 1 | 2 | 3:
+                walk(cast, revision, n % 7)
+            case 4:
+                walk(cast, revision, 2)
+                words = {"reason": "content", "note": f"{CANARY}退回"}
+                advance(revision.pk, "return", by=cast.reviewer2, said=said(revision, **words))
+            case 5:
+                walk(cast, revision, 1)
+                advance(revision.pk, "refer", by=cast.reviewer, said=said(revision, note=f"{CANARY}转报"))
+            case 6:
+                walk(cast, revision, 3)
+                at = timezone.now() + datetime.timedelta(days=2)
+                advance(revision.pk, "sign", by=cast.signer, said=said(revision, release_at=at))
+        planted.append(revision)
+    for publication in itertools.islice(released_ones, 3):  # drafts of corrections to what is public
+        correct(publication, by=cast.clerk, change_note=f"{CANARY}更正")
+    return planted
+
+
+def test_fifty_unreleased_revisions_change_no_public_byte(site):
+    before = crawl()
+    planted = plant(site, 50)
+    states = set(Revision.objects.filter(state__in=OPEN).values_list("state", flat=True))
+    assert states >= {State.DRAFT, State.RETURNED, State.REFERRED, State.SCHEDULED, State.FIRST_REVIEW}
+    after = crawl()
+    assert len(before) > 40
+    assert differences(before, after) == []
+    assert not [path for path, answer in after.items() if CANARY.encode() in answer.body]
+    assert fetch(f"/search/?q={CANARY}").body.decode().count(CANARY) <= fetch(
+        f"/search/?q={CANARY}x"
+    ).body.decode().count(CANARY)
+    for revision in planted[:7]:
+        for path in (
+            f"/documents/{revision.pk}0/",
+            f"/documents/{revision.publication_id}/",
+            f"/revisions/{revision.pk}/",
+        ):
+            assert fetch(path).status == 404
+
+
+def test_ten_things_released_and_withdrawn_leave_only_their_own_notice(site):
+    before = crawl()
+    withdrawn = []
+    for n in range(10):
+        revision = released(site, title=f"{CANARY}撤下的通知{n} 低保", body_html=f"<p>{CANARY}正文低保</p>")
+        words = {"reason": "error", "note": f"{CANARY}写错了"}
+        advance(revision.pk, "withdraw", by=site.signer, said=said(revision, **words))
+        withdrawn.append(revision)
+    after = crawl()
+    assert differences(before, after, "ETag") == []
+    for gone in Gone.objects.all():
+        for path in (gone.path, f"{gone.path}print/", f"{gone.path}versions/1/", f"{gone.path}files/1/x.csv"):
+            answer = fetch(path)
+            assert answer.status == 410 and CANARY.encode() not in answer.body, path
+            assert "内容有误，正在更正" in answer.body.decode() and gone.index_number in answer.body.decode()
+    assert Gone.objects.count() == 10
+
+
+def test_reading_everything_writes_nothing(site):
+    from django.db import connections
+
+    def counts():
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+            tables = [name for (name,) in cursor.fetchall()]
+            rows = {}
+            for name in tables:
+                cursor.execute(f'SELECT count(*), max(xmin::text::bigint) FROM "{name}"')
+                rows[name] = cursor.fetchone()
+            return rows
+
+    before = counts()
+    assert all("Set-Cookie" not in dict(answer.headers) for answer in crawl().values())
+    assert counts() == before
+
+
+def test_every_public_page_has_its_headers(site):
+    for path, answer in crawl().items():
+        headers = dict(answer.headers)
+        assert answer.status < 500, path
+        assert headers.get("X-Content-Type-Options") == "nosniff", path
+        assert "unsafe" not in headers.get("Content-Security-Policy", "unsafe"), path
+        assert "Permissions-Policy" in headers and headers.get("X-Frame-Options") == "DENY", path
+        assert "no-cache" in headers["Cache-Control"] or "no-store" in headers["Cache-Control"], path
