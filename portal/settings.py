@@ -1,8 +1,10 @@
 """The portal's settings, read top to bottom. The environment holds secrets, addresses and paths only; everything
 else that an office may want to change is an option in the database (portal/site/options.py)."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,12 +36,12 @@ def env_secret(name: str, file: Path) -> str:
         return value
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return file.read_text()
+        descriptor, complete = tempfile.mkstemp(dir=file.parent)  # 0600
         with os.fdopen(descriptor, "w") as handle:
             handle.write(secrets.token_urlsafe(50))
+        with contextlib.suppress(FileExistsError):  # of two starts at once one wins, and never with half a secret
+            os.link(complete, file)
+        os.unlink(complete)
     return file.read_text()
 
 
@@ -61,6 +63,9 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGIN
 HTTPS = env_bool("PORTAL_HTTPS", False)
 # Proxies in front that set X-Forwarded-For; 0 = the address of the connection counts.
 TRUSTED_PROXIES = env_int("PORTAL_TRUSTED_PROXIES", 0)
+
+# The desk's editor TinyMCE is GPL-2.0-or-later, a separate asset: without it a clerk writes in a plain text box.
+RICH_TEXT_EDITOR = env_bool("PORTAL_RICH_TEXT_EDITOR", True)
 
 # What the house is made of
 INSTALLED_APPS = [
@@ -85,7 +90,7 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, below ours
     "django.contrib.postgres",
     "django_filters",
-    "tinymce",
+    *(["tinymce"] if RICH_TEXT_EDITOR else []),
     "csp",
     "axes",
     "allauth",
@@ -222,6 +227,8 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
+# Only a proxy of ours may say that the reader's connection is encrypted.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
@@ -245,5 +252,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A 404 is the reader's business, and an address may hold what somebody typed.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"] if not HTTPS else []

@@ -1,6 +1,7 @@
 """The form in which a clerk writes a document."""
 
 from django import forms
+from django.conf import settings
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,6 +37,12 @@ EDITOR = {
     "convert_urls": False,
     "entity_encoding": "raw",
 }
+
+
+def body_widget() -> forms.Widget:
+    if settings.RICH_TEXT_EDITOR:
+        return TinyMCE(mce_attrs=EDITOR)
+    return forms.Textarea(attrs={"rows": 20})
 
 
 class Day(forms.DateField):
@@ -111,7 +118,7 @@ class DocumentForm(forms.Form):
     abstract = forms.CharField(
         label=gettext_lazy("内容概述"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    body_html = forms.CharField(label=gettext_lazy("正文"), required=False, widget=TinyMCE(mce_attrs=EDITOR))
+    body_html = forms.CharField(label=gettext_lazy("正文"), required=False, widget=body_widget())
     new_files = NewFiles(
         label=gettext_lazy("添加附件"), required=False,
         help_text=gettext_lazy("可以一次选几个。Word、Excel、PDF、OFD、图片、CSV、TXT。"),

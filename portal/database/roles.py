@@ -40,9 +40,12 @@ def ensure_database(admin: dict, name: str) -> None:
     """Make the database `name`, owned by the owner role; the roles exist."""
     with connect(admin, dbname="postgres") as connection:
         if not _exists(connection, "pg_database WHERE datname = %s", name):
+            # The same order of characters everywhere, whatever the server's locale; Chinese order is a stored column.
+            builtin = connection.info.server_version >= 170000
+            locale = "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'" if builtin else "LC_COLLATE 'C' LC_CTYPE 'C'"
             connection.execute(
-                sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0").format(
-                    sql.Identifier(name), sql.Identifier(OWNER)
+                sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' {} TEMPLATE template0").format(
+                    sql.Identifier(name), sql.Identifier(OWNER), sql.SQL(locale)
                 )
             )
     secure_database(admin, name)
