@@ -34,3 +34,12 @@ def at_most(number: int) -> Iterator[None]:
         yield
     assert not staff.captured_queries
     assert len(public) <= number, "\n".join(query["sql"][:200] for query in public.captured_queries)
+
+
+# Every public address that this round serves; {number} stands for a released document.
+ADDRESSES = (
+    "/", "/catalog/", "/catalog/20/", "/catalog/20/0001/", "/documents/", "/documents/{number}/",
+    "/documents/{number}/print/", "/documents/{number}/versions/1/", "/organs/", "/organs/mzj/", "/search/",
+    "/search/?q=低保", "/search/suggest?q=低保", "/guide/", "/rules/", "/sitemap/", "/sitemap.xml",
+    "/sitemap-entries.xml", "/sitemap-columns.xml", "/robots.txt",
+)  # fmt: skip
