@@ -72,5 +72,8 @@ class CatalogItemAdmin(ReferenceAdmin):
         if not item.name:
             return ""
         return format_html(
-            '<a href="{}?item={}">{}</a>', reverse("admin:disclosure_document_add"), item.path, _("写一份")
+            '<a class="nowrap" href="{}?item={}">{}</a>',
+            reverse("admin:disclosure_document_add"),
+            item.path,
+            _("写一份"),
         )
