@@ -79,9 +79,11 @@ def organs_by_right(person: Person, right_names: tuple[str, ...], on: datetime.d
     """For each right the ids of the organs in which `person` holds it on `on`; three queries at most."""
     if not person.is_active:
         return {}
-    held = [(m.organ_id, m.role) for m in Membership.objects.held_on(on).filter(person=person)]
+    mine = Membership.objects.held_on(on).filter(person=person).order_by()
+    held = list(mine.values_list("organ_id", "role"))
+    roles = {role for _organ, role in held}
     wanted = {name: RIGHTS[name] for name in right_names}
-    if all(right.scope == "own" for right in wanted.values()) or not held:
+    if all(right.scope == "own" or roles.isdisjoint(right.roles) for right in wanted.values()):
         return {name: {o for o, role in held if role in right.roles} for name, right in wanted.items()}
     tree = _Tree(on)
     return {
@@ -95,9 +97,9 @@ class _Tree:
 
     def __init__(self, on: datetime.date):
         self.children = defaultdict(list)
-        for pk, parent in Organ.objects.values_list("pk", "parent_id"):
+        for pk, parent in Organ.objects.order_by().values_list("pk", "parent_id"):
             self.children[parent].append(pk)
-        self.staffed = set(Membership.objects.held_on(on).values_list("organ_id", "role"))
+        self.staffed = set(Membership.objects.held_on(on).order_by().values_list("organ_id", "role").distinct())
 
     def reach(self, scope: str, organ: int, role: str) -> set[int]:
         if scope == "own":

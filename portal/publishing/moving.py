@@ -113,9 +113,8 @@ def steps_of(revision: Revision) -> list[str]:
 
 
 def _locked(revision_id: int) -> Revision:
-    publication_id = Revision.objects.values_list("publication_id", flat=True).get(pk=revision_id)
     # Lock order: publication, revision, trail; a second mover waits here.
-    Publication.objects.select_for_update(of=("self",)).get(pk=publication_id)
+    Publication.objects.select_for_update(of=("self",)).get(revisions=revision_id)
     return Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
 
 
