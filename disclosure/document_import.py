@@ -7,18 +7,17 @@ public. A line has an identity of its own, so a run that was interrupted goes on
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from disclosure.document_lines import WARNINGS, Line, Refused, digest_of, read
 from disclosure.drafting import register
 from disclosure.import_words import Words
 from disclosure.models import Document, DocumentHeader, ImportBatch
-from disclosure.stopping import Progress
+from disclosure.stopping import Progress, only_one
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.people.rights import holds
@@ -84,7 +83,9 @@ def import_documents(
             _("%(person)s 没有“%(organ)s”的批量导入权限（需要政务公开办角色）。") % {"person": by, "organ": organ}
         )
     digest = digest_of(path)
-    with _alone():
+    with only_one("import documents") as got_it:
+        if not got_it:
+            raise CannotImport(_("另一个文件正在导入，请等它做完。"))
         batch = _unfinished(digest, by, organ)
         words = Words()
         say(_("读文件 %s …") % path.name)
@@ -217,19 +218,6 @@ class _Known:
 
 def _pieces(things: list) -> Iterator[list]:
     return (things[start : start + AT_ONCE] for start in range(0, len(things), AT_ONCE))
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('import documents'))")
-        if not cursor.fetchone()[0]:
-            raise CannotImport(_("另一个文件正在导入，请等它做完。"))
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(hashtext('import documents'))")
 
 
 def _unfinished(digest: str, by: Person, organ: Organ) -> ImportBatch | None:

@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-EVERY_SECONDS = 3.0
+from django.db import connection
+
+EVERY_SECONDS = 5.0
 
 
 @contextmanager
@@ -22,6 +24,20 @@ def stop_on_signal() -> Iterator[Callable[[], bool]]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def only_one(task: str) -> Iterator[bool]:
+    """Whether this process is the one that does `task` now; held until the end, lost with the connection."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [task])
+        (got_it,) = cursor.fetchone()
+    try:
+        yield got_it
+    finally:
+        if got_it:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [task])
 
 
 class Progress:

@@ -1,5 +1,7 @@
 """Guide 政府信息公开指南 and rules 制度: plain official texts, published by the one way like everything else."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,10 +14,10 @@ from portal.trail.record import record
 GUIDE, RULE = "guide", "rule"
 
 
-def write(kind: str, organ: Organ, *, title: str, body_html: str, by: Person) -> Revision:
-    """A new guide or rule of `organ` with its first draft."""
+def write(kind: str, organ: Organ, *, title: str, body_html: str, by: Person, identity: UUID | None = None) -> Revision:
+    """A new guide or rule of `organ` with its first draft. `identity` as in `writing.begin`."""
     with writing.acting_as(by):
-        revision = writing.begin(kind, organ, by=by, title=title)
+        revision = writing.begin(kind, organ, by=by, title=title, identity=identity)
         writing.save_text(revision, title=title, body_html=body_html)
         record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
     return revision
