@@ -38,12 +38,16 @@ def test_lists_open_to_those_roles_only_that_hold_the_right(make, at_desk, role)
             assert (method(f"/admin/people/{table}/add/").status_code == 200) == adds, table
 
 
-@pytest.mark.parametrize("path", [
+LIBRARIES = (
     "auth/group/", "account/emailaddress/", "mfa/authenticator/", "axes/accessattempt/", "sessions/session/",
     "admin/logentry/",
-])  # fmt: skip
-def test_tables_of_libraries_are_not_at_the_desk(make, at_desk, path):
-    assert at_desk(make("root", is_superuser=True)).get(f"/admin/{path}").status_code == 404
+)  # fmt: skip
+
+
+def test_tables_of_libraries_are_not_at_the_desk(make, at_desk):
+    client = at_desk(make("root", is_superuser=True))
+    for path in LIBRARIES:
+        assert client.get(f"/admin/{path}").status_code == 404, path
 
 
 def test_every_table_at_the_desk_declares_its_rights():
@@ -149,19 +153,16 @@ def test_office_cannot_move_its_own_top(make, at_desk, organs):
     assert (organs["town"].parent_id, organs["town"].name) == (organs["county"].pk, "改名镇")
 
 
-@pytest.mark.parametrize("query", [
-    "password__startswith=md5", "is_superuser=1", "memberships__organ__code=mzj", "memberships__person__password=x",
-])  # fmt: skip
-def test_lists_answer_no_question_they_do_not_offer(make, at_desk, query):
-    assert (
-        at_desk(make("office", ("county", "openness_office"))).get(f"/admin/people/person/?{query}").status_code == 400
-    )
+def test_lists_answer_no_question_they_do_not_offer(make, at_desk):
+    client = at_desk(make("office", ("county", "openness_office")))
+    for query in ("password__startswith=md5", "is_superuser=1", "memberships__organ__code=mzj", "pk__in=1,2"):
+        assert client.get(f"/admin/people/person/?{query}").status_code == 400, query
 
 
-@pytest.mark.parametrize("query", ["p=abc", "p=99999", "o=x", "e=1", "all=", "q=%00", "is_active__exact=x", "q=😀"])
-def test_odd_questions_to_a_list_are_no_error(make, at_desk, query):
-    response = at_desk(make("office", ("county", "openness_office"))).get(f"/admin/people/person/?{query}")
-    assert response.status_code in (200, 302, 400)
+def test_odd_questions_to_a_list_are_no_error(make, at_desk):
+    client = at_desk(make("office", ("county", "openness_office")))
+    for query in ("p=abc", "p=99999", "o=x", "e=1", "all=", "q=%00", "is_active__exact=x", "q=😀"):
+        assert client.get(f"/admin/people/person/?{query}").status_code in (200, 302, 400), query
 
 
 @pytest.mark.parametrize("table", TABLES)

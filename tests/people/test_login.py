@@ -33,19 +33,19 @@ def test_desk_sends_a_stranger_to_the_login_and_back(clerk):
     assert client.get("/admin/").status_code == 200
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:alert(1)",
-        "/admin/\n//evil.example", "http:///evil.example", "https://testserver.evil.example/admin/",
-        "/documents/", "admin/",
-    ],
+ELSEWHERE = (
+    "https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:alert(1)",
+    "/admin/\n//evil.example", "http:///evil.example", "https://testserver.evil.example/admin/",
+    "/documents/", "admin/",
 )  # fmt: skip
-def test_login_never_leads_off_the_desk(clerk, target):
-    response = log_in(Client(), "clerk", next=target)
-    assert (response.status_code, response["Location"]) == (302, "/admin/")
-    response = Client().get("/admin/login/", {"next": target})
-    assert response["Location"] == f"{LOGIN}?next=%2Fadmin%2F"
+
+
+def test_login_never_leads_off_the_desk(clerk):
+    for target in ELSEWHERE:
+        response = log_in(Client(), "clerk", next=target)
+        assert (response.status_code, response["Location"]) == (302, "/admin/"), target
+        response = Client().get("/admin/login/", {"next": target})
+        assert response["Location"] == f"{LOGIN}?next=%2Fadmin%2F", target
 
 
 def test_stock_admin_login_takes_no_password(clerk):
@@ -124,19 +124,19 @@ def test_password_of_a_disabled_person_is_refused(clerk):
     assert "_auth_user_id" not in client.session
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "signup/", "email/", "confirm-email/", "confirm-email/abc/", "password/reset/", "password/reset/key/1-abc/",
-        "password/set/", "login/code/", "login/code/confirm/", "inactive/", "phone/verify/", "2fa/webauthn/", "",
-    ],
+CLOSED = (
+    "signup/", "email/", "confirm-email/", "confirm-email/abc/", "password/reset/", "password/reset/key/1-abc/",
+    "password/set/", "login/code/", "login/code/confirm/", "inactive/", "phone/verify/", "2fa/webauthn/", "",
 )  # fmt: skip
-def test_no_signup_email_or_reset_page_works(clerk, at_desk, path):
+
+
+def test_no_signup_email_or_reset_page_works(clerk, at_desk):
     for client in (Client(), at_desk(clerk)):
-        for method in (client.get, client.post):
-            response = method(f"/admin/account/{path}")
-            assert response.status_code in (302, 404), path
-            assert response.status_code == 404 or response["Location"].startswith("/admin/login/")
+        for path in CLOSED:
+            for method in (client.get, client.post):
+                response = method(f"/admin/account/{path}")
+                assert response.status_code in (302, 404), path
+                assert response.status_code == 404 or response["Location"].startswith("/admin/login/"), path
 
 
 @pytest.mark.parametrize("name", ["account_signup", "account_email", "account_reset_password", "account_set_password"])
@@ -151,9 +151,9 @@ def test_login_form_needs_its_token(clerk):
     assert "_auth_user_id" not in client.session
 
 
-@pytest.mark.parametrize("username", ["x" * 300, "a\x00b", "张三", "😀", " clerk ", "' OR 1=1 --"])
-def test_odd_names_get_a_plain_answer(clerk, username):
-    assert log_in(Client(), username, "wrong").status_code == 200
+def test_odd_names_get_a_plain_answer(clerk):
+    for username in ("x" * 300, "a\x00b", "张三", "😀", " clerk ", "' OR 1=1 --"):
+        assert log_in(Client(), username, "wrong").status_code == 200, username
 
 
 def test_session_cookie_is_the_desks_alone(clerk):

@@ -47,10 +47,11 @@ def test_change_of_password_ends_the_other_sessions_and_keeps_this_one(clerk, at
     assert not inside(there)
 
 
-@pytest.mark.parametrize("password", ["short", "123456789012345", "password1234", "测试员clerk"])
-def test_weak_new_password_is_refused(clerk, at_desk, password):
-    new = {"oldpassword": PASSWORD, "password1": password, "password2": password}
-    assert at_desk(clerk).post("/admin/account/password/", new).status_code == 200
+def test_weak_new_password_is_refused(clerk, at_desk):
+    client = at_desk(clerk)
+    for password in ("short", "123456789012345", "password1234", "测试员clerk"):
+        new = {"oldpassword": PASSWORD, "password1": password, "password2": password}
+        assert client.post("/admin/account/password/", new).status_code == 200, password
     clerk.refresh_from_db()
     assert clerk.check_password(PASSWORD)
 
