@@ -11,9 +11,9 @@ from portal.search import engine
 from portal.search.facets import each_of
 from portal.site.vocabulary import Vocabulary
 
-# 政策文件: what a government decides for all, under a number of its own.
+# 政策文件: what a government decides for all, under a number of its own; a 决定 is mostly a decision on one case.
 POLICY = "policy"
-POLICY_KINDS = ("resolution", "decision", "order", "announcement", "public_notice", "opinions", "notice", "plan")
+POLICY_KINDS = ("resolution", "order", "announcement", "public_notice", "opinions", "notice", "plan")
 LONGEST_QUERY = 100
 
 

@@ -116,6 +116,7 @@ class Listing:
             "clear_url": self.url(**dict.fromkeys(self.chosen)) if len(self.chosen) > 1 else None,
             "kept": [(axis, code) for axis, code in self.chosen.items()],
             "too_far": self.too_far,
+            "first_url": self.url(),
             "note": _("只按前%(n)s个字查找。") % {"n": LONGEST_QUERY} if self.cut else "",
         }
         if self.too_far:
@@ -184,10 +185,10 @@ class Listing:
             for name, label in labels.items()
         ]
 
-    def _wider(self) -> dict | None:
-        """One way on from nothing: without the choice that was made last."""
+    def _wider(self) -> dict:
+        """One way on from nothing: without the choice that was made last, or another way to look."""
         if not self.chosen:
-            return None
+            return {"text": _("从公开目录里按领域找"), "url": "/catalog/"}
         axis = list(self.chosen)[-1]
         n = self.filter.narrowed(but=axis).count()
         label = self.filter.filters[axis].label

@@ -9,10 +9,12 @@ from portal.publishing.models import Entry
 
 def entry_row(entry: Entry, kinds: dict[str, str], on: datetime.date) -> dict:
     """`kinds` are the labels of the vocabulary's axis; the entry comes with its organ (`for_listing`)."""
+    day = entry.issued_on or timezone.localdate(entry.sort_at)
     return {
         "url": entry.path,
         "title": entry.title,
-        "date": entry.issued_on or timezone.localdate(entry.sort_at),
+        "date": day,
+        "this_year": day.year == on.year,
         "organ": str(entry.organ),
         "number": own_number(entry),
         "kind": kinds.get(entry.kind, ""),

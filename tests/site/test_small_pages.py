@@ -116,15 +116,15 @@ def test_later_rounds_have_no_address_yet(db):
         assert get(address).status_code == 404
 
 
-def test_health_tells_of_database_tables_and_edition_only(db):
+def test_health_tells_of_database_and_tables_only(db):
     response = get("/healthz")
     assert response.status_code == 200 and response.headers["Cache-Control"] == "no-store"
-    assert set(response.json()) == {"ok", "database", "migrations", "edition"}
+    assert set(response.json()) == {"ok", "database", "migrations"}
 
 
 def test_health_is_bad_when_the_database_is_away_or_tables_are_missing(db, monkeypatch):
     monkeypatch.setattr(health, "expected_migrations", lambda: frozenset({("disclosure", "9999_next")}))
-    assert get("/healthz").json() | {"edition": 0} == {"ok": False, "database": True, "migrations": False, "edition": 0}
+    assert get("/healthz").json() == {"ok": False, "database": True, "migrations": False}
     monkeypatch.setitem(connections["public"].settings_dict, "NAME", "no_such_database")
     connections["public"].close()
     response = get("/healthz")

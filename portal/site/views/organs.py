@@ -58,7 +58,7 @@ def organ_detail(request: HttpRequest, code: str) -> HttpResponse:
         "heads": organ.heads.all(),
         "units": organ.units.all(),
         "parts": [_link(part) for part in organ.children.existing().in_order()],
-        "documents": [entry_row(entry, kinds, on) for entry in page.object_list],
+        "documents": [entry_row(entry, kinds, on) | {"organ": ""} for entry in page.object_list],
         "total": page.paginator.count,
         "list_url": f"/documents/?organ={organ.code}",
         "page": page,

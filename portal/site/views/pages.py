@@ -127,11 +127,8 @@ def mode(request: HttpRequest) -> HttpResponse:
 @reads
 def site_map(request: HttpRequest) -> HttpResponse:
     """The site map for people (foot item 8)."""
-    vocabulary, site = Vocabulary(), known_profile()
-    sections = [
-        {"heading": door.heading, "links": navigation.door_links(door)} for door in (site.doors if site else ())
-    ]
-    sections += [{"heading": group["title"], "links": group["links"]} for group in navigation.foot_groups()]
+    vocabulary = Vocabulary()
+    sections = [{"heading": group["title"], "links": group["links"]} for group in navigation.foot_groups()]
     sections += [
         {"heading": _("公开目录"), "url": "/catalog/", "links": [
             {"url": f"/catalog/{code}/", "label": label} for code, label in vocabulary.terms["domain"].items()]},
