@@ -116,6 +116,8 @@ def _header_rows(entry: Entry, header: dict, published_at) -> list[dict]:
             value = "、".join(value)
         elif value and SHAPES.get(name) == "date":
             value = parse_date(value)
+        elif name == "topic_label" and value:
+            value = value.replace("\\", " › ")
         rows.append({"label": label, "value": value, "shape": SHAPES.get(name, "")})
         if name == "issued_on":
             rows.append({"label": _("发布日期"), "value": published_at, "shape": "minute"})
