@@ -1,4 +1,4 @@
-"""Whether this process can serve: the database answers, holds the code's tables, and shows which edition is public."""
+"""Whether this process can serve: the database answers and holds the code's tables."""
 
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Timeout
@@ -27,12 +27,9 @@ def _ask() -> dict:
         with connection.cursor() as cursor:
             cursor.execute("SELECT app, name FROM django_migrations")
             missing = expected_migrations() - set(cursor.fetchall())
-            cursor.execute("SELECT n FROM edition")
-            row = cursor.fetchone()
     finally:
         connection.close()
-    edition = row[0] if row else 0
-    return {"ok": not missing, "database": True, "migrations": not missing, "edition": edition}
+    return {"ok": not missing, "database": True, "migrations": not missing}
 
 
 @cache
