@@ -3,7 +3,7 @@
 -- 口令随后用 \password portal_owner（staff、public 同样）设置。
 -- 与 portal/database/roles.py 一致，有测试对照。
 
-CREATE ROLE portal_owner LOGIN NOINHERIT;
+CREATE ROLE portal_owner LOGIN INHERIT;
 CREATE ROLE portal_staff LOGIN NOINHERIT;
 CREATE ROLE portal_public LOGIN NOINHERIT;
 

@@ -77,7 +77,9 @@ def libpq_parameters(address: dict, *, dbname: str | None = None) -> dict[str, s
 def _ensure_role(connection: psycopg.Connection, role: str, password: str, settings: dict[str, str]) -> None:
     name = sql.Identifier(role)
     if not _exists(connection, "pg_roles WHERE rolname = %s", role):
-        connection.execute(sql.SQL("CREATE ROLE {} LOGIN NOINHERIT").format(name))
+        # The owner inherits what PostgreSQL 15 gives a database's owner: the right to create in its schema.
+        inherit = sql.SQL("INHERIT" if role == OWNER else "NOINHERIT")
+        connection.execute(sql.SQL("CREATE ROLE {} LOGIN {}").format(name, inherit))
     if not _is_member(connection, role):
         connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(name))
     if password:
