@@ -1,0 +1,168 @@
+"""Approving a batch: only a second person of the office, each document by its own bytes, none blocking the others."""
+
+from io import StringIO
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connections
+
+from disclosure.batch_approval import approve, waiting_in
+from disclosure.document_import import import_documents
+from disclosure.drafting import Draft, save
+from disclosure.models import ImportBatch
+from portal.database import roles, servers
+from portal.publishing.models import Approval, Entry, Release, Revision
+from portal.publishing.moving import Said, advance
+from portal.publishing.states import State
+from portal.trail.models import Trail
+from portal.trail.verify import verify
+from portal.workflow import MoveRefused
+from tests import pages
+from tests.cast import BASIS
+from tests.disclosure.import_files import GOOD, write
+
+pytestmark = pytest.mark.medium
+
+
+@pytest.fixture
+def batch(cast, tmp_path) -> ImportBatch:
+    batch, _report = import_documents(write(tmp_path, GOOD), by=cast.office, organ=cast.county)
+    return batch
+
+
+def command(batch, by, *flags) -> str:
+    out = StringIO()
+    call_command("approve_batch", batch.number, *flags, by=by, stdout=out)
+    return out.getvalue()
+
+
+def revisions(batch):
+    return Revision.objects.filter(publication__document__batch=batch).order_by("pk")
+
+
+def test_second_person_releases_every_document(cast, batch):
+    told = command(batch, "office2", "--yes")
+    assert "待批量审核 3" in told and "公开3件，没有通过0件" in told
+    assert {revision.state for revision in revisions(batch)} == {State.RELEASED}
+    assert Entry.objects.count() == 3
+    for approval in Approval.objects.select_related("revision"):
+        assert (approval.person, approval.step) == (cast.office2, State.BATCH_REVIEW)
+        assert approval.hash == approval.revision.hash == approval.revision.release.hash
+    steps = Trail.objects.filter(action="approve_batch", to_state=State.RELEASED)
+    assert {step.object_id for step in steps} == {str(revision.pk) for revision in revisions(batch)}
+    batch.refresh_from_db()
+    assert batch.report["approvals"][0]["released"] == 3
+
+
+def test_released_batch_is_listed_opened_and_found(cast, batch):
+    command(batch, "office2", "--yes")
+    assert GOOD[1]["title"] in pages.text("/documents/")
+    entry = Entry.objects.get(title=GOOD[0]["title"])
+    page = pages.text(entry.path)
+    assert "工地应当洒水" in page and "霁政规〔2024〕3号" in page
+    assert f'href="{entry.path}"' in pages.text("/search/?q=扬尘污染防治")
+
+
+@pytest.mark.parametrize(
+    ("who", "why"),
+    [
+        ("office", "要由另一个人审核"),
+        ("root", "没有批量审核的权限"),
+        ("clerk", "没有批量审核的权限"),
+        ("county_signer", "没有批量审核的权限"),
+        ("auditor", "没有批量审核的权限"),
+    ],
+)
+def test_nobody_else_approves(cast, batch, who, why):
+    with pytest.raises(CommandError, match=why):
+        command(batch, who, "--yes")
+    with pytest.raises(MoveRefused, match=why):
+        approve(batch, waiting_in(batch), by=cast.people[who], basis=BASIS)
+    one = revisions(batch).first()
+    with pytest.raises(MoveRefused):
+        said = Said(hash=one.hash, secrecy_basis=BASIS, secrecy_result="cleared")
+        advance(one.pk, "approve_batch", by=cast.people[who], said=said)
+    assert not Release.objects.exists()
+
+
+def test_whoever_changed_one_document_of_the_batch_approves_none(cast, batch):
+    one = revisions(batch).first()
+    advance(one.pk, "return", by=cast.office2, said=Said(reason="content", note="缺附表"))
+    save(one.pk, Draft(title=one.title, body_html="<p>补了附表。</p>"), by=cast.office2)
+    advance(one.pk, "submit", by=cast.office2)
+    with pytest.raises(CommandError, match="写过或改过这一批里的1件"):
+        command(batch, "office2", "--yes")
+    assert not Release.objects.exists()
+
+
+def test_document_changed_after_it_was_shown_is_left_out_and_the_rest_go_on(cast, batch):
+    waiting = waiting_in(batch)
+    changed, returned, _same = waiting
+    for each in (changed, returned):
+        advance(each.revision_id, "return", by=cast.office2, said=Said(reason="content", note="有误"))
+    save(changed.revision_id, Draft(title=changed.title, body_html="<p>悄悄改了。</p>"), by=cast.office)
+    advance(changed.revision_id, "submit", by=cast.office)
+    outcome = approve(batch, waiting, by=cast.office2, basis=BASIS)
+    assert outcome.released == 1
+    assert [(each.revision_id, reason[:12]) for each, reason in outcome.failed] == [
+        (changed.revision_id, "您打开以后，内容有了变动"),
+        (returned.revision_id, "这份稿件现在是“退回修改"),
+    ]
+    assert Entry.objects.count() == 1
+
+
+def test_interrupted_approval_goes_on_with_what_is_left(cast, batch):
+    answers = iter([False, True])
+    outcome = approve(batch, waiting_in(batch), by=cast.office2, basis=BASIS, asked_to_stop=lambda: next(answers))
+    assert (outcome.interrupted, outcome.released) == (True, 1)
+    assert "公开2件，没有通过0件" in command(batch, "office2", "--yes")
+    assert "没有等待审核的文件" in command(batch, "office2", "--yes")
+    assert Release.objects.count() == 3
+    assert verify().intact
+
+
+def test_nothing_is_released_before_somebody_says_yes(cast, batch, monkeypatch):
+    with pytest.raises(CommandError, match="加上 --yes 再运行"):
+        command(batch, "office2")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: "否")
+    with pytest.raises(CommandError, match="没有公开"):
+        command(batch, "office2")
+    assert not Release.objects.exists()
+    monkeypatch.setattr("builtins.input", lambda question: "是")
+    assert "公开3件" in command(batch, "office2")
+
+
+def test_unknown_batch_or_empty_basis_is_refused_in_words(cast, batch):
+    with pytest.raises(CommandError, match=f"没有批次 2020-B0009。最近的批次：{batch.number}"):
+        call_command("approve_batch", "2020-B0009", by="office2")
+    with pytest.raises(CommandError, match="写明保密审查的依据"):
+        command(batch, "office2", "--yes", "--basis= ")
+
+
+def test_database_refuses_to_release_what_waits_in_a_batch(cast, batch, admin_address):
+    address = servers.role_connection(
+        {**admin_address, "NAME": connections["default"].settings_dict["NAME"]}, "portal_staff"
+    )
+    one = revisions(batch).first()
+    approval = """INSERT INTO approval (revision_id, round, step, person_id, hash, secrecy_result, secrecy_basis, note)
+                  VALUES (%s, 1, 'batch_review', %s, %s, 'cleared', 'x', '')"""
+    release = """INSERT INTO release (publication_id, revision_id, no, kind, title, header, body_html, body_text,
+                                      change_note, hash)
+                 SELECT r.publication_id, r.id, 1, 'document', r.title, r.header, r.body_html, r.body_text,
+                        r.change_note, r.hash FROM revision r WHERE r.id = %s"""
+    with roles.connect(address) as staff:
+        for who, values, sql, code in (
+            ("office2", [one.pk], "UPDATE revision SET state = 'released' WHERE id = %s", "PT006"),
+            ("office2", [one.pk], release, "PT006"),
+            ("office", [one.pk, cast.office.pk, one.hash], approval, "PT008"),
+            ("root", [one.pk, cast.root.pk, one.hash], approval, "PT009"),
+            ("office2", [one.pk, cast.office2.pk, "0" * 64], approval, "PT007"),
+        ):
+            staff.execute("SELECT set_config('portal.actor', %s, false)", [str(cast.people[who].pk)])
+            with pytest.raises(psycopg.Error) as caught:
+                staff.execute(sql, values)
+            assert caught.value.sqlstate == code, (sql, caught.value)
+    assert not Release.objects.exists()
