@@ -7,7 +7,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
-PYTEST := $(PYTHON) -m pytest -p no:cacheprovider --durations=25
+PYTEST := PORTAL_TEST_STOP=1 $(PYTHON) -m pytest --durations=25
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command 'make lock' --quiet pyproject.toml
 

@@ -1,7 +1,9 @@
 """Databases of the tests: each test gets its own clone of a migrated template, with real commits and real roles."""
 
+import hashlib
 import itertools
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -33,10 +35,23 @@ def plain_static_files(settings):
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
+def server_home() -> Path:
+    """Where the tests' own server lies: one for each user and each environment, whose programs it runs."""
+    environment = hashlib.sha256(sys.prefix.encode()).hexdigest()[:8]
+    default = Path(tempfile.gettempdir()) / f"portal-tests-{os.getuid()}-{environment}"
+    return Path(os.environ.get("PORTAL_TEST_HOME", default))
+
+
+def pytest_sessionfinish(session):
+    """`make test` leaves nothing running; a developer's next test finds the server still there."""
+    if os.environ.get("PORTAL_TEST_STOP") and not hasattr(session.config, "workerinput"):
+        embedded.stop(server_home())
+
+
 @pytest.fixture(scope="session")
 def admin_address():
     """The login that may create roles and databases: DATABASE_URL, or an embedded server of the tests' own."""
-    home = Path(os.environ.get("PORTAL_TEST_HOME", Path(tempfile.gettempdir()) / f"portal-tests-{os.getuid()}"))
+    home = server_home()
     if servers.is_embedded():
         embedded.ensure_running(home, throwaway=True)
     return servers.admin_connection(home)

@@ -22,15 +22,15 @@ class Command(serve.Command):
 
     def prepare(self) -> None:
         self.say("准备数据库 …")
-        if code := run("migrate", "--verbosity", "0"):
+        if code := run("migrate", "--skip-checks", "--verbosity", "0"):
             sys.exit(code)
         if "load_sample" in get_commands():
             self.say("放入示例县（第一次要一会儿） …")
-            if run("load_sample"):
+            if run("load_sample", "--skip-checks"):
                 self.say("示例县没有放入，原因见上；照常提供服务。")
         if not static.is_current():
             self.say("收集静态文件 …")
-            if run("collectstatic", "--no-input", "--verbosity", "0"):
+            if run("collectstatic", "--skip-checks", "--no-input", "--verbosity", "0"):
                 raise CommandError("静态文件没有收集好，原因见上。")
             static.remember()
 
