@@ -162,7 +162,7 @@ class Supervisor:
             return
         if now - self.tick_at >= TICK_SECONDS or not self.tick_at:
             self.tick_at = now
-            self.tick = start(*manage("tick"))
+            self.tick = start(*manage("tick", "--skip-checks"))
 
     def _stop(self) -> None:
         end(self.tick, TICK_STOP_SECONDS)
