@@ -29,7 +29,13 @@ class Running:
 
     def start(self, *command: str) -> subprocess.Popen:
         """Start `make demo`, or the given manage.py command."""
-        line = [sys.executable, "manage.py", *command] if command else ["make", "demo"]
+        return self._run([sys.executable, "manage.py", *command] if command else ["make", "demo"])
+
+    def make(self, *words: str) -> int:
+        """Run another of the make commands to its end; its exit code."""
+        return self._run(["make", *words]).wait()
+
+    def _run(self, line: list[str]) -> subprocess.Popen:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_URL")}
         environment |= {"PORTAL_HOME": str(self.home), "PORT": str(self.port), "PORTAL_DEMO": "1"}
         self.home.mkdir(parents=True, exist_ok=True)

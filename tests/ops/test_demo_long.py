@@ -1,6 +1,7 @@
 """`make demo` under `kill -9` of everything, and started twenty times: it serves again, and the same pages stand."""
 
 import re
+import shutil
 import threading
 import time
 
@@ -137,3 +138,22 @@ def test_requests_under_way_are_answered_before_it_stops(site):
         thread.join()
     assert len(done) > 20
     assert [each for each in cut if each != "reset"] == []
+
+
+def test_destroyed_and_restored_site_shows_the_same_pages(site):
+    """`make backup`, everything but the keys lost, `make restore FILE`."""
+    site.started = [child for child in site.started if child.poll() is None] or [site.start()]
+    site.wait(SERVE_SECONDS)
+    before = pages(site)
+    assert site.make("backup") == 0, site.log.read_text()[-2000:]
+    (path,) = (site.home / "backups").glob("*.tar")
+    site.stop()
+    for name in ("postgres", "media", "static"):
+        shutil.rmtree(site.home / name, ignore_errors=True)
+    assert site.make("restore", str(path)) == 0, site.log.read_text()[-2000:]
+    site.started = [site.start()]
+    site.wait(SERVE_SECONDS + 60)  # collects the static files again
+    assert pages(site) == before
+    site.stop()
+    assert site.make("restore", str(path)) != 0, "a site that holds something is replaced only when asked"
+    assert site.make("restore", f"FILE={path}", "REPLACE=1") == 0, site.log.read_text()[-2000:]
