@@ -145,6 +145,13 @@ class DocumentForm(forms.Form):
                                   ("disclosure_time", Axis.DISCLOSURE_TIME, ""), ("scope", Axis.SCOPE, "")):  # fmt: skip
             terms = [(term.code, term.path) for term in Term.objects.on(axis).select_related("parent")]
             self.fields[name].choices = [("", empty), *terms] if empty else terms
+        # A draft may lack them; a submission may not.
+        for name in ("items", "issued_on"):
+            self.fields[name].required = not self.is_bound or "_submit" in self.data
+        self.fields["items"].error_messages["required"] = _("请选择目录事项。")
+        self.fields["issued_on"].error_messages["required"] = _("请写成文日期。")
+        self.fields["title"].error_messages["required"] = _("请写标题。")
+        self.fields["body_html"].needed = True  # unless there are attachments
         self.warnings = []
 
     def clean_title(self):
