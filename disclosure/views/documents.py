@@ -1,8 +1,10 @@
 """Documents as the public reads them: the list, one document, its paper form and versions. Files are in files.py."""
 
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from disclosure.documents import ROWS
@@ -80,7 +82,7 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
     header, site = release.header, known_profile()
     source = header.get("content_source") or entry.organ.name
     is_current = release.pk == entry.release_id
-    published_at = entry.sort_at if is_current else release.released_at
+    published_at = entry.sort_at if is_current else _published_at(release)
     column = columns.POLICIES if header.get("kind") in POLICY_KINDS else columns.DOCUMENTS
     address = full_address(request, entry.path)
     return {
@@ -107,7 +109,12 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
     }  # fmt: skip
 
 
-def _header_rows(entry: Entry, header: dict, published_at) -> list[dict]:
+def _published_at(release: Release) -> datetime:
+    """When this version came out; what an older site published keeps its day."""
+    return parse_datetime(release.header.get("published_at") or "") or release.released_at
+
+
+def _header_rows(entry: Entry, header: dict, published_at: datetime) -> list[dict]:
     """DOC-01: the header as it was frozen, with what follows from the day: published when, valid or not."""
     rows = []
     for name, label in ROWS:

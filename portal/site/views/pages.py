@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from portal.cases.today import today
+from portal.people.models import Organ
+from portal.people.models.organ import OrganKind
 from portal.publishing.models import Entry
 from portal.site import columns, gallery, navigation
 from portal.site.articles import GUIDE, RULE
@@ -127,14 +129,18 @@ def mode(request: HttpRequest) -> HttpResponse:
 @reads
 def site_map(request: HttpRequest) -> HttpResponse:
     """The site map for people (foot item 8)."""
-    vocabulary = Vocabulary()
+    domains = Vocabulary().terms["domain"]
     sections = [{"heading": group["title"], "links": group["links"]} for group in navigation.foot_groups()]
     sections += [
         {"heading": _("公开目录"), "url": "/catalog/", "links": [
-            {"url": f"/catalog/{code}/", "label": label} for code, label in vocabulary.terms["domain"].items()]},
-        {"heading": _("机构"), "url": "/organs/", "links": [
-            {"url": f"/organs/{code}/", "label": name} for code, name in vocabulary.organs.items()]},
+            {"url": f"/catalog/{code}/", "label": label} for code, label in domains.items()]},
     ]  # fmt: skip
+    organs: dict[str, list[dict]] = {}
+    for organ in Organ.objects.existing().in_order():
+        organs.setdefault(organ.kind, []).append({"url": organ.get_absolute_url(), "label": str(organ)})
+    sections += [
+        {"heading": kind.label, "url": "/organs/", "links": organs[kind]} for kind in OrganKind if kind in organs
+    ]
     context = {
         "title": _("站点地图"), "sections": [section for section in sections if section["links"]],
         "crumbs": [{"label": _("站点地图")}], "column": columns.SITE_MAP,
