@@ -44,7 +44,7 @@ checks:
 	@.venv/bin/djlint templates --lint --quiet
 	@echo "== 检查设置与迁移"
 	@$(PYTHON) manage.py check --fail-level WARNING
-	@$(PYTHON) manage.py makemigrations --check --dry-run
+	@$(PYTHON) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 
 backup: ## 把数据库和附件备份成一个文件（密钥不在其中）
 	@deploy/install demo

@@ -92,7 +92,7 @@ def stop(home: Path) -> None:
     """Stop the server in `home` and wait for it; harmless when it is not running."""
     if (home / "postgres" / "postmaster.pid").exists():
         with _locked(home / "postgres.lock"):
-            _run("pg_ctl", "-D", str(home / "postgres"), "-m", "fast", "-w", "-t", "10", "stop", of=home / "postgres")
+            _run("pg_ctl", "-D", str(home / "postgres"), "-m", "fast", "-w", "-t", "6", "stop", of=home / "postgres")
 
 
 def _initialise(data: Path) -> None:

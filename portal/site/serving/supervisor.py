@@ -21,8 +21,8 @@ TICK_SECONDS = 60
 TICK_LIMIT_SECONDS = 15 * 60
 READY_SECONDS = 60
 # Together under 30 s: requests under way are finished, then the workers are ended, then the database.
-WORKERS_STOP_SECONDS = 20
-GRANIAN_STOP_SECONDS = 23
+WORKERS_STOP_SECONDS = 19
+GRANIAN_STOP_SECONDS = 21
 TICK_STOP_SECONDS = 3
 
 
@@ -165,6 +165,8 @@ class Supervisor:
             self.tick = start(*manage("tick", "--skip-checks"))
 
     def _stop(self) -> None:
+        if self.granian and self.granian.poll() is None:
+            self.granian.terminate()  # the tick ends while the last requests are answered
         end(self.tick, TICK_STOP_SECONDS)
         end(self.granian, GRANIAN_STOP_SECONDS)
         if servers.is_embedded():
