@@ -1,0 +1,126 @@
+"""The house: which room imports which, who may touch which table, and what stands at the top."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connections
+
+from portal.database.install import granted_tables
+
+ROOT = Path(__file__).resolve().parents[1]
+OURS = ("portal", "disclosure", "interpretation", "feedback")
+ROOF = {"portal/settings.py", "portal/urls.py"}  # they alone name the apps
+
+# What each room may import of the house, besides itself (design.md §2, ADR 0007).
+COMMON = {"portal.database", "portal.workflow", "portal.trail", "portal.cases"}
+OPTIONS = {"portal.site.hooks", "portal.site.options", "portal.site.models", "portal.site.keys", "portal.site.fields"}
+MAY_IMPORT = {
+    "portal.database": {"portal.trail", "portal.site"},  # backup and restore look at the whole site from below
+    "portal.workflow": set(),
+    "portal.wsgi": {"portal.site"},
+    "portal.trail": COMMON | OPTIONS,
+    "portal.cases": COMMON | OPTIONS,
+    "portal.people": COMMON | OPTIONS,
+    "portal.search": {"portal.database"},
+    "portal.publishing": COMMON | OPTIONS | {"portal.people", "portal.search"},
+    "portal.site": {"portal"},
+    "disclosure": {"portal"},
+    "interpretation": {"portal", "disclosure"},
+    "feedback": {"portal", "disclosure"},
+}
+
+
+def imports():
+    """(file, room, imported module) for every import of our own code by our own code."""
+    for top in OURS:
+        for path in sorted((ROOT / top).rglob("*.py")):
+            name = path.relative_to(ROOT)
+            if str(name) in ROOF or "migrations" in name.parts:
+                continue
+            room = ".".join(name.with_suffix("").parts[: 2 if top == "portal" else 1])
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.ImportFrom) and node.module:
+                    modules = [node.module]
+                elif isinstance(node, ast.Import):
+                    modules = [alias.name for alias in node.names]
+                else:
+                    continue
+                yield from ((name, room, module) for module in modules if module.split(".")[0] in OURS)
+
+
+def inside(module: str, room: str) -> bool:
+    return module == room or module.startswith(f"{room}.")
+
+
+@pytest.mark.small
+def test_arrows_go_one_way():
+    wrong = [
+        f"{name}: {module}"
+        for name, room, module in imports()
+        if not inside(module, room) and not any(inside(module, allowed) for allowed in MAY_IMPORT.get(room, set()))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.small
+def test_no_import_inside_a_function_dodges_a_circle():
+    dodges = []
+    for top in OURS:
+        for path in (ROOT / top).rglob("*.py"):
+            for function in ast.walk(ast.parse(path.read_text())):
+                # An app's ready() is where Django wants imports that need models.
+                if isinstance(function, ast.FunctionDef) and function.name != "ready":
+                    for node in ast.walk(function):
+                        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in OURS:
+                            dodges.append(f"{path.relative_to(ROOT)}: {node.module}")
+    assert dodges == []
+
+
+@pytest.mark.small
+def test_nothing_imports_the_upper_floors_from_below():
+    upper = ("interpretation", "feedback")
+    assert [name for name, room, module in imports() if module.split(".")[0] in upper and room not in upper] == []
+
+
+@pytest.mark.medium
+def test_every_table_says_who_may_touch_it(db):
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        tables = {name for (name,) in cursor.fetchall()}
+    declared = granted_tables()
+    assert tables - declared.keys() == set()
+    assert declared.keys() - tables == set()
+    assert all(set(staff) | set(public) <= set("SIUD-") for staff, public in declared.values())
+
+
+@pytest.mark.medium
+def test_database_holds_exactly_the_declared_grants(db):
+    letters = {"SELECT": "S", "INSERT": "I", "UPDATE": "U", "DELETE": "D"}
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants "
+            "WHERE table_schema = 'public' AND grantee <> 'portal_owner'"
+        )
+        rows = cursor.fetchall()
+    held = {}
+    for table, role, privilege in rows:
+        held.setdefault((table, role), set()).add(letters[privilege])
+    for table, (staff, public) in granted_tables().items():
+        assert held.get((table, "portal_staff"), set()) == set(staff.strip("-")), table
+        assert held.get((table, "portal_public"), set()) == set(public.strip("-")), table
+
+
+@pytest.mark.small
+def test_top_level_holds_what_the_readme_names():
+    allowed = {"manage.py", "portal", "disclosure", "interpretation", "feedback", "templates", "static", "tests",
+               "docs", "deploy", "pyproject.toml", "README.md", "LICENSE", "NOTICE", "Makefile"}  # fmt: skip
+    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".") and path.name != "var"}
+    assert found <= allowed
+
+
+@pytest.mark.small
+def test_every_app_of_ours_is_installed_once():
+    names = [config.name for config in apps.get_app_configs() if config.name.split(".")[0] in OURS]
+    assert len(names) == len(set(names)) >= 10
