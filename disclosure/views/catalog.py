@@ -8,19 +8,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from disclosure.models import CatalogItem, Domain, ItemVersion, State
 from disclosure.released import Released, released_by_item
 from portal.cases.today import today
 from portal.publishing.models import Entry
 from portal.search.models import Axis, Term
+from portal.site.reading import reads
 from portal.site.rows import entry_row
 
 PAGE_SIZE = 20
 
 
-@require_safe
+@reads
 def catalog(request: HttpRequest) -> HttpResponse:
     released = released_by_item()
     total, done = Counter(), Counter()
@@ -38,7 +38,7 @@ def catalog(request: HttpRequest) -> HttpResponse:
     return render(request, "disclosure/catalog.html", context)
 
 
-@require_safe
+@reads
 def domain(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Domain, code=code)
     released = released_by_item(code)
@@ -62,7 +62,7 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "disclosure/domain.html", context)
 
 
-@require_safe
+@reads
 def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
     found = get_object_or_404(CatalogItem.objects.select_related("domain"), domain__code=code, number=number)
     versions = list(found.versions.exclude(state=State.DRAFT))

@@ -1,6 +1,7 @@
 """Filters of the look: how numbers, files and tables are set on a page."""
 
 import re
+from itertools import count
 
 from django import template
 from django.utils.html import escape
@@ -40,8 +41,12 @@ def size(value: int | None) -> str:
 
 @register.filter
 def framed(html: str) -> SafeString:
-    """Cleaned HTML with each table in a frame of its own, which scrolls instead of the page going sideways."""
-    label = escape(_("表格，可以左右移动"))
-    return mark_safe(
-        TABLE.sub(lambda m: f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{m[0]}</div>', html)
-    )
+    """Cleaned HTML with each table in a frame, which scrolls by keyboard instead of the page going sideways."""
+    numbers = count(1)
+
+    def frame(table: re.Match) -> str:
+        # Each frame is a landmark, so each has a name of its own.
+        label = escape(_("表格%(n)s，可以左右移动") % {"n": next(numbers)})
+        return f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">{table[0]}</div>'
+
+    return mark_safe(TABLE.sub(frame, html))
