@@ -24,8 +24,8 @@ EDITOR = {
     "resize": False,  # its handle carries a label that assistive technology may not read
     "menubar": False,
     "plugins": "lists table link searchreplace wordcount",
-    "toolbar": "undo redo | blocks | bold underline | alignleft aligncenter alignright | numlist bullist | table link | "
-    "searchreplace removeformat",
+    "toolbar": "undo redo | blocks | bold underline | alignleft aligncenter alignright | numlist bullist | "
+    "table link | searchreplace removeformat",
     "block_formats": "正文=p; 大标题=h2; 小标题=h3",
     # Alignment as a class: public pages carry no inline styles.
     "formats": {
@@ -142,7 +142,8 @@ class DocumentForm(forms.Form):
         self.fields["items"].widget = ItemPicker(DocumentItem._meta.get_field("item"), admin_site)
         self.fields["items"].widget.choices = self.fields["items"].choices
         for name, axis, empty in (("kind", Axis.KIND, ""), ("topic", Axis.TOPIC, _("不分类")),
-                                  ("disclosure_time", Axis.DISCLOSURE_TIME, ""), ("scope", Axis.SCOPE, "")):  # fmt: skip
+                                  ("disclosure_time", Axis.DISCLOSURE_TIME, ""),
+                                  ("scope", Axis.SCOPE, "")):  # fmt: skip
             terms = [(term.code, term.path) for term in Term.objects.on(axis).select_related("parent")]
             self.fields[name].choices = [("", empty), *terms] if empty else terms
         # A draft may lack them; a submission may not.

@@ -35,7 +35,7 @@ class Tab:
 
 
 def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> list[Tab]:
-    """To review, returned to me, mine in writing, mine on their way; a query each. `organs`: where each right is held."""
+    """To review, returned to me, in writing, on their way: a query each. `organs`: where each right is held."""
     calendar = working_calendar()
     found = (
         ("review", _("待我审核"), _("去审核"), _awaiting(person, organs)),

@@ -47,7 +47,7 @@ IDENTITY = (
         pattern=LINK, pattern_words=LINK_WORDS,
     ),
     Option(
-        "site.demo", bool, False, _("演示站"), help=_("放入示例时打开；只有打开时，示例账号才能登录。正式使用前要关上。")
+        "site.demo", bool, False, _("演示站"), help=_("放入示例时打开，示例账号这时才能登录。正式使用前要关上。")
     ),
     Option("site.sitemap_url", str, "/sitemap/", _("站点地图链接"), FOOT, pattern=LINK, pattern_words=LINK_WORDS),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The database's own guards, tried by raw SQL as the staff role: what the code would refuse, the database refuses too."""
+"""The database's own guards, tried by raw SQL as the staff role: it refuses what the code refuses."""
 
 import datetime
 
@@ -18,7 +18,9 @@ pytestmark = pytest.mark.medium
 
 @pytest.fixture
 def staff(cast, admin_address):
-    address = servers.role_connection({**admin_address, "NAME": connections["default"].settings_dict["NAME"]}, "portal_staff")
+    address = servers.role_connection(
+        {**admin_address, "NAME": connections["default"].settings_dict["NAME"]}, "portal_staff"
+    )
     with roles.connect(address) as connection:
         yield connection
 
@@ -56,9 +58,15 @@ def test_whoever_changes_text_header_items_or_files_becomes_a_contributor(cast, 
         acting(staff, cast.reviewer)
         staff.execute(sql, [revision.pk])
         assert revision.contributions.filter(person=cast.reviewer).exists(), sql
-    staff.execute("INSERT INTO blob (sha256, size, mime, scan_state, text, created_at) VALUES (%s, 1, 'x', 'clean', '', now())", ["a" * 64])
+    staff.execute(
+        "INSERT INTO blob (sha256, size, mime, scan_state, text, created_at) VALUES (%s, 1, 'x', 'clean', '', now())",
+        ["a" * 64],
+    )
     revision = draft(cast)
-    staff.execute("INSERT INTO revision_file (revision_id, sort, sha256, name) VALUES (%s, 1, %s, 'x.txt')", [revision.pk, "a" * 64])
+    staff.execute(
+        "INSERT INTO revision_file (revision_id, sort, sha256, name) VALUES (%s, 1, %s, 'x.txt')",
+        [revision.pk, "a" * 64],
+    )
     assert revision.contributions.filter(person=cast.reviewer).exists()
 
 
@@ -66,8 +74,8 @@ def test_whoever_changes_text_header_items_or_files_becomes_a_contributor(cast, 
 def test_content_is_frozen_outside_a_draft(cast, staff, steps):
     revision = walk(cast, draft(cast), steps)
     acting(staff, cast.clerk)
-    for column, value in (("title", "x"), ("body_html", "x"), ("body_text", "x"), ("header", "{}"), ("change_note", "x"),
-                          ("hash", "0" * 64), ("track", "{final_review}"), ("mode", "batch"), ("round", "9"),
+    for column, value in (("title", "x"), ("body_html", "x"), ("body_text", "x"), ("header", "{}"),
+                          ("change_note", "x"), ("hash", "0" * 64), ("track", "{final_review}"), ("mode", "batch"), ("round", "9"),
                           ("no", "9")):  # fmt: skip
         refused(staff, f"UPDATE revision SET {column} = %s WHERE id = %s", value, revision.pk)
     refused(staff, "UPDATE document_header SET abstract = 'x' WHERE revision_id = %s", revision.pk)
@@ -77,7 +85,11 @@ def test_content_is_frozen_outside_a_draft(cast, staff, steps):
 
 def test_every_move_outside_the_table_is_refused(cast, staff):
     acting(staff, cast.clerk)
-    for source, revision in {"draft": draft(cast), "first_review": walk(cast, draft(cast), 1), "released": released(cast)}.items():
+    for source, revision in {
+        "draft": draft(cast),
+        "first_review": walk(cast, draft(cast), 1),
+        "released": released(cast),
+    }.items():
         for target in State.values:
             if target != source and (source, target) not in REVISION.steps():
                 refused(staff, "UPDATE revision SET state = %s WHERE id = %s", target, revision.pk)
@@ -135,7 +147,8 @@ def test_same_person_twice_and_second_approval_of_a_step_are_refused(cast, staff
 
 def test_release_without_approvals_or_of_other_bytes_is_refused(cast, staff):
     revision = walk(cast, draft(cast), 3)
-    copy = """INSERT INTO release (publication_id, revision_id, no, kind, title, header, body_html, body_text, change_note, hash)
+    copy = """INSERT INTO release
+                (publication_id, revision_id, no, kind, title, header, body_html, body_text, change_note, hash)
               SELECT publication_id, id, 1, 'document', %s, header, body_html, body_text, change_note, hash
               FROM revision WHERE id = %s"""
     acting(staff, cast.signer)
@@ -153,7 +166,8 @@ def test_approved_release_before_its_time_is_refused(cast, staff):
     acting(staff, cast.signer)
     refused(
         staff,
-        """INSERT INTO release (publication_id, revision_id, no, kind, title, header, body_html, body_text, change_note, hash)
+        """INSERT INTO release
+                (publication_id, revision_id, no, kind, title, header, body_html, body_text, change_note, hash)
            SELECT publication_id, id, 1, 'document', title, header, body_html, body_text, change_note, hash
            FROM revision WHERE id = %s""",
         revision.pk, code="PT006",
@@ -182,9 +196,10 @@ def test_entry_that_stands_for_no_live_release_is_refused(cast, staff):
     release = Release.objects.get()
     refused(
         staff,
-        """INSERT INTO entry (publication_id, release_id, path, section, kind, organ_id, title, summary, numbers, domains,
-                              items, topics, level, year, sort_at, validity_mark)
-           VALUES (%s, %s, '/documents/1/', 'document', 'notice', %s, %s, '', '{}', '{}', '{}', '{}', '', 2026, now(), '')""",
+        """INSERT INTO entry (publication_id, release_id, path, section, kind, organ_id, title, summary, numbers,
+                              domains, items, topics, level, year, sort_at, validity_mark)
+           VALUES (%s, %s, '/documents/1/', 'document', 'notice', %s, %s, '', '{}',
+                   '{}', '{}', '{}', '', 2026, now(), '')""",
         first.publication_id, release.pk, cast.bureau.pk, release.title, code="PT006",
     )  # fmt: skip
 
@@ -211,7 +226,9 @@ def test_bulk_writes_of_the_orm_publish_nothing(cast):
         with pytest.raises(DatabaseError):
             Revision.objects.update(state=state)
     with pytest.raises(DatabaseError):
-        Revision.objects.bulk_create([Revision(publication=Revision.objects.first().publication, no=7, state="released")])
+        Revision.objects.bulk_create(
+            [Revision(publication=Revision.objects.first().publication, no=7, state="released")]
+        )
 
 
 def test_database_and_desk_agree_who_decides_for_whom(cast, staff):
@@ -233,7 +250,9 @@ PRIVATE = ("publication", "revision", "revision_file", "revision_event", "blob",
 
 def test_public_role_cannot_select_any_table_that_may_hold_a_draft(cast, admin_address):
     draft(cast)
-    address = servers.role_connection({**admin_address, "NAME": connections["default"].settings_dict["NAME"]}, "portal_public")
+    address = servers.role_connection(
+        {**admin_address, "NAME": connections["default"].settings_dict["NAME"]}, "portal_public"
+    )
     with roles.connect(address) as public:
         for table in PRIVATE:
             refused(public, f"SELECT * FROM {table}", code="42501")
@@ -244,7 +263,9 @@ def test_public_role_cannot_select_any_table_that_may_hold_a_draft(cast, admin_a
 
 def test_withdrawn_release_gives_the_public_role_no_row(cast, admin_address):
     revision = released(cast)
-    address = servers.role_connection({**admin_address, "NAME": connections["default"].settings_dict["NAME"]}, "portal_public")
+    address = servers.role_connection(
+        {**admin_address, "NAME": connections["default"].settings_dict["NAME"]}, "portal_public"
+    )
     with roles.connect(address) as public:
         assert public.execute("SELECT count(*) FROM release").fetchone() == (1,)
         advance(revision.pk, "withdraw", by=cast.signer, said=said(revision, reason="error", note="错"))

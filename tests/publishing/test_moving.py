@@ -166,9 +166,10 @@ def test_withdrawn_thing_leaves_a_notice_and_comes_back_only_by_review(cast):
 
 def test_office_withdraws_what_any_organ_below_released(cast):
     revision = released(cast)
-    assert advance(
-        revision.pk, "withdraw", by=cast.office, said=said(revision, reason="ordered", note="上级要求")
-    ).state == State.WITHDRAWN
+    assert (
+        advance(revision.pk, "withdraw", by=cast.office, said=said(revision, reason="ordered", note="上级要求")).state
+        == State.WITHDRAWN
+    )
 
 
 @pytest.mark.parametrize("who", ["clerk", "reviewer", "auditor", "county_signer", "town_clerk", "operator"])

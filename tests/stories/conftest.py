@@ -1,4 +1,4 @@
-"""A served site with a browser in front: granian over a database of its own, Debian's Chromium without script helpers."""
+"""A served site with a browser in front: granian over a database of its own, Debian's Chromium."""
 
 import os
 import subprocess

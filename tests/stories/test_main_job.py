@@ -1,4 +1,4 @@
-"""The main job, end to end, in a browser: an item is owed, a clerk writes it, reviewers approve it, a citizen reads it."""
+"""The main job in a browser: an item is owed, a clerk writes it, reviewers approve it, a citizen reads it."""
 
 import re
 
