@@ -74,9 +74,11 @@ def test_whoever_changes_text_header_items_or_files_becomes_a_contributor(cast, 
 def test_content_is_frozen_outside_a_draft(cast, staff, steps):
     revision = walk(cast, draft(cast), steps)
     acting(staff, cast.clerk)
-    for column, value in (("title", "x"), ("body_html", "x"), ("body_text", "x"), ("header", "{}"),
-                          ("change_note", "x"), ("hash", "0" * 64), ("track", "{final_review}"), ("mode", "batch"), ("round", "9"),
-                          ("no", "9")):  # fmt: skip
+    changes = {
+        "title": "x", "body_html": "x", "body_text": "x", "header": "{}", "change_note": "x", "hash": "0" * 64,
+        "track": "{final_review}", "mode": "batch", "round": "9", "no": "9",
+    }  # fmt: skip
+    for column, value in changes.items():
         refused(staff, f"UPDATE revision SET {column} = %s WHERE id = %s", value, revision.pk)
     refused(staff, "UPDATE document_header SET abstract = 'x' WHERE revision_id = %s", revision.pk)
     refused(staff, "DELETE FROM document_item WHERE revision_id = %s", revision.pk)
