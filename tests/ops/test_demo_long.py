@@ -15,8 +15,8 @@ SERVE_SECONDS = 30
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    site = Running(tmp_path_factory.mktemp("demo"))
+def site(make_folder):
+    site = Running(make_folder())
     site.start()
     site.wait(900)
     yield site

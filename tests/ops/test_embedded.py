@@ -17,9 +17,10 @@ pytestmark = pytest.mark.medium
 
 
 @pytest.fixture
-def home(tmp_path):
-    yield tmp_path
-    embedded.stop(tmp_path)
+def home(make_folder):
+    folder = make_folder()
+    yield folder
+    embedded.stop(folder)
 
 
 def connect(home: Path) -> psycopg.Connection:
@@ -101,8 +102,8 @@ def test_unknown_locale_and_foreign_settings_do_not_matter(home):
         assert (collation, upper) == ("C", "É")
 
 
-def test_path_longer_than_a_socket_allows(tmp_path):
-    home = tmp_path / ("长路径" * 12) / ("x" * 60)
+def test_path_longer_than_a_socket_allows(make_folder):
+    home = make_folder() / ("长路径" * 12) / ("x" * 60)
     try:
         embedded.ensure_running(home)
         with connect(home) as connection:
@@ -126,8 +127,6 @@ def test_server_sees_nothing_of_our_environment_and_is_quiet(home):
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become two users")
 def test_data_of_another_user_are_refused_in_words_and_root_keeps_their_owner(home):
     home.chmod(0o755)
-    for folder in list(home.parents)[:-2]:
-        folder.chmod(folder.stat().st_mode | 0o055)
     embedded.ensure_running(home)  # as root: the server belongs to a user of its own
     script = (
         "import os, sys, pathlib; from portal.database import embedded; os.setgid(65534); os.setuid(65534)\n"

@@ -15,9 +15,9 @@ PATIENCE = 60  # other tests run beside; the thirty seconds are measured by the 
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
+def home(make_folder):
     """A folder with a migrated database, no sample and no static files."""
-    home = tmp_path_factory.mktemp("serving")
+    home = make_folder()
     site = Running(home)
     assert site.start("migrate", "--verbosity", "0").wait(120) == 0, site.log.read_text()
     yield home
