@@ -1,5 +1,6 @@
 """Guide 政府信息公开指南 and rules 制度: plain official texts, published by the one way like everything else."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.people.models import Organ, Person
 from portal.publishing import writing
+from portal.publishing.attaching import Kept, arrange
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Revision
 from portal.trail.record import record
@@ -14,12 +16,30 @@ from portal.trail.record import record
 GUIDE, RULE = "guide", "rule"
 
 
-def write(kind: str, organ: Organ, *, title: str, body_html: str, by: Person, identity: UUID | None = None) -> Revision:
+def write(
+    kind: str, organ: Organ, *, title: str, body_html: str, by: Person, files: Iterable[Kept] = (),
+    identity: UUID | None = None,
+) -> Revision:  # fmt: skip
     """A new guide or rule of `organ` with its first draft. `identity` as in `writing.begin`."""
     with writing.acting_as(by):
         revision = writing.begin(kind, organ, by=by, title=title, identity=identity)
+        arrange(revision, files)
         writing.save_text(revision, title=title, body_html=body_html)
         record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
+    return revision
+
+
+def save(
+    revision_id: int, *, title: str, body_html: str, change_note: str, files: Iterable[Kept], by: Person,
+    edits: int | None = None,
+) -> Revision:  # fmt: skip
+    """Save a draft; a conflict when somebody else saved since `edits`."""
+    with writing.acting_as(by):
+        revision = writing.locked_draft(revision_id, by=by, edits=edits)
+        arrange(revision, files)
+        writing.save_text(revision, title=title, body_html=body_html, change_note=change_note)
+        organ = revision.publication.organ.code
+        record("save", by=by, object=revision, organ=organ, from_state=revision.state, to_state=revision.state)
     return revision
 
 
@@ -55,7 +75,7 @@ def _kind(code: str, label: str, folder: str) -> Kind:
         facts=facts,
         rows=rows,
         problems=problems,
-        desk_path=lambda revision: f"/admin/publishing/revision/{revision.pk}/change/",
+        desk_path=lambda revision: f"/admin/site/article/{revision.publication_id}/change/",
         begin_correction=lambda old, new: None,
     )
 

@@ -1,3 +1,4 @@
+from portal.site.models.article import Article
 from portal.site.models.setting import Setting
 
-__all__ = ["Setting"]
+__all__ = ["Article", "Setting"]

@@ -1,0 +1,210 @@
+"""Writing at the desk: the list of one kind of publication, and the page on which one is written.
+
+Review, moves and history are on the revision's own page. An app's admin says which form and which words.
+"""
+
+from django.contrib import admin, messages
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.cases.today import today
+from portal.people.desk_admin import DeskAdmin
+from portal.people.models import Organ
+from portal.people.rights import organs_by_right, organs_visible_to
+from portal.publishing import moving
+from portal.publishing.admin.editor import with_editor
+from portal.publishing.admin.text_form import TextForm
+from portal.publishing.models import Entry, Revision
+from portal.publishing.states import EDITABLE, State
+from portal.workflow import Conflict, MoveRefused
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = gettext_lazy("状态")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return State.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(now_state=self.value()) if self.value() in State.values else queryset
+
+
+class OrganFilter(admin.SimpleListFilter):
+    title = gettext_lazy("单位")
+    parameter_name = "organ"
+
+    def lookups(self, request, model_admin):
+        visible = organs_visible_to(request.user, today())
+        return [(organ.code, organ.short_name) for organ in Organ.objects.filter(pk__in=visible)]
+
+    def queryset(self, request, queryset):
+        found = Revision.objects.filter(publication__organ__code=self.value(), publication=OuterRef("pk"))
+        return queryset.filter(Exists(found)) if self.value() else queryset
+
+
+class WritingAdmin(DeskAdmin):
+    """The primary key of the model is the publication's id. To be given: the form, the template, the first words, and
+    what registering and saving do."""
+
+    rights = {
+        "view": ("read", "read_below", "write", "review", "sign", "withdraw", "withdraw_below", "batch"),
+        "add": ("write",),
+    }
+    list_filter = (StateFilter, OrganFilter)
+    writing_template: str
+    writing_title: str
+
+    def make_form(self, request: HttpRequest, *data, **kwargs) -> TextForm:
+        raise NotImplementedError
+
+    def start(self, request: HttpRequest) -> dict:
+        """What a new form begins with."""
+        return {}
+
+    def initial(self, revision: Revision) -> dict:
+        return {"title": revision.title, "body_html": revision.body_html, "edits": revision.edits,
+                "change_note": revision.change_note}  # fmt: skip
+
+    def register_draft(self, request: HttpRequest, form: TextForm) -> Revision:
+        raise NotImplementedError
+
+    def save_draft(self, request: HttpRequest, revision: Revision, form: TextForm) -> Revision:
+        raise NotImplementedError
+
+    # The list
+
+    def with_now(self, queryset: QuerySet) -> QuerySet:
+        """Each row with its newest revision and whether the public reads one."""
+        newest = Revision.objects.filter(publication=OuterRef("pk")).order_by("-no")
+        return queryset.annotate(
+            now_id=Subquery(newest.values("pk")[:1]), now_title=Subquery(newest.values("title")[:1]),
+            now_state=Subquery(newest.values("state")[:1]), now_moved=Subquery(newest.values("moved_at")[:1]),
+            now_live=Exists(Entry.objects.filter(publication=OuterRef("pk"))),
+        )  # fmt: skip
+
+    @admin.display(description=gettext_lazy("标题"))
+    def shown_title(self, row):
+        return row.now_title or _("（还没有标题）")
+
+    @admin.display(description=gettext_lazy("状态"))
+    def shown_state(self, row):
+        label = State(row.now_state).label
+        older = row.now_live and row.now_state != State.RELEASED
+        return format_html("{}<br><span class='tiny'>{}</span>", label, _("公众看到上一版")) if older else label
+
+    @admin.display(description=gettext_lazy("最近办理"))
+    def moved(self, row):
+        return row.now_moved
+
+    def has_change_permission(self, request, obj=None):
+        return False  # no admin form of its own: the pages below ask the workflow
+
+    # Writing
+
+    def get_urls(self):
+        wrap, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("add/", wrap(self.write_new), name=f"{name}_add"),
+            path("<uuid:pk>/change/", wrap(self.write_on), name=f"{name}_change"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(with_editor)
+    def write_new(self, request: HttpRequest) -> HttpResponse:
+        organs = self._organs(request)
+        if not organs:
+            raise Http404
+        if request.method != "POST":
+            form = self.make_form(request, organs=organs, is_new=True, initial=self.start(request))
+            return self._page(request, form, None)
+        form = self.make_form(request, request.POST, request.FILES, organs=organs, is_new=True)
+        if not form.is_valid():
+            return self._page(request, form, None, status=400)
+        try:
+            revision = self.register_draft(request, form)
+        except MoveRefused as refused:
+            return self._page(request, form, None, refusal=str(refused), status=400)
+        return self._saved(request, revision, form)
+
+    @method_decorator(with_editor)
+    def write_on(self, request: HttpRequest, pk) -> HttpResponse:
+        if not self.get_queryset(request).filter(pk=pk).exists():
+            raise Http404
+        revision = Revision.objects.select_related("publication__organ").filter(publication=pk).order_by("-no").first()
+        organs = self._organs(request).filter(pk=revision.publication.organ_id)
+        if revision.state not in EDITABLE or not organs:
+            if request.method == "POST":
+                return self._lost(request)
+            return redirect("admin:publishing_revision_change", pk=revision.pk)
+        common = {"organs": organs, "is_new": False, "is_correction": revision.no > 1,
+                  "attached": list(revision.files.select_related("blob").defer("blob__text"))}  # fmt: skip
+        if request.method != "POST":
+            form = self.make_form(request, initial=self.initial(revision), **common)
+            return self._page(request, form, revision)
+        form = self.make_form(request, request.POST, request.FILES, **common)
+        if not form.is_valid():
+            return self._page(request, form, revision, status=400)
+        try:
+            revision = self.save_draft(request, revision, form)
+        except Conflict as conflict:
+            # The number of today's edits goes out with the page: a second, deliberate save then overwrites.
+            form.data = form.data.copy()
+            form.data["edits"] = Revision.objects.values_list("edits", flat=True).get(pk=revision.pk)
+            return self._page(request, form, revision, refusal=str(conflict), status=409)
+        except MoveRefused as refused:
+            return self._page(request, form, revision, refusal=str(refused), status=400)
+        return self._saved(request, revision, form)
+
+    def _saved(self, request: HttpRequest, revision: Revision, form: TextForm) -> HttpResponse:
+        here = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        for warning in form.warnings:
+            messages.warning(request, warning)
+        if "_submit" not in request.POST:
+            messages.success(request, _("已保存，只有本单位的人能看到。"))
+            return redirect(here, revision.publication_id)
+        try:
+            revision = moving.advance(revision.pk, "submit", by=request.user)
+        except (MoveRefused, Conflict) as refused:
+            messages.error(request, _("已保存，但没有送审。%(why)s") % {"why": refused})
+            return redirect(here, revision.publication_id)
+        messages.success(request, _("已送审，现在是“%(state)s”。") % {"state": revision.get_state_display()})
+        return redirect("admin:publishing_revision_change", pk=revision.pk)
+
+    def _organs(self, request: HttpRequest) -> QuerySet[Organ]:
+        writing = organs_by_right(request.user, ("write",), today()).get("write", set())
+        return Organ.objects.filter(pk__in=writing)
+
+    def _page(self, request, form, revision, *, refusal="", status=200) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": revision.title if revision and revision.title else self.writing_title,
+            "opts": self.opts,
+            "form": form,
+            "media": self.media + form.media,
+            "revision": revision,
+            "returned": _last_return(revision),
+            "refusal": refusal,
+            "review_url": reverse("admin:publishing_revision_change", args=[revision.pk]) if revision else "",
+        }
+        return TemplateResponse(request, self.writing_template, context, status=status)
+
+    def _lost(self, request: HttpRequest) -> HttpResponse:
+        note = _("稿件已经送审或您不能修改，没有保存。您刚才写的正文在下面，可以复制。")
+        context = {**self.admin_site.each_context(request), "title": _("没有保存"), "note": note,
+                   "text": request.POST.get("body_html", "")}  # fmt: skip
+        return TemplateResponse(request, "publishing/not_saved.html", context, status=409)
+
+
+def _last_return(revision: Revision | None):
+    """The latest word that came back with a returned revision."""
+    if revision is None or revision.state != State.RETURNED:
+        return None
+    return revision.events.filter(move="return").select_related("person").order_by("-at", "-id").first()
