@@ -6,3 +6,6 @@ class DatabaseConfig(AppConfig):
 
     name = "portal.database"
     label = "database"
+
+    def ready(self):
+        from portal.database import checks  # noqa: F401  (registers itself)
