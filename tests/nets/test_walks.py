@@ -53,8 +53,9 @@ def test_rules_hold_over_a_few_random_walks(database):
 
 
 @pytest.mark.long
-def test_rules_hold_over_five_hundred_random_walks_of_eleven_people_in_three_organs(database):
-    walks(database, range(1000, 1500))
+@pytest.mark.parametrize("first", range(1000, 1500, 50))
+def test_rules_hold_over_five_hundred_random_walks_of_eleven_people_in_three_organs(database, first):
+    walks(database, range(first, first + 50))
 
 
 def race(*acts) -> list:
@@ -146,7 +147,8 @@ def test_of_two_people_at_once_exactly_one_wins(cast, prepare):
 
 
 @pytest.mark.long
-def test_of_two_people_at_once_exactly_one_wins_in_five_hundred_races(cast):
-    for n in range(500):
-        one_wins(cast, RACES[n % len(RACES)])
+@pytest.mark.parametrize("prepare", RACES, ids=lambda prepare: prepare.__name__)
+def test_of_two_people_at_once_exactly_one_wins_in_five_hundred_races(cast, prepare):
+    for _n in range(500 // len(RACES)):
+        one_wins(cast, prepare)
     assert verify().intact
