@@ -9,7 +9,7 @@ import pytest
 
 from tests.ops.running import Running, children, kill
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("demo")]  # one sample county for all of them
 
 SERVE_SECONDS = 30
 
