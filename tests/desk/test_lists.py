@@ -24,7 +24,14 @@ def test_no_filter_of_a_list_asks_what_another_organ_is_writing(cast, at_desk, q
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("question", ["catalogitem/?domain__id__exact={}", "itemversion/?item__domain__id__exact={}",
-                                      "itemversion/?state__exact=in_force", "itemversion/?reconstructed__exact=0"])  # fmt: skip
+OFFERED = (
+    "catalogitem/?domain__id__exact={}",
+    "itemversion/?item__domain__id__exact={}",
+    "itemversion/?state__exact=in_force",
+    "itemversion/?reconstructed__exact=0",
+)
+
+
+@pytest.mark.parametrize("question", OFFERED)
 def test_filters_that_a_list_offers_are_answered(cast, at_desk, question):
     assert at_desk("clerk").get(f"/admin/disclosure/{question.format(cast.item.domain_id)}").status_code == 200
