@@ -16,12 +16,26 @@ from portal.database.servers import PUBLIC, STAFF
 
 PRIVILEGES = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 
+# Where a guard looks for `membership` or `approval` is no choice of the session that it guards against: without a path
+# of its own a function follows the caller's, and a table made there would be read in place of ours.
+PIN_FUNCTIONS = """
+DO $$
+DECLARE function_ regprocedure;
+BEGIN
+    FOR function_ IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+                     AND pg_has_role(proowner, 'USAGE') AND proconfig IS NULL LOOP
+        EXECUTE format('ALTER ROUTINE %s SET search_path = pg_catalog, public, pg_temp', function_);
+    END LOOP;
+END $$"""
+
 
 def install(alias: str = "owner") -> None:
     """Lay all guards and grants in one transaction."""
     with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
         for statement in guards():
             cursor.execute(statement)
+        cursor.execute(PIN_FUNCTIONS)
+        cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")  # a server upgraded from PostgreSQL 14 grants it
         cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {STAFF}, {PUBLIC}, PUBLIC")
         cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {STAFF}")
         for table, (staff, public) in granted_tables().items():
