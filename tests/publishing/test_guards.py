@@ -192,7 +192,10 @@ def test_release_and_its_files_never_change(cast, staff, superuser_sql):
 def test_entry_that_stands_for_no_live_release_is_refused(cast, staff):
     first = released(cast)
     acting(staff, cast.signer)
-    for column, value in (("title", "另一个标题"), ("section", "letter"), ("organ_id", str(cast.county.pk))):
+    for column, value in (
+        ("title", "另一个标题"), ("section", "letter"), ("organ_id", str(cast.county.pk)), ("summary", "没有审过的话"),
+        ("sort_at", "2020-01-01"), ("path", "/documents/999/"),
+    ):  # fmt: skip
         refused(staff, f"UPDATE entry SET {column} = %s", value, code="PT006")
     advance(first.pk, "withdraw", by=cast.signer, said=said(first, reason="error", note="错"))
     release = Release.objects.get()
@@ -218,6 +221,39 @@ def test_number_organ_and_kind_of_a_publication_are_permanent(cast, staff):
     for change in ("number = 999", f"organ_id = {cast.county.pk}", "kind = 'letter'"):
         refused(staff, f"UPDATE publication SET {change}", code="PT004")
     refused(staff, "UPDATE document SET index_number = 'x'", code="PT004")
+
+
+def test_clerk_makes_no_batch_of_one_review_out_of_a_document(cast, staff):
+    revision = draft(cast)
+    acting(staff, cast.clerk)
+    refused(staff, "UPDATE revision SET mode = 'batch' WHERE id = %s", revision.pk, code="PT004")
+    staff.execute("UPDATE revision SET state = 'discarded' WHERE id = %s", [revision.pk])
+    begin = """INSERT INTO revision (publication_id, no, state, mode, title, header, body_html, body_text, track, round,
+                                     change_note, edits, created_at, moved_at)
+               VALUES (%s, 2, 'draft', 'batch', '标题', '{}', '', '', '{}', 0, '', 0, now(), now())"""
+    refused(staff, begin, revision.publication_id, code="PT009")
+    acting(staff, cast.office)
+    staff.execute(begin, [revision.publication_id])
+
+
+def test_guards_look_only_where_the_owner_keeps_its_tables(cast, staff, admin_address):
+    """No function follows the caller's search_path, and neither role can lay a table of its own in the way."""
+    (loose,) = staff.execute(
+        """SELECT array_agg(oid::regprocedure::text) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+           AND NOT coalesce(array_to_string(proconfig, ',') LIKE 'search_path=%', false)"""
+    ).fetchone()
+    assert loose is None
+    address = {**admin_address, "NAME": connections["default"].settings_dict["NAME"]}
+    for role in ("portal_staff", "portal_public"):
+        with roles.connect(servers.role_connection(address, role)) as connection:
+            for sql in ("CREATE TEMP TABLE contribution (x int)", "CREATE TABLE public.approved (x int)",
+                        "CREATE SCHEMA other", "CREATE FUNCTION pg_temp.x() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                        "CREATE FUNCTION public.x() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                        "SET session_replication_role = replica", "ALTER TABLE approval DISABLE TRIGGER ALL",
+                        "SET ROLE portal_owner", "ALTER ROLE portal_staff BYPASSRLS", "COPY revision TO PROGRAM 'cat'",
+                        "SELECT lo_export(1, '/tmp/x')", "DROP TRIGGER guard_approval ON approval"):  # fmt: skip
+                with pytest.raises(psycopg.Error):
+                    connection.execute(sql)
 
 
 def test_bulk_writes_of_the_orm_publish_nothing(cast):

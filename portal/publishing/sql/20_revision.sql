@@ -25,11 +25,16 @@ BEGIN
         IF NEW.state <> 'draft' OR NEW.hash IS NOT NULL OR NEW.round <> 0 OR cardinality(NEW.track) <> 0 THEN
             RAISE EXCEPTION 'a revision begins as a draft' USING ERRCODE = 'PT003';
         END IF;
+        -- A batch has one review instead of three: only whoever may decide on batches begins one.
+        IF NEW.mode = 'batch' AND NOT may_decide(require_actor(), (SELECT organ_id FROM publication
+                                                                   WHERE id = NEW.publication_id), 'batch_review') THEN
+            RAISE EXCEPTION 'no right to begin a batch here today' USING ERRCODE = 'PT009';
+        END IF;
         PERFORM require_actor();
         RETURN NEW;
     END IF;
-    IF (NEW.publication_id, NEW.no) IS DISTINCT FROM (OLD.publication_id, OLD.no) THEN
-        RAISE EXCEPTION 'a revision stays with its publication' USING ERRCODE = 'PT004';
+    IF (NEW.publication_id, NEW.no, NEW.mode) IS DISTINCT FROM (OLD.publication_id, OLD.no, OLD.mode) THEN
+        RAISE EXCEPTION 'a revision stays with its publication and its mode' USING ERRCODE = 'PT004';
     END IF;
     IF NOT is_editable(OLD.state) AND
        (NEW.title, NEW.header, NEW.body_html, NEW.body_text, NEW.change_note, NEW.track, NEW.mode)

@@ -93,12 +93,17 @@ END $$;
 CREATE OR REPLACE TRIGGER guard_publication BEFORE INSERT OR UPDATE OR DELETE ON publication
     FOR EACH ROW EXECUTE FUNCTION guard_publication();
 
+-- What an entry shows is what was approved: title, abstract and first publication follow from the release (REV-07).
 CREATE OR REPLACE FUNCTION guard_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (
         SELECT 1 FROM publication p JOIN release x ON x.id = p.live_release_id JOIN revision r ON r.id = x.revision_id
         WHERE p.id = NEW.publication_id AND x.id = NEW.release_id AND r.state = 'released'
           AND (p.organ_id, p.kind, x.title) = (NEW.organ_id, NEW.section, NEW.title)
+          AND NEW.path LIKE '/%/' || p.number || '/'
+          AND NEW.summary = coalesce(x.header ->> 'abstract', '')
+          AND NEW.sort_at = coalesce(nullif(x.header ->> 'published_at', '')::timestamptz,
+                                     (SELECT min(f.released_at) FROM release f WHERE f.publication_id = p.id))
           AND (SELECT count(*) FROM release_file f WHERE f.release_id = x.id)
             = (SELECT count(*) FROM revision_file f WHERE f.revision_id = r.id)) THEN
         RAISE EXCEPTION 'an entry stands for a live release' USING ERRCODE = 'PT006';
