@@ -19,6 +19,11 @@ def free_port() -> int:
         return server.getsockname()[1]
 
 
+def hear_ctrl_c() -> None:
+    """In the child: a shell starts its background jobs deaf to Ctrl-C, and they pass that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Running:
     """What runs from one data folder; knows its processes by name."""
 
@@ -41,8 +46,9 @@ class Running:
         self.home.mkdir(parents=True, exist_ok=True)
         with self.log.open("a") as output:
             child = subprocess.Popen(
-                line, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
-            )
+                line, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+                preexec_fn=hear_ctrl_c,
+            )  # fmt: skip
         self.started.append(child)
         return child
 
