@@ -21,6 +21,10 @@ class Kept:
 
 def arrange(revision: Revision, files: Iterable[Kept]) -> None:
     """Give a locked draft exactly these attachments in this order; writes nothing when they are so already."""
+    files = list(files)
+    for kept in files:
+        if not intake.names_its_type(name := intake.clean_name(kept.name), kept.blob.mime):
+            raise MoveRefused(_("附件名“%(name)s”的扩展名和文件的内容不符，请改回来。") % {"name": name})
     wanted = [(number, kept.blob.pk, intake.clean_name(kept.name)) for number, kept in enumerate(files, 1)]
     if len(wanted) > (limit := option("files.max_count")):
         raise MoveRefused(_("附件最多%(n)s个，现在是%(m)s个。") % {"n": limit, "m": len(wanted)})

@@ -23,6 +23,15 @@ from portal.site.options import option
 
 HEAD = 4096
 MAX_NAME = 120
+MAX_EXTENSION = 10
+# A reader's computer unpacks what we pass on: at most so much, and so many times its size.
+MAX_UNPACKED = 1 << 30
+MAX_RATIO, ALWAYS_FINE = 200, 20 << 20
+# What a browser takes for a page, whatever its name (the sniffing table of the WHATWG), also behind a byte order mark.
+PAGE = re.compile(
+    rb"(\xef\xbb\xbf)?\s*<(!--|\?xml|(!doctype|html|head|body|script|style|title|iframe|svg|meta|link|object|embed|img"
+    rb"|table|div|font|form|h1|a|b|p|br)\b)", re.IGNORECASE,
+)  # fmt: skip
 
 
 class Refused(Exception):
@@ -47,17 +56,30 @@ def _zip_with(*members: str) -> Callable[[Path, bytes], bool]:
             return False
         try:
             with zipfile.ZipFile(path) as archive:
-                names = archive.namelist()
-        except (zipfile.BadZipFile, OSError, ValueError):
+                parts = archive.infolist()
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             return False
-        return len(names) < 5000 and all(any(n == m or n.startswith(m + "/") for n in names) for m in members)
+        names = [part.filename for part in parts]
+        harmless = _is_bounded(parts, path.stat().st_size) and not any(map(_is_odd, names))
+        return harmless and all(any(n == m or n.startswith(m + "/") for n in names) for m in members)
 
     return fits
 
 
+def _is_bounded(parts: list[zipfile.ZipInfo], size: int) -> bool:
+    """No zip bomb, by what the list of parts says of itself; nothing is unpacked here."""
+    unpacked = sum(part.file_size for part in parts)
+    return len(parts) < 5000 and unpacked <= min(MAX_UNPACKED, max(ALWAYS_FINE, MAX_RATIO * size))
+
+
+def _is_odd(name: str) -> bool:
+    """A part that leads out of the folder in which it is unpacked, or a program (a macro)."""
+    return name.startswith("/") or ".." in name.split("/") or "\\" in name or name.lower().endswith("vbaproject.bin")
+
+
 def _is_text(path: Path, head: bytes) -> bool:
     data = path.read_bytes()
-    if b"\x00" in data or re.match(rb"\s*<(!doctype|html|script|svg|\?xml|iframe|body)", head, re.IGNORECASE):
+    if b"\x00" in data or PAGE.match(head):
         return False
     for encoding in ("utf-8", "gb18030"):
         try:
@@ -120,10 +142,20 @@ def clean_name(name: str) -> str:
     name = UNWANTED.sub("", unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode()))
     name = re.sub(r"\s+", " ", name.replace("\\", "/").rsplit("/", 1)[-1])
     name = re.sub(r'[<>:"|?*\r\n]', "", name).strip(" .")
-    stem, dot, extension = name.rpartition(".")
-    if not dot or not stem:
-        return name[:MAX_NAME] or _("未命名")
+    stem, _dot, extension = name.rpartition(".")
+    if not stem or len(extension) > MAX_EXTENSION:
+        return name[:MAX_NAME].strip(" .") or _("未命名")
     return f"{stem[: MAX_NAME - len(extension) - 1]}.{extension.lower()}"
+
+
+def names_its_type(name: str, mime: str) -> bool:
+    """Whether a file of this type may go out under this name: one renamed to .html would be opened as a page."""
+    kind = BY_EXTENSION.get(extension_of(name))
+    return kind is not None and any(kind.fits is known.fits for known in TYPES if known.mime == mime)
+
+
+def extension_of(name: str) -> str:
+    return name.rpartition(".")[2].lower() if "." in name else ""
 
 
 def path_of(sha256: str) -> Path:
@@ -131,7 +163,7 @@ def path_of(sha256: str) -> Path:
 
 
 def _examine(name: str, path: Path) -> FileType:
-    extension = name.rpartition(".")[2].lower()
+    extension = extension_of(name)
     kind = BY_EXTENSION.get(extension)
     if kind is None:
         allowed = "、".join(BY_EXTENSION)

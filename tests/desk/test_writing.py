@@ -169,6 +169,20 @@ def test_attachments_are_reordered_renamed_and_removed(cast, at_desk):
     assert list(revision.files.values_list("name", flat=True)) == ["改名.pdf", "1.pdf"]
 
 
+@pytest.mark.parametrize(
+    "name", ["页面.html", "程序.exe", "名单.docx", "名单", "a." + "x" * 500, "名单.pdf\u202efdp.exe"]
+)
+def test_attachment_is_never_renamed_to_another_type(cast, at_desk, name):
+    client = at_desk("clerk")
+    client.post(ADD, typed(cast, new_files=[SimpleUploadedFile("名单.pdf", PDF)]))
+    revision = Revision.objects.get()
+    fields = {f"file_{revision.files.get().blob_id[:16]}_1_name": name, "edits": 1, "title": "改过的标题"}
+    answer = client.post(f"/admin/disclosure/document/{revision.publication_id}/change/", typed(cast, **fields))
+    assert answer.status_code == 400 and "扩展名" in answer.content.decode()
+    assert "改过的标题" in answer.content.decode()
+    assert revision.files.get().name == "名单.pdf"
+
+
 def test_correction_of_a_released_document_begins_from_its_text(cast, at_desk):
     revision = released(cast)
     client = at_desk("clerk")
