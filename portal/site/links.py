@@ -18,7 +18,8 @@ GOVERNMENT = ("gov.cn", "xn--zfr164b")  # .gov.cn and .政务 (WEB-01)
 HOST = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])")
 # Browsers drop or turn these, so two readers would see two addresses.
 DOUBTFUL = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"`{}|^\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3000\ufeff]")
-HREF = re.compile(r'(<a\b[^>]*?) ?\bhref="([^"]*)"')
+# As nh3 writes a tag; words like `href=` inside another attribute are no address.
+HREF = re.compile(r'(<a(?: [a-z]+="[^"]*")*?) href="([^"]*)"')
 
 _signer = signing.Signer(salt="leave")
 

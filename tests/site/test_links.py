@@ -79,6 +79,12 @@ def test_body_is_cleaned_once_more_when_shown():
     assert 'href="/leave/?u=https%3A%2F%2Fexample.com%2F%3Fa%3D1%26b%3D2&amp;s=' in shown
 
 
+def test_words_in_a_title_are_no_address():
+    for title in ("x href=", "a>b", "&quot; href=&quot;https://evil.com/", "<a href="):
+        shown = public_html(f'<a title="{title}" href="https://example.com/">去</a>')
+        assert re.findall(' href="([^"]*)" rel=', shown) == [outward("https://example.com/").replace("&", "&amp;")]
+
+
 @pytest.mark.parametrize(
     ("path", "own"),
     [("/", True), ("/documents/?a=1&b=2#c", True), ("//x", False), ("/\\x", False), ("", False), ("x", False),
