@@ -7,10 +7,10 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import path
 
-from portal.people.views import FirstPasswordView
+from portal.people.views import DeskLoginView, FirstPasswordView
 
 urlpatterns = [
-    path("login/", account.login, name="account_login"),
+    path("login/", DeskLoginView.as_view(), name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("password/", account.password_change, name="account_change_password"),
     path("first-password/<uidb64>/<token>/", FirstPasswordView.as_view(), name="first_password"),

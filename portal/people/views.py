@@ -1,9 +1,19 @@
+from allauth.account.views import LoginView
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.db import transaction
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.trail.record import record
+
+
+class DeskLoginView(LoginView):
+    """allauth puts a `site` of its own into the page, the host's name; the head shows the portal's profile."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        context.pop("site", None)
+        return context
 
 
 class FirstPasswordView(PasswordResetConfirmView):

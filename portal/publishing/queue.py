@@ -18,12 +18,13 @@ ROWS = 100  # of each tab; who has more waiting sees the number
 
 @dataclass(frozen=True)
 class Task:
-    """One row of the queue. `lamp` and `due` say how urgent it is, in a shape and in words."""
+    """One row of the queue. `lamp`, `due` and `note` say how urgent it is, in a shape and in words."""
 
     revision: Revision
     verb: str
     lamp: str
     due: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -78,14 +79,14 @@ def _listed(revisions: QuerySet) -> QuerySet:
     )
 
 
-def lamp_of(due_on: datetime.date | None, on: datetime.date, calendar: WorkingCalendar) -> tuple[str, str]:
-    """Shape and words of a due day: late, today, or the working days left."""
+def lamp_of(due_on: datetime.date | None, on: datetime.date, calendar: WorkingCalendar) -> tuple[str, str, str]:
+    """Lamp, due day and what is left of it, in words: ("in_time", "12月14日到期", "还有16个工作日")."""
     if due_on is None:
-        return "in_time", ""
+        return "in_time", "", ""
     left = calendar.count_between(on, due_on)
+    day = gettext("%(month)s月%(day)s日到期") % {"month": due_on.month, "day": due_on.day}
     if due_on < on:
-        return "late", gettext("逾期%(n)s个工作日") % {"n": -left} if left else gettext("已逾期")
+        return "late", gettext("逾期%(n)s个工作日") % {"n": -left} if left else gettext("已逾期"), day
     if due_on == on:
-        return "today", gettext("今天到期")
-    return "in_time", gettext("%(month)s月%(day)s日到期，还有%(n)s个工作日") % {
-        "month": due_on.month, "day": due_on.day, "n": left}  # fmt: skip
+        return "today", gettext("今天到期"), ""
+    return "in_time", day, gettext("还有%(n)s个工作日") % {"n": left}

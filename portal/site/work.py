@@ -57,6 +57,7 @@ def _row(task: Task, *, urgent: bool) -> dict:
     return {
         "lamp": task.lamp,
         "due": task.due,
+        "due_note": task.note,
         "url": url or reverse("admin:publishing_revision_change", args=[revision.pk]),
         "title": revision.title or _("（还没有标题）"),
         "facts": facts,

@@ -58,7 +58,7 @@ def page_of(revision: Revision, person: Person, *, view: str, forms: dict[str, S
 
 
 def _heading(revision: Revision) -> dict:
-    lamp, due = lamp_of(revision.due_on, today(), working_calendar())
+    lamp, due, note = lamp_of(revision.due_on, today(), working_calendar())
     facts = [revision.publication.organ.short_name, revision.get_state_display()]
     if revision.round > 1:
         facts.append(_("第%(n)s轮送审") % {"n": revision.round})
@@ -66,7 +66,7 @@ def _heading(revision: Revision) -> dict:
         facts.append(_("定于%(at)s公开") % {"at": f"{timezone.localtime(revision.release_at):%Y-%m-%d %H:%M}"})
     open_states = (*EDITABLE, *STEPS, State.REFERRED)
     return {"title": revision.title or _("（还没有标题）"), "lamp": lamp, "facts": facts,
-            "due": due if revision.state in open_states else ""}  # fmt: skip
+            "due": "，".join(filter(None, (due, note))) if revision.state in open_states else ""}  # fmt: skip
 
 
 def _steps(revision: Revision) -> list[dict]:
