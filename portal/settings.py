@@ -251,7 +251,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "portal.site.log_lines.LineFormatter", "format": "{asctime} {levelname} {name} {message}", "style": "{",
+            "()": "portal.site.log_lines.LineFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
         },
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},

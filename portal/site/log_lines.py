@@ -1,0 +1,28 @@
+"""How a line of our log reads: when, how bad, where, what; with an error where it arose, but no value of any row."""
+
+import logging
+import traceback
+
+import psycopg
+from django.db import Error as DatabaseError
+
+
+class LineFormatter(logging.Formatter):
+    """PostgreSQL puts rows into its words (`DETAIL: Failing row contains (…)`), and the driver hands them on: of an
+    error of the database the log keeps its code and constraint (quality.md §1.6, I-12)."""
+
+    def formatException(self, ei) -> str:
+        parts, error, seen = [], ei[1], set()
+        while error is not None and id(error) not in seen:
+            seen.add(id(error))
+            stack = "".join(traceback.format_tb(error.__traceback__))
+            parts.append(f"{stack}{type(error).__module__}.{type(error).__qualname__}: {told(error)}")
+            error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        return "\n".join(reversed(parts))
+
+
+def told(error: BaseException) -> str:
+    cause = error.__cause__ if isinstance(error, DatabaseError) else error
+    if isinstance(cause, psycopg.Error):
+        return f"SQLSTATE {cause.sqlstate} {cause.diag.constraint_name or ''}".strip()
+    return str(error)

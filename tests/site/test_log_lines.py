@@ -1,0 +1,54 @@
+"""What our log keeps of an error."""
+
+import logging
+import sys
+
+import pytest
+from django.conf import settings
+from django.db import DatabaseError, transaction
+
+from portal.people.models import Organ, Person
+from portal.site.log_lines import LineFormatter
+
+pytestmark = pytest.mark.medium
+SECRET = "只有本人知道的话"
+
+
+def logged(cause) -> str:
+    try:
+        cause()
+    except Exception:
+        record = logging.LogRecord("x", logging.ERROR, "", 0, "Internal Server Error: %s", ("/x/",), sys.exc_info())
+    return LineFormatter("{levelname} {message}", style="{").format(record)
+
+
+def twice():
+    for _n in (1, 2):
+        Person.objects.create_user(SECRET, None, name=SECRET)
+
+
+def broken_check():
+    Organ(code="x", name=SECRET, short_name=SECRET, kind="county", review_steps=9).save()
+
+
+def while_another_is_handled():
+    try:
+        with transaction.atomic():
+            broken_check()
+    except DatabaseError as error:
+        raise RuntimeError("the page") from error
+
+
+@pytest.mark.parametrize("cause", [twice, broken_check, while_another_is_handled])
+def test_error_of_the_database_is_logged_without_a_value(db, cause):
+    line = logged(cause)
+    assert SECRET not in line
+    assert "SQLSTATE 23" in line and cause.__name__ in line and line.startswith("ERROR Internal Server Error: /x/")
+
+
+def test_other_errors_keep_their_words():
+    assert logged(lambda: {}["key"]).endswith("builtins.KeyError: 'key'")
+
+
+def test_settings_use_it():
+    assert settings.LOGGING["formatters"]["line"]["()"].endswith("LineFormatter")
