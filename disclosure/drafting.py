@@ -38,7 +38,7 @@ class Draft:
     disclosure_time: str = "long_term"
     scope: str = "general_public"
     abstract: str = ""
-    published_at: datetime | None = None
+    published_at: datetime | None = None  # said once, at registration; no later save changes it
     change_note: str = ""
     files: list[Kept] | None = None  # None leaves the attachments as they are
 
@@ -59,7 +59,6 @@ class Draft:
             "disclosure_time": self.disclosure_time,
             "scope": self.scope,
             "abstract": plain(self.abstract),
-            "published_at": self.published_at,
         }
 
 
@@ -83,7 +82,7 @@ def register(
             responsible_organ=organ,
             batch=batch,
         )
-        DocumentHeader.objects.create(revision=revision, **draft.header_fields())
+        DocumentHeader.objects.create(revision=revision, published_at=draft.published_at, **draft.header_fields())
         _write(revision, draft)
         record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
     return revision

@@ -60,7 +60,7 @@ class Said:
 def moves_for(revision: Revision, person: Person) -> list[Move]:
     """The moves open to `person` now: the buttons. Four eyes count: no approving for a contributor."""
     held = rights_in(person, revision.publication.organ_id, today())
-    wanted = [move for move in REVISION.from_state(revision.state) if _has_right(move, revision.state, held)]
+    wanted = [move for move in REVISION.from_state(revision.state) if _has_right(move, revision, held)]
     if any(move.name in APPROVALS for move in wanted) and not may_approve(revision, person):
         wanted = [move for move in wanted if move.name not in APPROVALS]
     return wanted
@@ -118,9 +118,13 @@ def _locked(revision_id: int) -> Revision:
     return Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
 
 
-def _has_right(move: Move, state: str, held: set[str]) -> bool:
+def _has_right(move: Move, revision: Revision, held: set[str]) -> bool:
     # At a step it is the step's own right that decides; elsewhere any right of the row.
-    rights = {STEP_RIGHT[state]} & set(move.rights) if state in STEP_RIGHT else set(move.rights)
+    rights = set(move.rights)
+    if revision.state in STEP_RIGHT:
+        rights &= {STEP_RIGHT[revision.state]}
+    if revision.mode != Revision.Mode.BATCH:
+        rights.discard("batch")  # the office submits and discards what it imported, not what organs write
     return bool(rights & held)
 
 
@@ -130,7 +134,7 @@ def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:
     if revision.state not in move.sources or (said.state and said.state != revision.state):
         raise Conflict(_("这份稿件现在是“%(state)s”，不能“%(move)s”。可能别人刚办过，请刷新。") % {
             "state": revision.get_state_display(), "move": move.label})  # fmt: skip
-    if not _has_right(move, revision.state, rights_in(by, revision.publication.organ_id, today())):
+    if not _has_right(move, revision, rights_in(by, revision.publication.organ_id, today())):
         raise MoveRefused(_("您没有“%(move)s”的权限。") % {"move": move.label})
     if move.name in APPROVALS:
         _check_approval(revision, by, said)

@@ -28,8 +28,10 @@ def acting_as(person: Person) -> Iterator[None]:
         yield
 
 
-def may_write(person: Person, organ: Organ | int) -> bool:
-    return holds(person, "write", organ, today()) or holds(person, "batch", organ, today())
+def may_write(person: Person, organ: Organ | int, mode: str = Revision.Mode.ORDINARY) -> bool:
+    """A clerk of the organ; of what an import brought in also the openness office."""
+    in_batch = mode == Revision.Mode.BATCH and holds(person, "batch", organ, today())
+    return in_batch or holds(person, "write", organ, today())
 
 
 def begin(
@@ -43,7 +45,7 @@ def begin(
 ) -> Revision:
     """A new publication of `organ` with its first draft. Inside `acting_as`; the app adds its header, then records.
     `identity` is for what comes from elsewhere and must come only once."""
-    if not may_write(by, organ):
+    if not may_write(by, organ, mode):
         raise MoveRefused(_("您不是“%(organ)s”的信息员，不能为它起草。") % {"organ": organ})
     publication = Publication(kind=kind, organ=organ, **({"id": identity} if identity else {}))
     publication.save(force_insert=True)
@@ -65,7 +67,7 @@ def locked_draft(revision_id: int, *, by: Person, edits: int | None = None) -> R
     """The revision, locked for writing. `edits` is the number the writer's form was made from: when somebody saved
     meanwhile, that is a conflict, and nothing is overwritten."""
     revision = Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
-    if not may_write(by, revision.publication.organ_id):
+    if not may_write(by, revision.publication.organ_id, revision.mode):
         raise MoveRefused(_("您不是这个单位的信息员，不能修改。"))
     if not revision.is_editable:
         raise Conflict(_("稿件已经送审，不能再改。要修改，请审核人先退回。"))

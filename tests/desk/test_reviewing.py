@@ -1,5 +1,7 @@
 """A reviewer at the desk: the page, the moves as buttons, and everything that is refused."""
 
+import time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from portal.people.models import Membership
 from portal.publishing.models import Entry, Revision
 from portal.publishing.moving import advance
-from portal.publishing.states import REVISION, State
+from portal.publishing.states import APPROVALS, REVISION, State
 from portal.publishing.writing import correct
 from portal.trail.models import Trail
 from tests.cast import SINCE, draft, released, said, walk
@@ -152,3 +154,15 @@ def test_document_list_costs_a_constant_number_of_queries(cast, at_desk):
         counts.append(len(queries))
         assert "关于调整低保标准的通知" in html
     assert counts[0] == counts[1] <= 30
+
+
+@pytest.mark.parametrize("name", [*APPROVALS, "withdraw"])
+def test_no_approval_without_a_fresh_password(cast, at_desk, name):
+    """Also the one that has no button: a forged post of it walks as little as the others."""
+    revision = walk(cast, draft(cast), 1)
+    client = at_desk("office2")
+    session = client.session
+    session["desk_since"], session["desk_seen"] = time.time() - 31 * 60, time.time()
+    session.save()
+    answer = move(client, revision, name, reason="error", note="x", **CLEARED)
+    assert answer.status_code == 302 and answer["Location"].startswith("/admin/account/reauthenticate/")

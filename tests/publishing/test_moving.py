@@ -172,6 +172,30 @@ def test_office_withdraws_what_any_organ_below_released(cast):
     )
 
 
+def test_office_neither_edits_submits_nor_discards_what_an_organ_writes(cast):
+    from disclosure.drafting import Draft, save
+
+    revision = draft(cast)
+    with pytest.raises(MoveRefused):
+        save(revision.pk, Draft(title="x", body_html="<p>x</p>"), by=cast.office)
+    for move in ("submit", "discard"):
+        with pytest.raises(MoveRefused):
+            advance(revision.pk, move, by=cast.office)
+
+
+def test_correction_keeps_the_day_on_which_an_older_site_published(cast):
+    from disclosure.drafting import Draft, save
+
+    long_ago = timezone.now() - datetime.timedelta(days=900)
+    first = released(cast, published_at=long_ago)
+    assert Entry.objects.get().sort_at == long_ago
+    second = correct(first.publication_id, by=cast.clerk)
+    save(second.pk, Draft(title="改过", body_html="<p>改</p>", items=[cast.item], change_note="更正",
+                          issued_on=datetime.date(2024, 3, 1)), by=cast.clerk)  # fmt: skip
+    walk(cast, second, 4)
+    assert Entry.objects.get().sort_at == long_ago
+
+
 @pytest.mark.parametrize("who", ["clerk", "reviewer", "auditor", "county_signer", "town_clerk", "operator"])
 def test_others_do_not_withdraw(cast, who):
     revision = released(cast)

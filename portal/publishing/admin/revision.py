@@ -19,12 +19,12 @@ from portal.publishing.admin.saying import SayingForm
 from portal.publishing.intake import path_of
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
-from portal.publishing.states import REVISION
+from portal.publishing.states import APPROVALS, REVISION
 from portal.publishing.writing import correct
 from portal.workflow import Conflict, MoveRefused
 
 # Moves that the password must be fresh for.
-GRAVE = frozenset({"pass_first", "pass_second", "sign", "withdraw"})
+GRAVE = frozenset({*APPROVALS, "withdraw"})
 
 
 @admin.register(Revision)
