@@ -11,6 +11,8 @@ import sys
 import time
 from pathlib import Path
 
+from portal.database import embedded
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -87,9 +89,12 @@ class Running:
                 child.send_signal(number)
         for child in self.started:
             child.wait(40)
-        while self.processes() and time.monotonic() - began < 40:
-            time.sleep(0.1)
         return time.monotonic() - began
+
+    def clean_up(self) -> None:
+        """End also what a command of its own left running: the database that `restore` started."""
+        self.stop()
+        embedded.stop(self.home)
 
     # Its processes
 

@@ -21,14 +21,14 @@ def home(make_folder):
     site = Running(home)
     assert site.start("migrate", "--verbosity", "0").wait(120) == 0, site.log.read_text()
     yield home
-    site.stop()
+    site.clean_up()
 
 
 @pytest.fixture
 def site(home):
     site = Running(home)
     yield site
-    site.stop()
+    site.clean_up()
 
 
 def test_serves_with_two_workers_and_ends_without_a_trace(site):

@@ -61,6 +61,8 @@ def restore(
             say("导入数据库 …")
             _load(path, manifest)
             call_command("migrate", verbosity=0, interactive=False)
+            with connections["owner"].cursor() as cursor:
+                cursor.execute("ANALYZE")  # a dump carries no statistics, and the first readers come at once
             say("核对留痕 …")
             _check_trail(manifest, broken_trail=broken_trail)
         say("放回附件 …")
