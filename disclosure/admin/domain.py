@@ -20,9 +20,6 @@ class ReferenceAdmin(DeskAdmin):
     def has_view_permission(self, request, obj=None):
         return request.user.is_active
 
-    def view_on_site(self, obj):
-        return obj.get_absolute_url()
-
 
 class DomainForm(forms.ModelForm):
     phrases = LinesField(

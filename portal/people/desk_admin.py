@@ -134,14 +134,19 @@ class DeskAdmin(Rights, Plain, admin.ModelAdmin):
 
     def lookup_allowed(self, lookup, value, request=None):
         """Only what the list offers as a filter, to the letter: a longer path could spell out drafts and passwords."""
-        names = (entry[0] if isinstance(entry, tuple) else entry for entry in self.get_list_filter(request))
-        return any(lookup in self._questions(name) for name in names if isinstance(name, str))
+        return any(lookup in self._questions(offered) for offered in self.get_list_filter(request))
 
-    def _questions(self, name: str) -> set[str]:
-        """The lookups that Django's own filter of this field or path sends."""
+    def _questions(self, name) -> set[str]:
+        """The parameters that a filter sends: one of ours its own name, Django's the field or path with its lookup."""
+        if not isinstance(name, str):
+            return {name.parameter_name}
         field = get_fields_from_path(self.model, name)[-1]
         key = f"{name}__{field.target_field.name}" if field.is_relation else name
         return {name, f"{key}__exact", f"{name}__isnull"}
+
+    def view_on_site(self, obj) -> str | None:
+        """Straight to the public page: the stock way, over the number of a table, would open any table's rows."""
+        return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["show_save_and_add_another"] = False  # one button, and one thing it does

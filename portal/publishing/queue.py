@@ -37,13 +37,13 @@ class Tab:
 
 def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> list[Tab]:
     """To review, returned to me, in writing, on their way: a query each. `organs`: where each right is held."""
-    calendar = working_calendar()
+    calendar, mine = working_calendar(), _mine(person, organs)
     found = (
         ("review", _("待我审核"), _("去审核"), _awaiting(person, organs)),
-        ("returned", _("退回给我"), _("去修改"), _mine(person).filter(state=State.RETURNED)),
-        ("drafts", _("我起草的"), _("接着写"), _mine(person).filter(state=State.DRAFT)),
+        ("returned", _("退回给我"), _("去修改"), mine.filter(state=State.RETURNED)),
+        ("drafts", _("我起草的"), _("接着写"), mine.filter(state=State.DRAFT)),
         ("moving", _("我送审的"), _("看进度"),
-         _mine(person).filter(state__in=[*REVIEWS, State.BATCH_REVIEW, State.REFERRED, State.SCHEDULED])
+         mine.filter(state__in=[*REVIEWS, State.BATCH_REVIEW, State.REFERRED, State.SCHEDULED])
          .exclude(mode=Revision.Mode.BATCH)),
     )  # fmt: skip
     tabs = []
@@ -67,8 +67,10 @@ def _awaiting(person: Person, organs: dict[str, set[int]]) -> QuerySet:
     )
 
 
-def _mine(person: Person) -> QuerySet:
-    return Revision.objects.filter(contributions__person=person)
+def _mine(person: Person, organs: dict[str, set[int]]) -> QuerySet:
+    """What this person had a hand in, in organs where the person still works: whoever moved on left it behind."""
+    here = set().union(*(organs.get(right, set()) for right in ("read", "read_below", "write", "batch")))
+    return Revision.objects.filter(contributions__person=person).of_organs(here)
 
 
 def _listed(revisions: QuerySet) -> QuerySet:
