@@ -26,7 +26,7 @@ DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 FULL_WIDTH_DIGIT = re.compile(r"[０-９]")
 NONE = {"无", "暂无", "-", "—", "无文号"}  # how people write that there is no number
 LONG_PARAGRAPH = 1000
-EARLIEST = 1900
+EARLIEST, LATEST = 1900, 2999
 LIMITS = {"title": 200, "document_number": 120, "index_number": 60, "issuer": 100}
 WARNINGS = {
     "no_issued_date": gettext_lazy("没有成文日期"),
@@ -213,6 +213,6 @@ def _date(said: dict, name: str, label: str) -> datetime.date | None:
         day = datetime.date(*map(int, found.groups())) if found else None
     except ValueError:
         day = None
-    if day is None or day.year < EARLIEST:
+    if day is None or not EARLIEST <= day.year <= LATEST:
         raise BadLine(_("%(label)s“%(text)s”不是日期，应写成 2026-03-02") % {"label": label, "text": text[:20]})
     return day

@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from disclosure.document_number import is_usual, key
 from disclosure.models import DocumentHeader, DocumentItem, ItemVersion, Publicity
-from disclosure.time_limits import LimitKind
+from disclosure.time_limits import DayUnit, LimitKind
+from portal.cases.limits import PROACTIVE, Limit, Unit
 from portal.cases.models.workday import working_calendar
+from portal.cases.today import today
+from portal.cases.working_days import LONGEST
 from portal.people.models import OrganKind
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Revision
@@ -120,6 +123,8 @@ def problems(revision: Revision) -> list[Problem]:
         found.append(Problem(_("请选择目录事项。"), field="items"))
     if own.issued_on is None:
         found.append(Problem(_("请写成文日期。"), refuses=not imported, field="issued_on"))
+    if own.issued_on and own.issued_on > today():
+        found.append(Problem(_("成文日期在今天以后，请核对。"), refuses=False, field="issued_on"))
     if own.effective_from and own.effective_until and own.effective_until < own.effective_from:
         found.append(Problem(_("有效期至早于施行日期，请核对。"), field="effective_until"))
     if own.issued_on and own.effective_from and own.effective_from < own.issued_on:
@@ -132,21 +137,19 @@ def problems(revision: Revision) -> list[Problem]:
 
 
 def due_on(revision: Revision) -> datetime.date | None:
-    """The last day to publish: 20 working days after the information was formed (REG-06), or the item's own limit.
-    None for what another publisher published long ago (a batch)."""
+    """The last day to publish: 20 working days after the information was formed (REG-06), or the item's own limit, of
+    several the one that ends first. None for what another publisher published long ago (a batch)."""
     issued = revision.document_header.issued_on
     if issued is None or revision.mode == Revision.Mode.BATCH:
         return None
-    days, unit = 20, "working_day"
-    versions = ItemVersion.objects.in_force().filter(
-        item__document_items__revision=revision, limit_kind=LimitKind.PUBLISH_WITHIN
-    )
-    limits = list(versions.values_list("limit_days", "limit_unit"))
-    if limits:
-        days, unit = min(limits)
-    if unit == "calendar_day":
-        return issued + datetime.timedelta(days=days)
-    return working_calendar().add_working_days(issued, days).date
+    limits = [
+        Limit(days, Unit.WORKING_DAY if unit == DayUnit.WORKING_DAY else Unit.DAY, "")
+        for days, unit in ItemVersion.objects.in_force().filter(
+            item__document_items__revision=revision, limit_kind=LimitKind.PUBLISH_WITHIN, limit_days__lte=LONGEST
+        ).values_list("limit_days", "limit_unit")
+    ]  # fmt: skip
+    calendar = working_calendar()
+    return min(limit.after(issued, calendar).date for limit in limits or [PROACTIVE])
 
 
 def begin_correction(old: Revision, new: Revision) -> None:

@@ -18,6 +18,13 @@ class Day(forms.DateField):
     def __init__(self, label: str, help_text: str = ""):
         super().__init__(label=label, required=False, help_text=help_text)
 
+    def clean(self, value):
+        """A slip of the year would be counted through day by day, and beyond 9999 there is no next day."""
+        day = super().clean(value)
+        if day and not 1900 <= day.year <= 2200:
+            raise forms.ValidationError(_("年份应在1900到2200之间，请核对。"))
+        return day
+
 
 class ItemPicker(AutocompleteSelectMultiple):
     """The admin's search-as-you-type list; what is no number at all is not looked up."""

@@ -1,0 +1,42 @@
+"""By when a document must be public (REG-06), and which dates are worth a word (DOC-03)."""
+
+import datetime
+
+import pytest
+
+from disclosure.documents import problems
+from portal.cases.today import frozen
+from tests.cast import draft, make_item
+
+pytestmark = pytest.mark.medium
+ISSUED = datetime.date(2025, 3, 3)
+
+
+def due(cast, *limits) -> datetime.date:
+    items = []
+    for number, (days, unit) in enumerate(limits, 2):
+        items.append(make_item(number=f"{number:04}"))
+        items[-1].versions.update(limit_days=days, limit_unit=unit)
+    return draft(cast, issued_on=ISSUED, items=items or [cast.item]).due_on
+
+
+def test_twenty_working_days_where_no_item_says_otherwise(cast):
+    assert due(cast) == datetime.date(2025, 3, 31)
+
+
+def test_of_several_limits_the_day_that_comes_first_counts(cast):
+    """Seven calendar days end before six working days, though seven is more than six."""
+    assert due(cast, (6, "working_day"), (7, "calendar_day")) == datetime.date(2025, 3, 10)
+
+
+def test_limit_beyond_all_counting_stops_no_clerk(cast):
+    assert due(cast, (32000, "working_day")) == datetime.date(2025, 3, 31)
+
+
+def test_document_of_tomorrow_is_warned_about_not_refused(cast):
+    revision = draft(cast, issued_on=ISSUED)
+    with frozen(ISSUED - datetime.timedelta(days=1)):
+        (found,) = [problem for problem in problems(revision) if problem.field == "issued_on"]
+    assert not found.refuses
+    with frozen(ISSUED):
+        assert not [problem for problem in problems(revision) if problem.field == "issued_on"]
