@@ -16,6 +16,7 @@ class ReferenceAdmin(DeskAdmin):
     """Reference data: everybody at the desk reads it, the openness office changes it."""
 
     rights = KEEP
+    of_everyone = True
 
     def has_view_permission(self, request, obj=None):
         return request.user.is_active

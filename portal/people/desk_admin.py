@@ -50,6 +50,7 @@ class Rights:
     """Permissions of a table or an inline from its `rights`."""
 
     rights: dict[str, tuple[str, ...]] = {}
+    of_everyone = False  # what holds for all organs is changed only from the top of their tree
 
     def allowed(self, request: HttpRequest, act: str) -> bool:
         rights = self.rights.get(act, ())
@@ -57,7 +58,10 @@ class Rights:
             return False
         if request.user.is_superuser and SUPERUSER_RIGHTS.intersection(rights):
             return True  # even before there is an organ
-        return bool(reach(request, rights))
+        organs = reach(request, rights)
+        if self.of_everyone and act != "view":
+            return Organ.objects.filter(pk__in=organs, parent__isnull=True).exists()
+        return bool(organs)
 
     def has_view_permission(self, request, obj=None):
         return self.allowed(request, "view") or self.allowed(request, "change")

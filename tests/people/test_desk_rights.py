@@ -153,6 +153,18 @@ def test_office_cannot_move_its_own_top(make, at_desk, organs):
     assert (organs["town"].parent_id, organs["town"].name) == (organs["county"].pk, "改名镇")
 
 
+REFERENCE = ("/admin/site/setting/review.steps/change/", "/admin/cases/workday/add/", "/admin/disclosure/domain/add/")
+
+
+def test_what_holds_for_all_organs_is_changed_from_the_top_only(make, at_desk):
+    county, town = make("county", ("county", "openness_office")), make("town", ("town", "openness_office"))
+    for path in REFERENCE:
+        assert at_desk(county).get(path).status_code == 200, path
+        for method in ("get", "post"):
+            assert getattr(at_desk(town), method)(path).status_code == 403, path
+    assert at_desk(town).get("/admin/site/setting/").status_code == 200
+
+
 def test_lists_answer_no_question_they_do_not_offer(make, at_desk):
     client = at_desk(make("office", ("county", "openness_office")))
     for query in ("password__startswith=md5", "is_superuser=1", "memberships__organ__code=mzj", "pk__in=1,2"):

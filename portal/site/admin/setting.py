@@ -69,6 +69,7 @@ def _field(option_: Option) -> forms.Field:
 @admin.register(Setting)
 class SettingAdmin(DeskAdmin):
     rights = {"view": (*KEEP, "read_trail", "operate"), "change": KEEP}
+    of_everyone = True
 
     def changelist_view(self, request: HttpRequest, extra_context=None):
         if not self.has_view_permission(request):

@@ -11,6 +11,7 @@ class WorkdayAdmin(DeskAdmin):
     """The calendar of holidays; a wrong row is set right, not removed."""
 
     rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
+    of_everyone = True
     fields = ("date", "is_working", "note", "source", "provisional")
     list_display = ("date", "is_working", "note", "source", "provisional")
     list_filter = ("is_working", "provisional")
