@@ -70,14 +70,15 @@ def plain(text: str, *, keep_lines: bool = False) -> str:
 
 
 def content_hash(revision, files) -> str:
-    """SHA-256 over the canonical form of everything a reviewer reads: title, header, text, note, and every file's
-    place, name and bytes. Computed here; the database compares."""
+    """SHA-256 over the canonical form of everything a reviewer reads: title, header, text (as shown, and as comparing
+    and search read it), note, and every file's place, name and bytes. Computed here; the database compares."""
     canonical = {
         "publication": str(revision.publication_id),
         "revision": revision.no,
         "title": revision.title,
         "header": revision.header,
         "body_html": revision.body_html,
+        "body_text": revision.body_text,
         "change_note": revision.change_note,
         "files": [[file.sort, file.blob_id, file.name] for file in files],
     }

@@ -6,6 +6,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from portal.publishing.content import content_hash
 from portal.publishing.models import Approval, Edition, Entry, Gone, Publication, Release, Revision, RevisionEvent
 from portal.publishing.moving import NotReady, advance, moves_for, publish_due
 from portal.publishing.states import OPEN, REVISION, State
@@ -259,3 +260,11 @@ def test_said_names_every_field_once():
     assert {field.name for field in dataclasses.fields(Said)} == {
         "hash", "state", "note", "reason", "secrecy_basis", "secrecy_result", "release_at",
     }  # fmt: skip
+
+
+def test_other_words_beside_the_shown_text_are_not_approved(cast):
+    """Comparing and search read `body_text`; the public reads `body_html`: the approval names both."""
+    revision = draft(cast)
+    before = content_hash(revision, [])
+    revision.body_text = "别的话"
+    assert content_hash(revision, []) != before
