@@ -63,9 +63,10 @@ class Running:
         finally:
             connection.close()
 
-    def answers(self, path: str = "/admin/") -> bool:
+    def answers(self) -> bool:
+        """Whether it serves, database and all."""
         with contextlib.suppress(OSError, http.client.HTTPException):
-            return self.get(path, timeout=3)[0] < 500
+            return self.get("/healthz", timeout=3)[0] == 200
         return False
 
     def wait(self, seconds: float, *, lasting: float = 0) -> float:
