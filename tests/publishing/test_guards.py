@@ -236,6 +236,17 @@ def test_clerk_makes_no_batch_of_one_review_out_of_a_document(cast, staff):
     staff.execute(begin, [revision.publication_id])
 
 
+def test_author_does_not_slip_out_of_the_contributors_by_changing_numbers(cast, staff):
+    """Foreign keys are checked at commit: a row put in the old number's place would take the contributors over."""
+    revision = draft(cast, body_html="<p>原文。</p>")
+    acting(staff, cast.clerk)
+    for table, key in (("revision", revision.pk), ("person", cast.clerk.pk), ("organ", cast.bureau.pk)):
+        refused(staff, f"UPDATE {table} SET id = id + 5000 WHERE id = %s", key, code="PT004")
+    refused(staff, "UPDATE publication SET id = gen_random_uuid() WHERE id = %s", revision.publication_id, code="PT004")
+    refused(staff, "UPDATE document_header SET revision_id = revision_id + 1", code="PT004")
+    refused(staff, "INSERT INTO document_item (revision_id, item_id, sort) VALUES (9999, 1, 0)", code="PT004")
+
+
 def test_guards_look_only_where_the_owner_keeps_its_tables(cast, staff, admin_address):
     """No function follows the caller's search_path, and neither role can lay a table of its own in the way."""
     (loose,) = staff.execute(

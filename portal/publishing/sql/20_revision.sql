@@ -138,7 +138,7 @@ BEGIN
             CASE WHEN TG_OP <> 'INSERT' THEN OLD.revision_id END,
             CASE WHEN TG_OP <> 'DELETE' THEN NEW.revision_id END]) AS x WHERE x IS NOT NULL LOOP
         SELECT state INTO state_ FROM revision WHERE id = id_ FOR UPDATE;
-        IF NOT is_editable(state_) THEN
+        IF NOT coalesce(is_editable(state_), false) THEN  -- null: no such revision yet
             RAISE EXCEPTION 'the content of a revision is frozen outside a draft' USING ERRCODE = 'PT004';
         END IF;
         PERFORM contribute(id_);
