@@ -29,7 +29,8 @@ def is_lock(error: BaseException | None) -> bool:
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    logger.warning("503: %s", request.path_info)
+    # The name of the page, not its address, which may hold the token of a one-time link.
+    logger.warning("503: %s", request.resolver_match.view_name if request.resolver_match else "")
     # No new question to a database that has just failed to answer: the profile as it was last seen.
     page = {
         "site": context.last_profile(), "mode": context.mode_of(request), "typed": typed(request),

@@ -1,14 +1,18 @@
 """What our log keeps of an error."""
 
 import logging
+import re
 import sys
 
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, transaction
+from django.test import RequestFactory
+from django.urls import resolve, reverse
 
 from portal.people.models import Organ, Person
 from portal.site.log_lines import LineFormatter
+from portal.site.outage import unavailable
 
 pytestmark = pytest.mark.medium
 SECRET = "只有本人知道的话"
@@ -48,6 +52,16 @@ def test_error_of_the_database_is_logged_without_a_value(db, cause):
 
 def test_other_errors_keep_their_words():
     assert logged(lambda: {}["key"]).endswith("builtins.KeyError: 'key'")
+
+
+def test_token_of_a_one_time_link_is_in_no_log(caplog):
+    path = reverse("first_password", args=["MQ", "c9x-token"])
+    request = RequestFactory().get(path)
+    request.resolver_match = resolve(path)
+    assert unavailable(request).status_code == 503
+    assert "first_password" in caplog.text and "token" not in caplog.text
+    nginx = (settings.BASE_DIR / "deploy/nginx/portal.conf").read_text()
+    assert re.search(rf"location {path.partition('MQ')[0]} {{\s+access_log off;", nginx)
 
 
 def test_settings_use_it():
