@@ -1,6 +1,5 @@
 """Attachments: served from the live release alone, as long as the bytes on disk are the approved ones (I-3)."""
 
-import hashlib
 import logging
 import os
 from urllib.parse import quote
@@ -9,15 +8,11 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 
-from portal.publishing.intake import path_of
 from portal.publishing.models import Entry, ReleaseFile
+from portal.publishing.stored import Altered, open_stored
 from portal.site.reading import reads
 
 logger = logging.getLogger(__name__)
-
-
-class Altered(Exception):
-    """The bytes on disk are missing or are not those that were approved."""
 
 
 @reads
@@ -33,7 +28,7 @@ def document_file(request: HttpRequest, number: int, n: int, name: str) -> HttpR
         "Cache-Control": "no-cache",
     }
     try:
-        descriptor = _opened(file)
+        descriptor = open_stored(file.sha256, file.size)
     except Altered as error:
         logger.error("attachment %s of release %s: %s", file.sha256, file.release_id, error)
         raise Http404 from error
@@ -49,33 +44,3 @@ def file_row(entry: Entry, file: ReleaseFile) -> dict:
     kind = file.name.rpartition(".")[2].upper()
     url = f"{entry.path}files/{file.n}/{quote(file.name, safe='')}"
     return {"url": url, "name": file.name, "kind": kind, "size": file.size}
-
-
-def _opened(file: ReleaseFile) -> int:
-    """An open descriptor of the very bytes that were examined; whoever swaps the path afterwards changes nothing."""
-    try:
-        descriptor = os.open(path_of(file.sha256), os.O_RDONLY | os.O_NOFOLLOW)
-    except OSError as error:
-        raise Altered(error.strerror) from error
-    stat = os.fstat(descriptor)
-    mark = (stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
-    if stat.st_size != file.size or _digest(mark, descriptor) != file.sha256:
-        os.close(descriptor)
-        raise Altered("other bytes")
-    return descriptor
-
-
-_known: dict[tuple, str] = {}  # what was hashed once need not be hashed again while the file stays untouched
-
-
-def _digest(mark: tuple, descriptor: int) -> str:
-    if mark not in _known:
-        if len(_known) > 10_000:
-            _known.clear()
-        digest = hashlib.sha256()
-        with os.fdopen(os.dup(descriptor), "rb") as stream:
-            while chunk := stream.read(1 << 20):
-                digest.update(chunk)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        _known[mark] = digest.hexdigest()
-    return _known[mark]

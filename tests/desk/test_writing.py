@@ -204,3 +204,14 @@ def test_big_upload_goes_through_scratch_and_leaves_nothing_there(cast, at_desk,
     at_desk("clerk").post(ADD, typed(cast, new_files=[SimpleUploadedFile("大.pdf", data.getvalue())]))
     assert Blob.objects.get().size == len(data.getvalue())
     assert list(settings.PORTAL_SCRATCH.iterdir()) == []
+
+
+def test_reviewer_is_not_shown_bytes_that_were_swapped_on_disk(cast, at_desk):
+    client = at_desk("clerk")
+    client.post(ADD, typed(cast, new_files=[SimpleUploadedFile("附表.pdf", PDF)]))
+    revision = Revision.objects.get()
+    address = f"/admin/publishing/revision/{revision.pk}/files/1/"
+    answer = client.get(address)
+    assert b"".join(answer.streaming_content) == PDF and answer["Content-Security-Policy"] == "sandbox"
+    path_of(revision.files.get().blob_id).write_bytes(PDF.replace(b"1.4", b"1.5"))
+    assert client.get(address).status_code == 404

@@ -1,5 +1,7 @@
 """The review page: what will be public, what changed, who has approved, and the moves as buttons."""
 
+import os
+
 from django.contrib import admin
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,10 +18,10 @@ from portal.people.sessions import recent_authentication_required
 from portal.publishing import moving
 from portal.publishing.admin.pages import VIEWS, page_of
 from portal.publishing.admin.saying import SayingForm
-from portal.publishing.intake import path_of
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
 from portal.publishing.states import APPROVALS, REVISION
+from portal.publishing.stored import Altered, open_stored
 from portal.publishing.writing import correct
 from portal.workflow import Conflict, MoveRefused
 
@@ -95,10 +97,14 @@ class RevisionAdmin(DeskAdmin):
     def file(self, request: HttpRequest, pk: int, sort: int) -> HttpResponse:
         """An attachment as staff see it before release: always a download, never a page."""
         attached = self.found(request, pk).files.select_related("blob").defer("blob__text").filter(sort=sort).first()
-        if attached is None or not path_of(attached.blob_id).exists():
+        if attached is None:
             raise Http404
-        file = path_of(attached.blob_id).open("rb")
-        response = FileResponse(file, as_attachment=True, filename=attached.name, content_type=attached.blob.mime)
+        try:
+            descriptor = open_stored(attached.blob_id, attached.blob.size)
+        except Altered as error:  # a reviewer must not read other bytes than those the hash names
+            raise Http404 from error
+        stream = os.fdopen(descriptor, "rb")
+        response = FileResponse(stream, as_attachment=True, filename=attached.name, content_type=attached.blob.mime)
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Content-Security-Policy"] = "sandbox"
         return response
