@@ -95,8 +95,12 @@ def test_port_of_another_program_is_refused_in_words(site):
         other.communicate()
 
 
-def test_ctrl_c_ends_it_as_well(site):
-    child = site.start("serve")
+def test_ctrl_c_ends_it_as_well_even_where_a_script_ignores_it(site):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for what it starts in the background
+    try:
+        child = site.start("serve")
+    finally:
+        signal.signal(signal.SIGINT, before)
     site.wait(PATIENCE)
     child.send_signal(signal.SIGINT)
     assert child.wait(PATIENCE) == 0

@@ -33,7 +33,9 @@ class Stop(BaseException):
 @contextlib.contextmanager
 def stopping_on_signals() -> Iterator[None]:
     """Inside, the first signal raises Stop; further ones change nothing, the end is bounded in time anyway."""
-    numbers = [n for n in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP) if signal.getsignal(n) != signal.SIG_IGN]
+    numbers = [signal.SIGTERM, signal.SIGINT]  # SIGINT too where a script that started us in the background ignores it
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # nohup
+        numbers.append(signal.SIGHUP)
 
     def stop(number, frame):
         for each in numbers:
