@@ -46,6 +46,13 @@ def reach(request: HttpRequest, rights: Iterable[str]) -> set[int]:
     return set().union(*(rights_of(request).get(right, set()) for right in rights))
 
 
+def tops(request: HttpRequest) -> set[int]:
+    """The organs at the top of the tree; asked once a request."""
+    if not hasattr(request, "_tops"):
+        request._tops = set(Organ.objects.filter(parent__isnull=True).values_list("pk", flat=True))
+    return request._tops
+
+
 class Rights:
     """Permissions of a table or an inline from its `rights`."""
 
@@ -60,7 +67,7 @@ class Rights:
             return True  # even before there is an organ
         organs = reach(request, rights)
         if self.of_everyone and act != "view":
-            return Organ.objects.filter(pk__in=organs, parent__isnull=True).exists()
+            return bool(organs & tops(request))
         return bool(organs)
 
     def has_view_permission(self, request, obj=None):
