@@ -66,7 +66,7 @@ class Rights:
         if request.user.is_superuser and SUPERUSER_RIGHTS.intersection(rights):
             return True  # even before there is an organ
         organs = reach(request, rights)
-        if self.of_everyone and act != "view":
+        if organs and self.of_everyone and act != "view":
             return bool(organs & tops(request))
         return bool(organs)
 
