@@ -17,7 +17,7 @@ ROOF = {"portal/settings.py", "portal/urls.py"}  # they alone name the apps
 COMMON = {"portal.database", "portal.workflow", "portal.trail", "portal.cases"}
 OPTIONS = {"portal.site.hooks", "portal.site.options", "portal.site.models", "portal.site.keys", "portal.site.fields"}
 MAY_IMPORT = {
-    "portal.database": {"portal.trail", "portal.site"},  # backup and restore look at the whole site from below
+    "portal.database": set(),
     "portal.workflow": set(),
     "portal.wsgi": {"portal.site"},
     "portal.trail": COMMON | OPTIONS,
