@@ -64,7 +64,9 @@ def binaries() -> Path:
 
 
 def listens(home: Path) -> bool:
-    """Whether something holds the server's socket: cheap, for looking often. It may still be starting."""
+    """Whether a server holds the socket and means to stay: cheap, for looking often. It may still be starting."""
+    if _is_stopping(home / "postgres"):
+        return False
     with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as caller:
         caller.settimeout(2)
         caller.connect(str(socket_folder(home) / ".s.PGSQL.5432"))
@@ -81,6 +83,8 @@ def ensure_running(home: Path, *, throwaway: bool = False) -> None:
             if _answers(sockets):
                 return
             _prepare(data, sockets)
+            if _is_stopping(data):
+                _end(data)
             if not (data / "PG_VERSION").exists():
                 _initialise(data)
             _start(data, sockets, {**SERVER_SETTINGS, **(THROWAWAY_SETTINGS if throwaway else {})})
@@ -92,7 +96,19 @@ def stop(home: Path) -> None:
     """Stop the server in `home` and wait for it; harmless when it is not running."""
     if (home / "postgres" / "postmaster.pid").exists():
         with _locked(home / "postgres.lock"):
-            _run("pg_ctl", "-D", str(home / "postgres"), "-m", "fast", "-w", "-t", "6", "stop", of=home / "postgres")
+            _end(home / "postgres")
+
+
+def _end(data: Path) -> None:
+    _run("pg_ctl", "-D", str(data), "-m", "fast", "-w", "-t", "6", "stop", of=data)
+
+
+def _is_stopping(data: Path) -> bool:
+    """Whether the server was told to end, as SIGTERM does: it then refuses everybody, and waits for its clients as long
+    as they like. PostgreSQL writes its state into the eighth line of the pid file."""
+    with contextlib.suppress(FileNotFoundError, PermissionError, IndexError):
+        return (data / "postmaster.pid").read_text().splitlines()[7].strip() == "stopping"
+    return False
 
 
 def _initialise(data: Path) -> None:

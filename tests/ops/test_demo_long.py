@@ -1,7 +1,9 @@
 """`make demo` under `kill -9` of everything, and started twenty times: it serves again, and the same pages stand."""
 
+import os
 import re
 import shutil
+import signal
 import threading
 import time
 
@@ -47,6 +49,16 @@ VICTIMS = {
     "supervisor and postmaster": lambda site: [site.supervisor, site.postmaster],
     "everything": everything,
 }
+
+
+def test_database_told_to_end_is_started_again(site):
+    """SIGTERM lets its clients stay as long as they like: left alone, it would refuse every newcomer for ever."""
+    site.wait(SERVE_SECONDS, lasting=1)
+    before, ended = pages(site), site.postmaster
+    os.kill(ended, signal.SIGTERM)
+    site.wait(SERVE_SECONDS, lasting=3)
+    assert pages(site) == before
+    assert site.postmaster != ended
 
 
 @pytest.mark.parametrize("round", range(3))

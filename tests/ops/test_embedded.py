@@ -65,6 +65,24 @@ def test_killed_postmaster_is_started_again_with_all_rows(home):
         assert connection.execute("SELECT count(*) FROM kept").fetchone() == (3,)
 
 
+def test_server_told_to_end_is_started_again_while_clients_still_hold_on(home):
+    """SIGTERM is PostgreSQL's smart shutdown: it refuses newcomers and waits for its clients, here for ever."""
+    embedded.ensure_running(home)
+    with connect(home) as held:
+        held.execute("CREATE TABLE kept (n int)")
+        before = postmaster(home)
+        os.kill(before, signal.SIGTERM)
+        deadline = time.monotonic() + 10
+        while embedded.listens(home) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        with pytest.raises(psycopg.OperationalError):
+            connect(home)
+        embedded.ensure_running(home)
+    assert postmaster(home) != before
+    with connect(home) as connection:
+        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)
+
+
 def test_pid_file_that_names_another_program_is_no_obstacle(home):
     """After a crash and a reboot the number in postmaster.pid may be anybody's, here our own."""
     embedded.ensure_running(home)
