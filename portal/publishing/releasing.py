@@ -1,5 +1,6 @@
 """What a release writes and what a withdrawal removes: everything the public side reads, in one transaction."""
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
 from django.utils import timezone
 
@@ -68,23 +69,30 @@ def _next_number() -> int:
     return PublicationNumber.objects.get().n
 
 
-def _write_entry(publication: Publication, copy: Release, path: str, facts: EntryFacts) -> None:
+def entry_of(publication: Publication, copy: Release, path: str, facts: EntryFacts, first_released_at) -> Entry:
+    """What lists, filters and search read of `copy`; not saved."""
     issued = facts.issued_on or timezone.localdate(copy.released_at)
-    first = publication.releases.order_by("no").first()
     valid = None
     if facts.effective_from or facts.effective_until:
         # The last day of a term still counts: a range ends before its upper bound.
-        valid = (facts.effective_from, facts.effective_until)
-    entry, _created = Entry.objects.update_or_create(
-        publication=publication,
-        defaults={
-            "release": copy, "path": path, "section": publication.kind, "kind": facts.kind, "organ": publication.organ,
-            "title": copy.title, "summary": facts.summary, "numbers": facts.numbers, "domains": facts.domains,
-            "items": facts.items, "topics": facts.topics, "level": facts.level, "year": issued.year,
-            # A correction does not push an old thing to the top of the lists.
-            "sort_at": facts.published_at or first.released_at, "issued_on": facts.issued_on, "valid": valid,
-            "validity_mark": facts.validity_mark,
-        },
+        valid = DateRange(facts.effective_from, facts.effective_until)
+    return Entry(
+        publication=publication, release=copy, path=path, section=publication.kind, kind=facts.kind,
+        organ=publication.organ, title=copy.title, summary=facts.summary, numbers=facts.numbers, domains=facts.domains,
+        items=facts.items, topics=facts.topics, level=facts.level, year=issued.year,
+        # A correction does not push an old thing to the top of the lists.
+        sort_at=facts.published_at or first_released_at, issued_on=facts.issued_on, valid=valid,
+        validity_mark=facts.validity_mark,
     )  # fmt: skip
-    engine.index(publication.pk, title=copy.title, numbers=facts.numbers, organ=publication.organ.name,
-                 text=copy.body_text)  # fmt: skip
+
+
+def make_findable(entry: Entry, text: str) -> None:
+    engine.index(entry.publication_id, title=entry.title, numbers=entry.numbers, organ=entry.organ.name, text=text)
+
+
+def _write_entry(publication: Publication, copy: Release, path: str, facts: EntryFacts) -> None:
+    first = publication.releases.order_by("no").first()
+    entry = entry_of(publication, copy, path, facts, first.released_at)
+    is_there = Entry.objects.filter(pk=publication.pk).exists()
+    entry.save(force_insert=not is_there, force_update=is_there)
+    make_findable(entry, copy.body_text)
