@@ -87,7 +87,10 @@ def entry_of(publication: Publication, copy: Release, path: str, facts: EntryFac
 
 
 def make_findable(entry: Entry, text: str) -> None:
-    engine.index(entry.publication_id, title=entry.title, numbers=entry.numbers, organ=entry.organ.name, text=text)
+    engine.index(
+        entry.publication_id, title=entry.title, numbers=entry.numbers, organ=entry.organ.name, text=text,
+        facets=getattr(entry, "facets", ()), sort_at=entry.sort_at, issued_on=entry.issued_on,
+    )  # fmt: skip
 
 
 def _write_entry(publication: Publication, copy: Release, path: str, facts: EntryFacts) -> None:

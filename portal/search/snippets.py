@@ -1,11 +1,12 @@
 """Why something was found: the words asked for, marked in its title and in a piece of its text."""
 
 import re
+from collections.abc import Callable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from portal.search.terms import HAN, MAX_QUERY, RUN, normalise
+from portal.search.terms import ALL_HAN, MAX_QUERY, STRETCH, normalise
 
 LENGTH = 110  # characters of a piece
 BEFORE = 30  # of them in front of the first hit
@@ -29,16 +30,14 @@ def piece(text: str, query: str, otherwise: str = "") -> SafeString:
 
 
 def _hits(text: str, query: str) -> list[tuple[int, int]]:
-    """Where whole runs of the query stand; where none does, its pairs of characters."""
-    folded = _fold(text)
-    runs = [run for run in RUN.findall(normalise(query[:MAX_QUERY])) if run in folded]
+    """Where whole stretches of the query stand; where none does, its pairs of characters."""
+    folded, place = _fold(text)
+    asked = STRETCH.findall(normalise(query[:MAX_QUERY]))
+    runs = [run for run in asked if run in folded]
     if not runs:
-        found = (run for run in RUN.findall(normalise(query[:MAX_QUERY])) if HAN.match(run))
-        runs = [run[i : i + 2] for run in found for i in range(len(run) - 1)]
-    if not runs:
-        return []
+        runs = [run[i : i + 2] for run in asked if ALL_HAN.match(run) for i in range(len(run) - 1)]
     spots = [match.span() for run in runs for match in re.finditer(re.escape(run), folded)]
-    return _merged(sorted(spots))
+    return _merged(sorted((place(start), place(end - 1) + 1) for start, end in spots))
 
 
 def _merged(spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -51,10 +50,13 @@ def _merged(spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _fold(text: str) -> str:
-    """`text` as search compares it, as long as each character keeps its place."""
+def _fold(text: str) -> tuple[str, Callable[[int], int]]:
+    """`text` as search compares it, and where in `text` each of its characters comes from (㎡ becomes two)."""
     folded = normalise(text)
-    return folded if len(folded) == len(text) else text.lower() if len(text.lower()) == len(text) else text
+    if len(folded) == len(text):
+        return folded, int
+    origin = [i for i, character in enumerate(text) for _ in normalise(character)]
+    return folded, origin.__getitem__
 
 
 def _marks(text: str, hits: list[tuple[int, int]]) -> SafeString:

@@ -1,18 +1,32 @@
-"""From text to search terms: normalise, then bigrams of everything; single characters of title, number and organ.
+"""From text to search terms, and from what a reader types to the terms that must be there.
 
-Bigrams find every substring of two or more characters, whatever a dictionary would have cut.
+What is found is every substring of two or more characters, whatever a dictionary would have cut. So a text gives the
+pairs of its neighbouring characters, and for words of letters and digits all their endings: what begins an ending lies
+somewhere in the word. Everything is compared character by character (`normalise`), or a piece of a text would not
+always be a piece of what the text became.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from opencc import OpenCC
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-# A run of Chinese characters, or a word of letters and digits.
-RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+|[0-9a-z]+")
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f"
+# Characters that stand together: Chinese ones, or a word of letters and digits, or several of these in a row.
+STRETCH = re.compile(rf"(?:[{HAN}]|[^\W_])+")
+RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
+ALL_HAN = re.compile(rf"[{HAN}]+")
+# A reader does not see where a line ended, nor the space that spreads 总　则; two words are told apart by one.
+SEEN_TOGETHER = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]|[^\W_])|(?<=[^\W_{HAN}])\s+(?=[{HAN}])")
+LONGEST = 40  # of a term, in characters
 MAX_QUERY = 100
+MAX_BYTES = 1_000_000  # a tsvector holds 1 MiB of terms; a text that has more is found by its first ones
+
+# Simplified by context elsewhere, so alike here; and zeros as numbers of years are printed.
+ALIKE = {"著": "着", "乾": "干", "瞭": "了", "藉": "借", "麽": "么", "○": "〇", "◯": "〇"}
 
 
 @cache
@@ -20,32 +34,105 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+class _Folded(dict):
+    """Each character as it is compared, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = unicodedata.normalize("NFKC", chr(code))
+        simple = character if character.isascii() else _converter().convert(character)
+        self[code] = "".join(ALIKE.get(part, part) for part in simple).casefold() or chr(code)
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 def normalise(text: str) -> str:
-    """Full width to half, traditional to simplified, upper to lower case."""
-    return _converter().convert(unicodedata.normalize("NFKC", text)).lower()
+    """Full width to half, traditional to simplified, upper to lower case; each character for itself."""
+    return text.translate(_FOLDED)
 
 
-def bigrams(text: str) -> set[str]:
-    """The terms of a body: pairs of neighbouring Chinese characters, and words of letters and digits."""
-    found = set()
-    for run in RUN.findall(normalise(text)):
-        if HAN.match(run):
-            found.update(run[i : i + 2] for i in range(len(run) - 1))
+def text_terms(*texts: str) -> set[str]:
+    """The terms of what is searched; earlier texts come first where there are too many."""
+    found: set[str] = set()
+    for text in texts:
+        for stretch in STRETCH.findall(SEEN_TOGETHER.sub("", normalise(text))):
+            if ALL_HAN.fullmatch(stretch):
+                found.update(map(str.__add__, stretch, stretch[1:]))
+                found.add(stretch[-1])
+            else:
+                _add_mixed(found, stretch)
+    return found if len(found) < MAX_BYTES // (4 * LONGEST) else _fitting(found, texts)
+
+
+def _add_mixed(found: set[str], stretch: str) -> None:
+    for run in RUN.finditer(stretch):
+        word, end = run[0], run.end()
+        if ALL_HAN.match(word):
+            found.update(map(str.__add__, word, word[1:]))
+            if end == len(stretch):
+                found.add(word[-1])
         else:
-            found.add(run[:40])
-    return found
+            found.update(word[i : i + LONGEST] for i in range(len(word)))
+        if end < len(stretch):
+            found.add(stretch[end - 1 : end + 1])
 
 
-def singles(text: str) -> set[str]:
-    return set(HAN.findall(normalise(text)))
+def _fitting(found: set[str], texts: Iterable[str]) -> set[str]:
+    """As many terms as the database takes, those of the beginning."""
+    size, fitting = 0, set()
+    whole = normalise(" ".join(texts))
+    for term in sorted(found, key=lambda term: (whole.find(term), term)):
+        size += len(term.encode())
+        if size > MAX_BYTES:
+            break
+        fitting.add(term)
+    return fitting
 
 
-def query_terms(query: str) -> set[str]:
-    """What a document must hold to be found: the bigrams of each run, or the character where a run is one long."""
-    wanted = set()
-    for run in RUN.findall(normalise(query[:MAX_QUERY])):
-        if HAN.match(run) and len(run) > 1:
-            wanted.update(run[i : i + 2] for i in range(len(run) - 1))
-        else:
-            wanted.add(run[:40])
-    return wanted
+def title_terms(title: str) -> set[str]:
+    """A title's terms, and each of its Chinese characters."""
+    return text_terms(title) | set(ALL_HAN.findall(" ".join(normalise(title))))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a thing must hold to be found: whole terms, and beginnings of terms."""
+
+    terms: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.terms or self.beginnings)
+
+    @property
+    def tsquery(self) -> str:
+        """Terms hold letters, digits and Chinese characters only, so quoting is safe."""
+        words = [f"'{term}'" for term in sorted(self.terms)]
+        return " & ".join([*words, *(f"'{beginning}':*" for beginning in sorted(self.beginnings))])
+
+
+def wanted(query: str) -> Wanted:
+    """The pairs of what stands together in the query; spaces and marks part its words."""
+    terms: set[str] = set()
+    beginnings: set[str] = set()
+    for stretch in STRETCH.findall(normalise(query[:MAX_QUERY])):
+        if len(stretch) == 1:
+            beginnings.add(stretch)
+            continue
+        for run in RUN.finditer(stretch):
+            word, start, end = run[0], run.start(), run.end()
+            if ALL_HAN.match(word):
+                terms.update(map(str.__add__, word, word[1:]))
+            elif end < len(stretch):
+                terms.add(word[:LONGEST])  # the word ends here in the text too
+            elif len(word) > 1 or not start:
+                beginnings.add(word[:LONGEST])
+            if end < len(stretch):
+                terms.add(stretch[end - 1 : end + 1])
+    return Wanted(frozenset(terms), frozenset(beginnings))
+
+
+def number_key(text: str) -> str:
+    """A document number as it is compared: no brackets, spaces or width (国办发[2019]54号 = 国办发〔2019〕54 号)."""
+    return re.sub(r"[\s〔〕\[\]()（）【】「」﹝﹞<>《》第号]", "", normalise(text))

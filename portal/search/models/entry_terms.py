@@ -1,9 +1,11 @@
-"""The search terms of an entry, in a narrow table of their own behind no view and no policy: `@@` is not leakproof,
-so there PostgreSQL would not use the index."""
+"""What search reads of an entry, in a narrow table of its own behind no view and no policy: `@@` is not leakproof,
+so there PostgreSQL would not use the index. Written and read by `portal.search.engine` only."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models import F, Func
 
 
 @SearchVectorField.register_lookup
@@ -20,15 +22,30 @@ class Holds(models.Lookup):
 
 class EntryTerms(models.Model):
     publication = models.UUIDField(primary_key=True)
+    sort_at = models.DateTimeField()
+    issued_on = models.DateField(null=True)
+    # A lot from 0 to 1023, by which a fixed sample is drawn.
+    draw = models.GeneratedField(
+        expression=Func(F("publication"), function="uuid_hash", output_field=models.IntegerField()).bitand(1023),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
+    made_by = models.SmallIntegerField(default=0)  # which making of the terms (engine.MAKING); an older one is redone
     title = SearchVectorField()
     tsv = SearchVectorField()
+    facets = ArrayField(models.TextField(), default=list)  # "axis:code"
+    numbers = ArrayField(models.TextField(), default=list)  # keys of its document and index numbers
 
     class Meta:
         db_table = "entry_terms"
         indexes = [
-            GinIndex(fields=["title"], name="entry_terms_title"),
-            GinIndex(fields=["tsv"], name="entry_terms_tsv"),
-        ]
+            models.Index(fields=["-sort_at", "-publication"], name="entry_terms_newest"),
+            models.Index(
+                F("issued_on").desc(nulls_last=True), F("sort_at").desc(), F("publication").desc(),
+                name="entry_terms_issued",
+            ),
+            GinIndex(fields=["tsv", "title", "facets", "numbers"], name="entry_terms_words"),
+        ]  # fmt: skip
 
     def __str__(self):
         return str(self.publication)

@@ -10,7 +10,7 @@ from portal.publishing.content import plain
 from portal.publishing.models import Entry
 from portal.search import engine
 from portal.search.snippets import marked, piece
-from portal.search.terms import query_terms
+from portal.search.terms import wanted
 from portal.site.filters import LONGEST_QUERY
 from portal.site.listing import Listing
 from portal.site.reading import reads
@@ -31,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
     }
     if not listing.q:
         return render(request, "site/search.html", context)
-    if not query_terms(listing.q):
+    if not wanted(listing.q):
         context |= {"q": listing.q, "nothing_asked": True}
         return render(request, "site/search.html", context)
     exact = _with_number(listing)
