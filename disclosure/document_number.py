@@ -5,7 +5,7 @@ import unicodedata
 
 from portal.search.engine import number_key
 
-STANDARD = re.compile(r"^[\u4e00-\u9fa5]+〔\d{4}〕\d+号$")
+STANDARD = re.compile(r"^[\u4e00-\u9fa5]+〔\d{4}〕[1-9]\d*号$")  # a serial has no leading zero
 ORDER = re.compile(r"^[\u4e00-\u9fa5]+令第\d+号$")
 YEAR = re.compile(r"[〔\[\(（【﹝［]\s*(\d{4})\s*[〕\]\)）】﹞］]")
 
