@@ -51,6 +51,9 @@ PORTAL_SCRATCH = Path(os.environ.get("PORTAL_SCRATCH", "/dev/shm"))  # uploads a
 PORTAL_KEYS = Path(os.environ.get("PORTAL_KEYS", PORTAL_HOME / "secrets" / "keys.json"))
 MEDIA_ROOT = Path(os.environ.get("PORTAL_MEDIA", PORTAL_HOME / "media"))  # under no public address
 
+# Memory of each serving process for public pages (portal/site/front); 0 = every page is made anew.
+PAGE_CACHE_BYTES = env_int("PORTAL_PAGE_CACHE_MB", 64) * 1024 * 1024
+
 # Who we are
 PORTAL_DEMO = env_bool("PORTAL_DEMO", False)
 PORTAL_SIDE = os.environ.get("PORTAL_SIDE", "both")  # public | desk | both: which addresses this process serves

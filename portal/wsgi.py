@@ -1,4 +1,4 @@
-"""The WSGI entry of the server: a guard in front of Django, then Django."""
+"""The WSGI entry of the server: the page cache, a guard, then Django."""
 
 import os
 
@@ -8,6 +8,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
 django_application = get_wsgi_application()
 
-from portal.site.guard import refuse_unreadable_requests  # noqa: E402  (settings must be loaded first)
+from portal.site.front.front import in_front_of  # noqa: E402  (settings must be loaded first)
+from portal.site.guard import refuse_unreadable_requests  # noqa: E402
 
-application = refuse_unreadable_requests(django_application)
+# What the front answers itself has passed the guard when it was made, and has no body to be guarded against.
+application = in_front_of(refuse_unreadable_requests(django_application))

@@ -14,6 +14,7 @@ from disclosure.released import Released, released_by_item
 from portal.cases.today import today
 from portal.publishing.models import Entry
 from portal.search.models import Axis, Term
+from portal.site.front.declaring import kept
 from portal.site.reading import reads
 from portal.site.rows import entry_row
 
@@ -21,6 +22,7 @@ PAGE_SIZE = 20
 
 
 @reads
+@kept()
 def catalog(request: HttpRequest) -> HttpResponse:
     released = released_by_item()
     total, done = Counter(), Counter()
@@ -39,6 +41,7 @@ def catalog(request: HttpRequest) -> HttpResponse:
 
 
 @reads
+@kept()
 def domain(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Domain, code=code)
     released = released_by_item(code)
@@ -63,6 +66,7 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @reads
+@kept("page")
 def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
     found = get_object_or_404(CatalogItem.objects.select_related("domain"), domain__code=code, number=number)
     versions = list(found.versions.exclude(state=State.DRAFT))

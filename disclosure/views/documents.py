@@ -15,6 +15,7 @@ from portal.site import columns
 from portal.site.addresses import full_address
 from portal.site.context import known_profile
 from portal.site.filters import POLICY, POLICY_KINDS
+from portal.site.front.declaring import kept
 from portal.site.links import public_html
 from portal.site.listing import Listing
 from portal.site.qr import qr_svg
@@ -28,6 +29,7 @@ SHAPES = {
 
 
 @reads
+@kept(*Listing.PARAMETERS)
 def document_list(request: HttpRequest) -> HttpResponse:
     listing = Listing(request, Entry.objects.in_section(KIND), address="/documents/")
     context = listing.context() | {"title": _("公开的信息"), "crumbs": [{"label": _("公开的信息")}]}
@@ -38,6 +40,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 
 
 @reads
+@kept()
 def document(request: HttpRequest, number: int) -> HttpResponse:
     entry = _entry(number)
     context = _context(request, entry, entry.release) | {"notice": _validity_notice(entry)}
@@ -45,6 +48,7 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @reads
+@kept()
 def document_print(request: HttpRequest, number: int) -> HttpResponse:
     entry = _entry(number)
     context = _context(request, entry, entry.release) | {
@@ -57,6 +61,7 @@ def document_print(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @reads
+@kept()
 def document_version(request: HttpRequest, number: int, no: int) -> HttpResponse:
     """An earlier release as it was. What was withdrawn, and all before it, is no version any more."""
     entry = _entry(number)

@@ -51,6 +51,8 @@ def elided(page: Page) -> list:
 class Listing:
     """One request's view on `entries`. Seven queries: terms, organs, facets, count, rows and their organs, releases."""
 
+    PARAMETERS = ("q", "page", "order", "all", *EntryFilter.AXES)  # all that is read of a query
+
     def __init__(self, request: HttpRequest, entries: QuerySet, *, address: str, searching: bool = False):
         self.address, self.searching = address, searching
         parameters = request.GET

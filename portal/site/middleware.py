@@ -24,7 +24,7 @@ class HeadersMiddleware:
         else:
             response.headers.setdefault("Cache-Control", "no-cache")
             if not response.streaming:
-                patch_vary_headers(response, ["Cookie"])
+                patch_vary_headers(response, ["Cookie", "Accept-Encoding"])
         return response
 
 

@@ -8,6 +8,7 @@ from portal.publishing.models import Entry
 from portal.site import columns
 from portal.site.context import known_profile
 from portal.site.filters import policies
+from portal.site.front.declaring import kept
 from portal.site.hooks import gathered
 from portal.site.navigation import door_links
 from portal.site.reading import reads
@@ -19,6 +20,7 @@ POLICIES = 4
 
 
 @reads
+@kept()
 def home(request: HttpRequest) -> HttpResponse:
     on, vocabulary = today(), Vocabulary()
     entries = Entry.objects.in_section("document").newest_first()

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from portal.site import health
 from portal.site.addresses import full_address
+from portal.site.front.declaring import kept
 from portal.site.reading import reads
 from portal.site.sitemaps import sections
 
@@ -20,17 +21,20 @@ Sitemap: {}
 
 
 @reads
+@kept()
 def robots(request: HttpRequest) -> HttpResponse:
     words = ROBOTS.format(full_address(request, "/sitemap.xml"))
     return HttpResponse(words, content_type="text/plain; charset=utf-8")
 
 
 @reads
+@kept()
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     return sitemap_views.index(request, sections(request), sitemap_url_name="sitemap-part")
 
 
 @reads
+@kept("p")
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:
     return sitemap_views.sitemap(request, sections(request), section=section)
 

@@ -11,6 +11,7 @@ from portal.people.models import Organ
 from portal.people.models.organ import OrganKind
 from portal.publishing.models import Entry
 from portal.site import columns
+from portal.site.front.declaring import kept
 from portal.site.listing import elided, page_number, page_of
 from portal.site.reading import reads
 from portal.site.rows import entry_row
@@ -18,6 +19,7 @@ from portal.site.vocabulary import Vocabulary
 
 
 @reads
+@kept()
 def organ_list(request: HttpRequest) -> HttpResponse:
     counts = dict(Entry.objects.order_by().values_list("organ").annotate(n=Count("pk")))
     by_kind: dict[str, list[dict]] = {}
@@ -37,6 +39,7 @@ def organ_list(request: HttpRequest) -> HttpResponse:
 
 
 @reads
+@kept("page")
 def organ_detail(request: HttpRequest, code: str) -> HttpResponse:
     organ = get_object_or_404(Organ.objects.select_related("successor"), code=code)
     entries = Entry.objects.filter(organ=organ).for_listing().newest_first()

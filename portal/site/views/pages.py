@@ -15,6 +15,7 @@ from portal.site import columns, gallery, navigation
 from portal.site.articles import GUIDE, RULE
 from portal.site.bad_address import BadAddress
 from portal.site.context import MODES, known_profile
+from portal.site.front.declaring import kept
 from portal.site.links import host_of, is_government, is_own_path, is_signed, public_html
 from portal.site.listing import elided, page_number, page_of
 from portal.site.reading import not_allowed, reads
@@ -25,6 +26,7 @@ YEAR = 365 * 24 * 3600
 
 
 @reads
+@kept()
 def guide(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """The newest released guide, or the one asked for; without one an honest page and the office's address."""
     entries = Entry.objects.in_section(GUIDE).select_related("release", "organ").newest_first()
@@ -39,6 +41,7 @@ def guide(request: HttpRequest, number: int | None = None) -> HttpResponse:
 
 
 @reads
+@kept("page")
 def rules(request: HttpRequest) -> HttpResponse:
     page = page_of(Entry.objects.in_section(RULE).for_listing().newest_first(), page_number(request.GET))
     kinds, on = Vocabulary().kinds, today()
@@ -57,6 +60,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 @reads
+@kept()
 def rule(request: HttpRequest, number: int) -> HttpResponse:
     entries = Entry.objects.in_section(RULE).select_related("release", "organ")
     entry = get_object_or_404(entries, path=request.path_info)
@@ -127,6 +131,7 @@ def mode(request: HttpRequest) -> HttpResponse:
 
 
 @reads
+@kept()
 def site_map(request: HttpRequest) -> HttpResponse:
     """The site map for people (foot item 8)."""
     domains = Vocabulary().terms["domain"]

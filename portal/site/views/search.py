@@ -12,6 +12,7 @@ from portal.search import engine
 from portal.search.snippets import marked, piece
 from portal.search.terms import wanted
 from portal.site.filters import LONGEST_QUERY
+from portal.site.front.declaring import kept
 from portal.site.listing import Listing
 from portal.site.reading import reads
 from portal.site.rows import entry_row
@@ -22,6 +23,7 @@ SUGGESTIONS = 8
 
 
 @reads
+@kept(*Listing.PARAMETERS)
 def search(request: HttpRequest) -> HttpResponse:
     listing = Listing(request, Entry.objects.all(), address="/search/")
     context = {
