@@ -8,6 +8,8 @@ MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
 PYTEST := PORTAL_TEST_STOP=1 $(PYTHON) -m pytest --durations=25
+# 这两项检查不用数据库，也就不启动内置的。
+NO_SERVER := DATABASE_URL=postgresql://nobody@127.0.0.1:1/none
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command 'make lock' --quiet pyproject.toml
 
@@ -43,8 +45,8 @@ checks:
 	@.venv/bin/ruff format --check .
 	@.venv/bin/djlint templates --lint --quiet
 	@echo "== 检查设置与迁移"
-	@$(PYTHON) manage.py check --fail-level WARNING
-	@$(PYTHON) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+	@$(NO_SERVER) $(PYTHON) manage.py check --fail-level WARNING
+	@$(NO_SERVER) $(PYTHON) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 
 backup: ## 把数据库和附件备份成一个文件（密钥不在其中）
 	@deploy/install demo

@@ -1,22 +1,20 @@
-"""Databases of the tests: each test gets its own clone of a migrated template, with real commits and real roles."""
+"""What every test may ask for: a size, plain static files, a database of its own with real commits and real roles."""
 
 import hashlib
-import itertools
 import os
 import sys
 import tempfile
 from pathlib import Path
 
-import psycopg
 import pytest
-from django.conf import settings
 from django.db import connections
-from psycopg import sql
 
 from portal.database import embedded, roles, servers
+from tests.databases import Recycled, drop, point_all_aliases_at
+
+pytest_plugins = ["tests.served"]  # a site that is served, and a browser
 
 SIZES = ("small", "medium", "large", "long")
-_numbers = itertools.count(1)
 
 
 def pytest_collection_modifyitems(items):
@@ -63,46 +61,28 @@ def template_database(admin_address, django_db_blocker, request):
     name = f"portal_template_{os.getpid()}"
     with django_db_blocker.unblock():
         roles.ensure_roles_and_database(admin_address, name)
-        _point_all_aliases_at(admin_address, name)
+        point_all_aliases_at(admin_address, name)
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
         connections.close_all()
     yield name
-    _drop(admin_address, name)
+    drop(admin_address, name)
+
+
+@pytest.fixture(scope="session")
+def recycled(template_database, admin_address, django_db_blocker):
+    recycled = Recycled(admin_address, template_database)
+    yield recycled
+    with django_db_blocker.unblock():
+        recycled.throw_away()
 
 
 @pytest.fixture
-def db(template_database, admin_address, django_db_blocker):
-    """A database of this test's own, as the three roles see it; nothing is rolled back, everything is thrown away."""
-    with django_db_blocker.unblock(), cloned(admin_address, template_database) as name:
+def db(recycled, django_db_blocker):
+    """A database of this test's own, as the three roles see it; what is committed there is gone afterwards."""
+    with django_db_blocker.unblock(), recycled as name:
         yield name
-
-
-class cloned:
-    """A clone of `template`, with all aliases pointed at it while the block runs."""
-
-    def __init__(self, admin_address: dict, template: str):
-        self.admin, self.template = admin_address, template
-
-    def __enter__(self) -> str:
-        self.before = connections["default"].settings_dict["NAME"]
-        self.name = f"portal_test_{os.getpid()}_{next(_numbers)}"
-        connections.close_all()
-        with roles.connect(self.admin, dbname="postgres") as connection:
-            connection.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}").format(
-                    sql.Identifier(self.name), sql.Identifier(self.template), sql.Identifier(servers.OWNER)
-                )
-            )
-        roles.secure_database(self.admin, self.name)
-        _point_all_aliases_at(self.admin, self.name)
-        return self.name
-
-    def __exit__(self, *exception):
-        connections.close_all()
-        _point_all_aliases_at(self.admin, self.before)
-        _drop(self.admin, self.name)
 
 
 @pytest.fixture
@@ -110,22 +90,6 @@ def superuser_sql(db, admin_address):
     """A connection as the database's superuser: what an intruder on the database machine could do."""
     with roles.connect(admin_address, dbname=db) as connection:
         yield connection
-
-
-def _point_all_aliases_at(admin: dict, name: str) -> None:
-    for alias, role in servers.ROLE_OF_ALIAS.items():
-        address = servers.role_connection(admin, role)
-        for key in ("USER", "PASSWORD", "HOST", "PORT"):
-            connections[alias].settings_dict[key] = settings.DATABASES[alias][key] = address[key]
-        connections[alias].settings_dict["NAME"] = settings.DATABASES[alias]["NAME"] = name
-
-
-def _drop(admin: dict, name: str) -> None:
-    with roles.connect(admin, dbname="postgres") as connection:
-        try:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        except psycopg.errors.ObjectInUse:  # a thread of the test is still hanging up
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from portal.trail.models import Trail
 from portal.trail.record import SYSTEM
 from portal.trail.verify import verify
 from tests import pages
-from tests.conftest import cloned
+from tests.databases import cloned
 
 pytestmark = pytest.mark.medium
 

@@ -31,7 +31,7 @@ def shown_titles() -> set[str]:
 
 def walks(database, seeds: range) -> None:
     for seed in seeds:
-        with database():
+        with database:
             going = Walk(make_cast(), seed)
             for _n in range(STEPS):
                 going.step()
@@ -40,11 +40,9 @@ def walks(database, seeds: range) -> None:
 
 
 @pytest.fixture
-def database(template_database, admin_address, django_db_blocker):
-    from tests.conftest import cloned
-
+def database(recycled, django_db_blocker):
     with django_db_blocker.unblock():
-        yield lambda: cloned(admin_address, template_database)
+        yield recycled
 
 
 @pytest.mark.medium
