@@ -3,7 +3,6 @@
 from collections import Counter
 from urllib.parse import urlencode
 
-from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,12 +12,12 @@ from disclosure.models import CatalogItem, Domain, ItemVersion, State
 from disclosure.released import Released, released_by_item
 from portal.cases.today import today
 from portal.publishing.models import Entry
-from portal.search.models import Axis, Term
+from portal.search import facets
 from portal.site.front.declaring import kept
+from portal.site.listing import elided, newest_of, page_number
 from portal.site.reading import reads
 from portal.site.rows import entry_row
-
-PAGE_SIZE = 20
+from portal.site.vocabulary import vocabulary
 
 
 @reads
@@ -74,28 +73,24 @@ def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
         raise Http404
     version = versions[0]
     version.item = found
-    try:
-        entries = Entry.objects.filter(items__contains=[found.path]).for_listing().newest_first()
-        page = Paginator(entries, PAGE_SIZE).page(request.GET.get("page", "1"))
-    except InvalidPage as error:
-        raise Http404 from error
-    kinds = Term.objects.labels(Axis.KIND)
-    on = today()
+    total = facets.total(f"{facets.ITEM}{found.path}")
+    page, entries = newest_of(Entry.objects.filter(items__contains=[found.path]), total, page_number(request.GET))
+    kinds, on = vocabulary().kinds, today()
     context = {
         "title": f"{version.full_title}（{found.domain.name}）",
         "domain": {"code": code, "name": found.domain.name, "url": found.domain.get_absolute_url()},
         "item": {
             "title": version.full_title,
-            "state": "released" if page.paginator.count else "",
+            "state": "released" if total else "",
             "seek": version.plain.seek,
             "late_text": "" if version.state == State.IN_FORCE else _("这一项已经不在现行目录里。"),
         },
         "item_rows": _header_rows(version),
         "elements": [_element(*pair) for pair in zip(version.elements, version.required, strict=True)],
-        "documents": [entry_row(entry, kinds, on) for entry in page.object_list],
-        "total": page.paginator.count,
+        "documents": [entry_row(entry, kinds, on) for entry in entries],
+        "total": total,
         "page": page,
-        "pages": page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
+        "pages": elided(page),
         "versions": [{"no": older.number, "since": older.in_force_from} for older in versions[1:]],
         "crumbs": [
             _catalog_crumb(),

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from disclosure.documents import ROWS
 from disclosure.views.files import file_row
 from portal.cases.today import today
+from portal.publishing.facets import POLICY, POLICY_KINDS
 from portal.publishing.models import Entry, Release, ReleaseFile
 from portal.site import columns
 from portal.site.addresses import full_address
 from portal.site.context import known_profile
-from portal.site.filters import POLICY, POLICY_KINDS
 from portal.site.front.declaring import kept
 from portal.site.links import public_html
 from portal.site.listing import Listing
@@ -31,7 +31,7 @@ SHAPES = {
 @reads
 @kept(*Listing.PARAMETERS)
 def document_list(request: HttpRequest) -> HttpResponse:
-    listing = Listing(request, Entry.objects.in_section(KIND), address="/documents/")
+    listing = Listing(request, KIND, address="/documents/")
     context = listing.context() | {"title": _("公开的信息"), "crumbs": [{"label": _("公开的信息")}]}
     context["column"] = columns.POLICIES if listing.chosen.get("kind") == POLICY else columns.DOCUMENTS
     if not listing.too_far:

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.cases.today import now
+from portal.cases.today import now, today
+from portal.publishing import ageing
 from portal.publishing.moving import publish_due
 from portal.site.options import Option
 
@@ -18,4 +19,8 @@ def release_what_is_due() -> str:
     return f"publish_due: {publish_due(now())}"
 
 
-TICKS = (release_what_is_due,)
+def file_what_turned() -> str:
+    return f"turned: {ageing.turn(today())}"
+
+
+TICKS = (release_what_is_due, file_what_turned)

@@ -1,9 +1,13 @@
 """What a release writes and what a withdrawal removes: everything the public side reads, in one transaction."""
 
+import datetime
+
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
 from django.utils import timezone
 
+from portal.cases.today import today
+from portal.publishing.facets import facets_of, standing_of
 from portal.publishing.kinds import EntryFacts, kind_of
 from portal.publishing.models import Entry, Gone, Publication, PublicationNumber, Release, ReleaseFile, Revision
 from portal.publishing.states import State
@@ -69,28 +73,41 @@ def _next_number() -> int:
     return PublicationNumber.objects.get().n
 
 
-def entry_of(publication: Publication, copy: Release, path: str, facts: EntryFacts, first_released_at) -> Entry:
-    """What lists, filters and search read of `copy`; not saved."""
+def entry_of(publication: Publication, copy: Release, path: str, facts: EntryFacts, first: datetime.datetime) -> Entry:
+    """What lists, filters and search read of `copy`; not saved. `first`: when the publication was first released."""
     issued = facts.issued_on or timezone.localdate(copy.released_at)
     valid = None
     if facts.effective_from or facts.effective_until:
         # The last day of a term still counts: a range ends before its upper bound.
         valid = DateRange(facts.effective_from, facts.effective_until)
-    return Entry(
+    entry = Entry(
         publication=publication, release=copy, path=path, section=publication.kind, kind=facts.kind,
         organ=publication.organ, title=copy.title, summary=facts.summary, numbers=facts.numbers, domains=facts.domains,
         items=facts.items, topics=facts.topics, level=facts.level, year=issued.year,
         # A correction does not push an old thing to the top of the lists.
-        sort_at=facts.published_at or first_released_at, issued_on=facts.issued_on, valid=valid,
+        sort_at=facts.published_at or first, issued_on=facts.issued_on, valid=valid,
         validity_mark=facts.validity_mark,
     )  # fmt: skip
+    file_under(entry, today())
+    return entry
+
+
+def file_under(entry: Entry, on: datetime.date) -> None:
+    """Set what `entry` is found under on the day `on`; not saved."""
+    entry.facets = facets_of(entry, entry.organ.code, on)
+    entry.turns_on = standing_of(entry, on).turns_on
 
 
 def make_findable(entry: Entry, text: str) -> None:
     engine.index(
         entry.publication_id, title=entry.title, numbers=entry.numbers, organ=entry.organ.name, text=text,
-        facets=getattr(entry, "facets", ()), sort_at=entry.sort_at, issued_on=entry.issued_on,
+        facets=searched_under(entry), sort_at=entry.sort_at, issued_on=entry.issued_on,
     )  # fmt: skip
+
+
+def searched_under(entry: Entry) -> list[str]:
+    """Search runs over all sections, so there the section is a facet too."""
+    return [f"section:{entry.section}", *entry.facets]
 
 
 def _write_entry(publication: Publication, copy: Release, path: str, facts: EntryFacts) -> None:

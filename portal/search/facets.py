@@ -1,34 +1,74 @@
-"""How many things stand under each value of each axis: the one place where facets are counted."""
+"""How many released things stand under which facets: read from the counters, in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass, field
 
-from django.db.models import Count, Expression, F, Func, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import Max, Q, Sum
 
+from portal.search.models import FacetCount
 
-class Unnest(Func):
-    """One row for each element of an array."""
-
-    function = "unnest"
-    set_returning = True
-    arity = 1
+ITEM = "item:"
 
 
-def each_of(field: str) -> Expression:
-    """The values of an array field."""
-    return Unnest(F(field), output_field=TextField())
+def axis_of(facet: str) -> str:
+    return facet.partition(":")[0]
 
 
-def count_values(branches: Iterable[tuple[str, QuerySet, Expression]]) -> dict[str, dict[str, int]]:
-    """Axis → value → number of rows, most first; each axis over its own queryset, all in one query."""
-    queries = [
-        entries.order_by()
-        .annotate(axis=Value(axis, output_field=TextField()), code=Cast(value, TextField()))
-        .values_list("axis", "code")
-        .annotate(n=Count("pk"))
-        for axis, entries, value in branches
+@dataclass
+class Counts:
+    """The counters that say everything about one section and a few chosen facets."""
+
+    all: int = 0
+    alone: dict[str, int] = field(default_factory=dict)  # facet → how many
+    beside: dict[str, dict[str, int]] = field(default_factory=dict)  # chosen facet → another facet → how many have both
+
+    def of(self, facets: Collection[str]) -> int:
+        """How many have all these: exactly for two or fewer, at most so many for more."""
+        match sorted(facets):
+            case []:
+                return self.all
+            case [one]:
+                return self.alone.get(one, 0)
+            case several:
+                return min(self.beside[a].get(b, 0) for a in several for b in several if a != b)
+
+    def with_each(self, facets: Collection[str]) -> dict[str, int]:
+        """Every other facet → how many have it as well as the one, or none, of `facets`."""
+        return self.beside.get(*facets, {}) if facets else self.alone
+
+
+def counts(section: str, chosen: Collection[str] = ()) -> Counts:
+    wanted = Q(a__in=chosen) | Q(b__in=chosen)
+    if len(chosen) < 2:
+        wanted |= Q(b="") & ~Q(a__startswith=ITEM)
+    found = Counts(beside={facet: {} for facet in chosen})
+    for a, b, n in FacetCount.objects.filter(wanted, section=section, n__gt=0).values_list("a", "b", "n"):
+        if not a:
+            found.all = n
+        elif not b:
+            found.alone[a] = n
+        for one, other in ((a, b), (b, a)):
+            if other and one in found.beside:
+                found.beside[one][other] = n
+    return found
+
+
+def totals(axis: str) -> dict[str, int]:
+    """Code → how many in all sections together."""
+    prefix = f"{axis}:"
+    rows = FacetCount.objects.filter(b="", n__gt=0, a__startswith=prefix).values_list("a").annotate(all=Sum("n"))
+    return {a.removeprefix(prefix): n for a, n in rows}
+
+
+def total(facet: str) -> int:
+    """How many in all sections together."""
+    return FacetCount.objects.filter(a=facet, b="").aggregate(n=Sum("n"))["n"] or 0
+
+
+def items(prefix: str = "") -> list[tuple[str, int, object]]:
+    """Path of a catalog item that begins so, how many there are, and when the newest came."""
+    found = FacetCount.objects.filter(b="", n__gt=0, a__startswith=f"{ITEM}{prefix}").values("a")
+    return [
+        (row["a"].removeprefix(ITEM), row["n_all"], row["last"])
+        for row in found.annotate(n_all=Sum("n"), last=Max("newest"))
     ]
-    counts: dict[str, dict[str, int]] = {}
-    for axis, code, n in queries[0].union(*queries[1:], all=True) if queries else ():
-        counts.setdefault(axis, {})[code] = n
-    return {axis: dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))) for axis, found in counts.items()}

@@ -2,5 +2,6 @@
 
 GRANTS = {
     "EntryTerms": ("SIUD", "S"),
+    "FacetCount": ("S", "S"),  # written by the triggers of entry alone
     "Term": ("SIU", "S"),
 }

@@ -1,23 +1,27 @@
 """A page of a list that can be narrowed: rows, facets as links with counts, removable chips, order, pages."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import EmptyPage, Page, Paginator
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.cases.today import today
+from portal.publishing.browsing import Browsed, browse
 from portal.publishing.content import plain
+from portal.publishing.facets import POLICY
+from portal.publishing.models import Entry
 from portal.search import engine
-from portal.search.facets import count_values
 from portal.site.bad_address import BadAddress
-from portal.site.filters import LONGEST_QUERY, POLICY, EntryFilter
+from portal.site.filters import LONGEST_QUERY, EntryFilter
 from portal.site.rows import entry_row
-from portal.site.vocabulary import Vocabulary
+from portal.site.vocabulary import vocabulary
 
 ROWS = 20
 LAST_PAGE = 500  # deeper pages cost the database more than they help a reader
@@ -33,12 +37,25 @@ def page_number(parameters: QueryDict) -> int:
     return int(text)
 
 
-def page_of(rows: QuerySet, number: int, *, size: int = ROWS) -> Page:
+def page_of(rows: QuerySet | Sequence, number: int, *, size: int = ROWS) -> Page:
     """That page of `rows`; beyond the last there is none."""
     try:
         return Paginator(rows, size).page(number)
     except EmptyPage as error:
         raise Http404 from error
+
+
+def newest_of(entries: QuerySet, total: int, number: int, *, size: int = ROWS) -> tuple[Page, list[Entry]]:
+    """That page of `entries`, newest first, when their number is known; keys from an index first, then the rows."""
+    page = page_of(range(total), number, size=size)
+    keys = entries.newest_first().values("pk")[(number - 1) * size : number * size]
+    return page, list(Entry.objects.for_listing().filter(pk__in=keys).newest_first())
+
+
+def in_order(keys: list[UUID], **annotations) -> list[Entry]:
+    """The entries of these keys, as rows want them."""
+    found = Entry.objects.for_listing().annotate(**annotations).in_bulk(keys) if keys else {}
+    return [found[key] for key in keys if key in found]
 
 
 def elided(page: Page) -> list:
@@ -49,12 +66,13 @@ def elided(page: Page) -> list:
 
 
 class Listing:
-    """One request's view on `entries`. Seven queries: terms, organs, facets, count, rows and their organs, releases."""
+    """One request's view on a section, or on everything (search). It asks search where words are asked for, and the
+    counters and indexes of entries where none are; six queries at most."""
 
     PARAMETERS = ("q", "page", "order", "all", *EntryFilter.AXES)  # all that is read of a query
 
-    def __init__(self, request: HttpRequest, entries: QuerySet, *, address: str, searching: bool = False):
-        self.address, self.searching = address, searching
+    def __init__(self, request: HttpRequest, section: str, *, address: str):
+        self.section, self.address = section, address
         parameters = request.GET
         typed = plain(parameters.get("q", ""))
         self.q, self.cut = typed[:LONGEST_QUERY], len(typed) > LONGEST_QUERY
@@ -65,9 +83,9 @@ class Listing:
         self.opened = parameters.get("all", "")
         if self.opened and self.opened not in EntryFilter.AXES:
             raise BadAddress(_("没有这种分类。"))
-        self.vocabulary = Vocabulary()
+        self.vocabulary = vocabulary()
         asked = {axis: plain(parameters.get(axis, "")) for axis in EntryFilter.AXES} | {"q": self.q}
-        self.filter = EntryFilter(asked, entries, vocabulary=self.vocabulary)
+        self.filter = EntryFilter(asked, words=self.vocabulary)
         if not self.filter.form.is_valid():
             self._refuse(asked)
         self.chosen = self.filter.chosen()
@@ -82,23 +100,33 @@ class Listing:
         return self.number > LAST_PAGE
 
     @cached_property
-    def found(self) -> QuerySet:
-        """Everything that is asked for, in order."""
-        entries = self.filter.narrowed().for_listing()
-        if self.order == "issued":
-            return entries.order_by(F("issued_on").desc(nulls_last=True), "-sort_at", "-publication_id")
-        if self.q and not self.order:
-            title = engine.finding_in_title(self.q).filter(publication=OuterRef("pk"))
-            return entries.annotate(in_title=Exists(title)).order_by("-in_title", "-sort_at", "-publication_id")
-        return entries.newest_first()
+    def found(self) -> engine.Found | Browsed:
+        """The keys of this page, how many there are, and how many under each facet."""
+        return self._look(self.chosen, size=0 if self.too_far else ROWS)
+
+    def _look(self, chosen: dict[str, str], *, size: int) -> engine.Found | Browsed:
+        facets = [f"{axis}:{code}" for axis, code in chosen.items()]
+        start = (self.number - 1) * ROWS if size else 0
+        if self.q:
+            section = [f"section:{self.section}"] if self.section else []
+            return engine.search(self.q, facets=[*section, *facets], order=self.order, start=start, size=size)
+        order = self.order if self.order == "issued" else ""
+        return browse(self.section, facets, order=order, start=start, size=size)
 
     @cached_property
     def page(self) -> Page:
-        return page_of(self.found, self.number)
+        """Where the total is an estimate, the page itself says whether there is another."""
+        here = len(self.found.publications)
+        if not here and self.number > 1:
+            raise Http404
+        total = self.found.total
+        if self.found.approximate:
+            seen = (self.number - 1) * ROWS + here
+            total = seen if here < ROWS else max(total, seen + 1)
+        return page_of(range(total), self.number)
 
-    @cached_property
-    def counts(self) -> dict[str, dict[str, int]]:
-        return count_values(self.filter.branches())
+    def entries(self, **annotations) -> list[Entry]:
+        return in_order(self.found.publications, **annotations)
 
     def url(self, **changes: str | None) -> str:
         """This list with other choices, on its first page; None takes a choice away."""
@@ -108,7 +136,7 @@ class Listing:
 
     def rows(self) -> list[dict]:
         on = today()
-        return [entry_row(entry, self.vocabulary.kinds, on) for entry in self.page.object_list]
+        return [entry_row(entry, self.vocabulary.kinds, on) for entry in self.entries()]
 
     def context(self) -> dict:
         """What templates/components/{chips,facets,pagination}.html need."""
@@ -121,11 +149,11 @@ class Listing:
             "first_url": self.url(),
             "note": _("只按前%(n)s个字查找。") % {"n": LONGEST_QUERY} if self.cut else "",
         }
+        total = self.found.total
+        context |= {"total": total, "approximate": self.found.approximate}
         if self.too_far:
-            return context | {"total": self.found.count(), "facets": self._facets()}
-        total = self.page.paginator.count
+            return context | {"facets": self._facets()}
         return context | {
-            "total": total,
             "page": self.page,
             "pages": elided(self.page),
             "orders": self._orders() if total > 1 else [],
@@ -137,7 +165,8 @@ class Listing:
         return [facet for axis in EntryFilter.AXES if (facet := self._facet(axis))]
 
     def _facet(self, axis: str) -> dict | None:
-        counts = {code: n for code, n in self.counts.get(axis, {}).items() if code and self._is_offered(axis, code)}
+        found = self.found.facets.get(axis, {})
+        counts = {code: n for code, n in found.items() if self._is_offered(axis, code)}
         if axis == "year":
             counts = dict(sorted(counts.items(), reverse=True))
         # A single value that is not chosen narrows nothing.
@@ -151,10 +180,18 @@ class Listing:
             shown = shown[:SHOWN] + kept
             more = {"label": _("另外%(n)s个") % {"n": rest - len(kept)}, "url": f"{self.url(all=axis)}#facets"}
         label = self.filter.filters[axis].label
-        return {"name": axis, "label": label, "options": [self._option(axis, *pair) for pair in shown], "more": more}
+        options = [self._option(axis, *pair) for pair in shown]
+        return {"name": axis, "label": label, "options": options, "more": more, "approximate": self._is_rough(axis)}
+
+    def _is_rough(self, axis: str) -> bool:
+        """Whether the numbers of an axis are estimates."""
+        return axis in self.found.rough if isinstance(self.found, Browsed) else self.found.approximate
 
     def _is_offered(self, axis: str, code: str) -> bool:
-        """Topics are offered level by level: the first, then what stands below the one chosen."""
+        """Topics are offered level by level: the first, then what stands below the one chosen. A group of kinds is
+        offered elsewhere."""
+        if axis == "kind" and code == POLICY:
+            return False
         if axis != "topic" or len(code) <= 2:
             return True
         return code.startswith(self.chosen.get("topic", "-")[:2])
@@ -192,7 +229,7 @@ class Listing:
         if not self.chosen:
             return {"text": _("从公开目录里按领域找"), "url": "/catalog/"}
         axis = list(self.chosen)[-1]
-        n = self.filter.narrowed(but=axis).count()
+        n = self._look({name: code for name, code in self.chosen.items() if name != axis}, size=0).total
         label = self.filter.filters[axis].label
         words = _("去掉%(axis)s，有%(n)s件") if n else _("去掉%(axis)s再看")
         return {"text": words % {"axis": label, "n": n}, "url": self.url(**{axis: None})}

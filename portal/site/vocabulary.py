@@ -1,12 +1,18 @@
-"""The words that lists are narrowed by, read once a page: two queries, whatever is asked of them."""
+"""The words that lists are narrowed by: terms and organs. They change seldom, so each process keeps the last ones and
+asks only for the edition, which every change of them moves (portal/publishing/sql/50_edition.sql)."""
 
 from collections.abc import Iterable
 from functools import cached_property
 
+from django.db import connections, router
+
 from portal.people.models import Organ
+from portal.publishing.models import Edition
 from portal.search.models import Axis, Term
 
 AXES = (Axis.DOMAIN, Axis.KIND, Axis.TOPIC, Axis.LEVEL, Axis.VALIDITY)
+
+_last: tuple[tuple[str, int], "Vocabulary"] | None = None
 
 
 class Vocabulary:
@@ -36,3 +42,18 @@ class Vocabulary:
 
     def labels(self, axis: str, codes: Iterable[str]) -> list[str]:
         return [self.label(axis, code) for code in codes]
+
+
+def vocabulary() -> Vocabulary:
+    """The words as they stand: one query, and two more after something public has changed."""
+    global _last
+    alias = router.db_for_read(Term)
+    if alias != "public":
+        return Vocabulary()  # what a transaction of the desk sees may never come to be
+    # The edition first: words that change meanwhile are newer than it, and are read again at the next one.
+    key = connections[alias].settings_dict["NAME"], Edition.objects.values_list("n", flat=True).get()
+    if _last is None or _last[0] != key:
+        words = Vocabulary()
+        words.terms, words.organs  # noqa: B018 (read now, while the edition is what it was)
+        _last = key, words
+    return _last[1]

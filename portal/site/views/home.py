@@ -4,17 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.cases.today import today
-from portal.publishing.models import Entry
+from portal.publishing.browsing import browse
+from portal.publishing.facets import POLICY
 from portal.site import columns
 from portal.site.context import known_profile
-from portal.site.filters import policies
 from portal.site.front.declaring import kept
 from portal.site.hooks import gathered
+from portal.site.listing import in_order
 from portal.site.navigation import door_links
 from portal.site.reading import reads
 from portal.site.rows import entry_row, own_number
-from portal.site.vocabulary import Vocabulary
+from portal.site.vocabulary import vocabulary
 
+SECTION = "document"
 NEWEST = 6
 POLICIES = 4
 
@@ -22,8 +24,10 @@ POLICIES = 4
 @reads
 @kept()
 def home(request: HttpRequest) -> HttpResponse:
-    on, vocabulary = today(), Vocabulary()
-    entries = Entry.objects.in_section("document").newest_first()
+    on, words = today(), vocabulary()
+    newest, policies = browse(SECTION, (), size=NEWEST), browse(SECTION, [f"kind:{POLICY}"], size=POLICIES)
+    entries = in_order([*newest.publications, *policies.publications])
+    shown = len(newest.publications)
     site = known_profile()
     context = {
         "hot_searches": [],
@@ -32,15 +36,13 @@ def home(request: HttpRequest) -> HttpResponse:
             for door in (site.doors if site else ())
             if (links := door_links(door))
         ],
-        "newest": [entry_row(entry, vocabulary.kinds, on) for entry in entries.for_listing()[:NEWEST]],
-        "newest_total": entries.count(),
+        "newest": [entry_row(entry, words.kinds, on) for entry in entries[:shown]],
+        "newest_total": newest.total,
         "policies": [
-            {"url": entry.path, "title": entry.title, "number": own_number(entry)}
-            for entry in policies(entries)[:POLICIES]
+            {"url": entry.path, "title": entry.title, "number": own_number(entry)} for entry in entries[shown:]
         ],
         "domains": [
-            {"code": code, "name": name, "url": f"/catalog/{code}/"}
-            for code, name in vocabulary.terms["domain"].items()
+            {"code": code, "name": name, "url": f"/catalog/{code}/"} for code, name in words.terms["domain"].items()
         ],
         # A block is a function that gives {heading, url, way, rows}, or None while it has nothing to show.
         "blocks": [block for offer in gathered("HOME_BLOCKS") if (block := offer())],

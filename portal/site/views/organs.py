@@ -1,6 +1,5 @@
 """Organs: who is responsible for what, where, under which number, and what they published."""
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import Truncator
@@ -10,23 +9,24 @@ from portal.cases.today import today
 from portal.people.models import Organ
 from portal.people.models.organ import OrganKind
 from portal.publishing.models import Entry
+from portal.search import facets
 from portal.site import columns
 from portal.site.front.declaring import kept
-from portal.site.listing import elided, page_number, page_of
+from portal.site.listing import elided, newest_of, page_number
 from portal.site.reading import reads
 from portal.site.rows import entry_row
-from portal.site.vocabulary import Vocabulary
+from portal.site.vocabulary import vocabulary
 
 
 @reads
 @kept()
 def organ_list(request: HttpRequest) -> HttpResponse:
-    counts = dict(Entry.objects.order_by().values_list("organ").annotate(n=Count("pk")))
+    counts = facets.totals("organ")
     by_kind: dict[str, list[dict]] = {}
     for organ in Organ.objects.existing().in_order():
         row = {
             "url": organ.get_absolute_url(), "name": organ.name, "line": _line(organ.duties),
-            "count": counts.get(organ.pk, 0),
+            "count": counts.get(organ.code, 0),
         }  # fmt: skip
         by_kind.setdefault(organ.kind, []).append(row)
     context = {
@@ -42,9 +42,9 @@ def organ_list(request: HttpRequest) -> HttpResponse:
 @kept("page")
 def organ_detail(request: HttpRequest, code: str) -> HttpResponse:
     organ = get_object_or_404(Organ.objects.select_related("successor"), code=code)
-    entries = Entry.objects.filter(organ=organ).for_listing().newest_first()
-    page = page_of(entries, page_number(request.GET))
-    kinds, on = Vocabulary().kinds, today()
+    total = facets.total(f"organ:{organ.code}")
+    page, entries = newest_of(Entry.objects.filter(organ=organ), total, page_number(request.GET))
+    kinds, on = vocabulary().kinds, today()
     context = {
         "title": organ.name,
         "organ": {
@@ -61,8 +61,8 @@ def organ_detail(request: HttpRequest, code: str) -> HttpResponse:
         "heads": organ.heads.all(),
         "units": organ.units.all(),
         "parts": [_link(part) for part in organ.children.existing().in_order()],
-        "documents": [entry_row(entry, kinds, on) | {"organ": ""} for entry in page.object_list],
-        "total": page.paginator.count,
+        "documents": [entry_row(entry, kinds, on) | {"organ": ""} for entry in entries],
+        "total": total,
         "list_url": f"/documents/?organ={organ.code}",
         "page": page,
         "pages": elided(page),

@@ -11,16 +11,17 @@ from portal.cases.today import today
 from portal.people.models import Organ
 from portal.people.models.organ import OrganKind
 from portal.publishing.models import Entry
+from portal.search.facets import counts
 from portal.site import columns, gallery, navigation
 from portal.site.articles import GUIDE, RULE
 from portal.site.bad_address import BadAddress
 from portal.site.context import MODES, known_profile
 from portal.site.front.declaring import kept
 from portal.site.links import host_of, is_government, is_own_path, is_signed, public_html
-from portal.site.listing import elided, page_number, page_of
+from portal.site.listing import elided, newest_of, page_number
 from portal.site.reading import not_allowed, reads
 from portal.site.rows import entry_row
-from portal.site.vocabulary import Vocabulary
+from portal.site.vocabulary import vocabulary
 
 YEAR = 365 * 24 * 3600
 
@@ -43,14 +44,15 @@ def guide(request: HttpRequest, number: int | None = None) -> HttpResponse:
 @reads
 @kept("page")
 def rules(request: HttpRequest) -> HttpResponse:
-    page = page_of(Entry.objects.in_section(RULE).for_listing().newest_first(), page_number(request.GET))
-    kinds, on = Vocabulary().kinds, today()
+    total, number = counts(RULE).all, page_number(request.GET)
+    page, entries = newest_of(Entry.objects.in_section(RULE), total, number)
+    kinds, on = vocabulary().kinds, today()
     context = {
         "title": _("政府信息公开制度"),
         "heading": _("政府信息公开制度"),
         "lead": _("公开工作照着哪些规定做。"),
-        "documents": [entry_row(entry, kinds, on) | {"kind": ""} for entry in page.object_list],
-        "total": page.paginator.count,
+        "documents": [entry_row(entry, kinds, on) | {"kind": ""} for entry in entries],
+        "total": total,
         "page": page,
         "pages": elided(page),
         "crumbs": [{"label": _("政府信息公开制度")}],
@@ -134,7 +136,7 @@ def mode(request: HttpRequest) -> HttpResponse:
 @kept()
 def site_map(request: HttpRequest) -> HttpResponse:
     """The site map for people (foot item 8)."""
-    domains = Vocabulary().terms["domain"]
+    domains = vocabulary().terms["domain"]
     sections = [{"heading": group["title"], "links": group["links"]} for group in navigation.foot_groups()]
     sections += [
         {"heading": _("公开目录"), "url": "/catalog/", "links": [

@@ -18,14 +18,13 @@ from portal.site.reading import reads
 from portal.site.rows import entry_row
 
 READ_OF_TEXT = 20_000  # characters of a body in which a piece is looked for
-EXACT = 5
 SUGGESTIONS = 8
 
 
 @reads
 @kept(*Listing.PARAMETERS)
 def search(request: HttpRequest) -> HttpResponse:
-    listing = Listing(request, Entry.objects.all(), address="/search/")
+    listing = Listing(request, "", address="/search/")
     context = {
         "title": _("搜索：%(q)s") % {"q": listing.q} if listing.q else _("搜索"),
         "crumbs": [{"label": _("搜索")}],
@@ -36,15 +35,13 @@ def search(request: HttpRequest) -> HttpResponse:
     if not wanted(listing.q):
         context |= {"q": listing.q, "nothing_asked": True}
         return render(request, "site/search.html", context)
-    exact = _with_number(listing)
-    # What stands in the panel is not listed a second time below it.
-    rest = listing.found.exclude(pk__in=[entry.pk for entry in exact])
-    listing.found = rest.annotate(text=Left("release__body_text", READ_OF_TEXT))
     context |= listing.context()
-    context["total"] += len(exact)
     if not listing.too_far:
-        context["exact"] = _rows(exact, listing) if listing.number == 1 else []
-        context["results"] = _hits(listing)
+        entries = listing.entries(text=Left("release__body_text", READ_OF_TEXT))
+        # What stands in the panel is not listed a second time below it.
+        exact = [entry for entry in entries if entry.pk in listing.found.exact]
+        context["exact"] = _rows(exact, listing)
+        context["results"] = _hits([entry for entry in entries if entry not in exact], listing)
     return render(request, "site/search.html", context)
 
 
@@ -57,16 +54,9 @@ def suggest(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"q": q, "suggestions": titles}, json_dumps_params={"ensure_ascii": False})
 
 
-def _with_number(listing: Listing) -> list[Entry]:
-    """Entries whose document number or index number is exactly what was asked, however it was bracketed."""
-    asked = {listing.q, listing.q.upper(), engine.number_key(listing.q)} - {""}
-    entries = listing.filter.narrowed(but="q").filter(numbers__overlap=sorted(asked))
-    return list(entries.for_listing().newest_first()[:EXACT])
-
-
-def _hits(listing: Listing) -> list[dict]:
-    rows = _rows(listing.page.object_list, listing)
-    for row, entry in zip(rows, listing.page.object_list, strict=True):
+def _hits(entries: list[Entry], listing: Listing) -> list[dict]:
+    rows = _rows(entries, listing)
+    for row, entry in zip(rows, entries, strict=True):
         row["title_html"] = marked(entry.title, listing.q)
         row["summary_html"] = piece(entry.text, listing.q, otherwise=entry.summary)
     return rows

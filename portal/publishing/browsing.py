@@ -1,0 +1,130 @@
+"""A page of a section, narrowed by facets: which entries, how many, and how many under every other facet.
+
+What the counters know is exact and costs one look-up: the total of two facets or fewer, and the facets beside none or
+one. The rest is counted when it is small and estimated from a fixed sixteenth when it is big; the plan that fetches the
+page is chosen by those numbers too, not by the server's guess about arrays.
+"""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from django.db import connections, router
+
+from portal.publishing.models import Entry
+from portal.publishing.models.entry import SAMPLE, SAMPLE_END
+from portal.search.facets import Counts, axis_of, counts
+
+EXACT = 1000  # up to so many are counted one by one
+ORDERS = {
+    "": "sort_at DESC, publication_id DESC",
+    "issued": "issued_on DESC NULLS LAST, sort_at DESC, publication_id DESC",
+}
+FETCH = 4  # what a row found by its facets costs, against one passed on the way down the order
+
+
+@dataclass(frozen=True)
+class Browsed:
+    publications: list[uuid.UUID]
+    total: int
+    approximate: bool
+    facets: dict[str, dict[str, int]]  # axis → code → how many, each axis as if nothing were chosen on it
+    rough: set[str] = field(default_factory=set)  # the axes whose numbers are estimates
+
+
+def browse(section: str, chosen: Collection[str], *, order: str = "", start: int = 0, size: int = 20) -> Browsed:
+    """`chosen`: at most one facet of each axis."""
+    chosen = sorted(chosen)
+    known = counts(section, chosen)
+    # Which facets stand beside which axis's choice: all that is chosen on the other axes.
+    others = {axis_of(facet): [other for other in chosen if other != facet] for facet in chosen}
+    sets = {tuple(kept) for kept in (chosen, *others.values()) if len(kept) > 1}
+    counted = _count(section, sets, known)
+    total, approximate = _total(chosen, known, counted)
+    publications = (
+        _publications(section, chosen, order, start, size, total, known.all) if total > start and size else []
+    )
+    facets, rough = _facets(chosen, others, known, counted)
+    return Browsed(publications, total, approximate, facets, rough)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Every facet → how many of a narrowed set have it."""
+
+    by_facet: dict[str, int]
+    is_estimate: bool
+
+
+def _count(section: str, sets: Collection[tuple], known: Counts) -> dict[tuple, Counted]:
+    """Each set of two or more facets: counted, or estimated when it is big; two queries at most."""
+    small = {kept for kept in sets if known.of(kept) <= EXACT}
+    found = _grouped(section, sets - small, sampled=True)
+    for kept, by_facet in list(found.items()):
+        # Of three facets and more only the sample says that few have them all.
+        if len(kept) > 2 and by_facet.get(kept[0], 0) <= EXACT:
+            small.add(kept)
+    estimates = {kept: Counted(by_facet, True) for kept, by_facet in found.items() if kept not in small}
+    return estimates | {kept: Counted(n, False) for kept, n in _grouped(section, small, sampled=False).items()}
+
+
+def _grouped(section: str, sets: Collection[tuple], *, sampled: bool) -> dict[tuple, dict[str, int]]:
+    found: dict[tuple, dict[str, int]] = {kept: {} for kept in sets}
+    if not sets:
+        return found
+    numbered, parts, values = sorted(sets), [], []
+    lot = "AND publication_id < %s" if sampled else ""
+    for number, kept in enumerate(numbered):
+        parts.append(
+            f"""SELECT {number}, facet, count(*) FROM entry, unnest(facets) AS facet
+                WHERE section = %s AND entry.facets @> %s::text[] {lot} GROUP BY facet"""
+        )
+        values += [section, list(kept), *([SAMPLE_END] if sampled else [])]
+    with connections[router.db_for_read(Entry)].cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), values)
+        for number, facet, n in cursor.fetchall():
+            found[numbered[number]][facet] = n * SAMPLE if sampled else n
+    return found
+
+
+def _total(chosen: list[str], known: Counts, counted: dict[tuple, Counted]) -> tuple[int, bool]:
+    if len(chosen) <= 2:
+        return known.of(chosen), False
+    found = counted[tuple(chosen)]
+    return found.by_facet.get(chosen[0], 0), found.is_estimate
+
+
+def _facets(chosen: list[str], others: dict[str, list[str]], known: Counts, counted: dict[tuple, Counted]):
+    facets: dict[str, dict[str, int]] = {}
+    rough = set()
+    for axis, kept in [*others.items(), ("", chosen)]:
+        found = counted[tuple(kept)] if len(kept) > 1 else Counted(known.with_each(kept), False)
+        for facet, n in sorted(found.by_facet.items(), key=lambda pair: (-pair[1], pair[0])):
+            name, _, code = facet.partition(":")
+            if name == axis or (not axis and name not in others):
+                facets.setdefault(name, {})[code] = n
+                if found.is_estimate:
+                    rough.add(name)
+    return facets, rough
+
+
+def _publications(
+    section: str, chosen: list[str], order: str, start: int, size: int, total: int, of: int
+) -> list[uuid.UUID]:
+    """Walk down the order and pass by what does not fit, or fetch all that fits and sort it: whichever is shorter."""
+    page = f"ORDER BY {ORDERS[order]} LIMIT %s OFFSET %s"
+    values = [section, size, start]
+    if not chosen:
+        sql = f"SELECT publication_id FROM entry WHERE section = %s {page}"
+    elif (start + size) * of < FETCH * total * total:
+        # IS TRUE keeps the index of facets out of it.
+        sql = f"SELECT publication_id FROM entry WHERE section = %s AND (facets @> %s::text[]) IS TRUE {page}"
+        values.insert(1, chosen)
+    else:
+        sql = f"""WITH fitting AS MATERIALIZED (
+                      SELECT publication_id, sort_at, issued_on FROM entry WHERE section = %s AND facets @> %s::text[])
+                  SELECT publication_id FROM fitting {page}"""
+        values.insert(1, chosen)
+    with connections[router.db_for_read(Entry)].cursor() as cursor:
+        cursor.execute(sql, values)
+        return [publication for (publication,) in cursor.fetchall()]
