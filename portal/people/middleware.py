@@ -1,4 +1,5 @@
 """At the desk every request asks three things: is the login still good, is the person complete, and when was that.
+What is neither reading nor a form is no request at all.
 
 Only the session's own row is ever written here, so reading stays reading.
 """
@@ -6,14 +7,17 @@ Only the session's own row is ever written here, so reading stays reading.
 from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from portal.cases.today import today
 from portal.people import sessions
 from portal.people.second_factor import lacks_second_factor
 
+# Views of libraries take a PUT for a POST, and OPTIONS for a GET.
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 # All that is open to a reviewer without a second factor. The password comes first when the login is older.
 SET_UP_VIEWS = frozenset({"mfa_activate_totp", "account_reauthenticate", "account_logout", "admin:logout"})
 # Where an ended session needs no word: who comes here logs in anyway.
@@ -32,6 +36,11 @@ class DeskMiddleware:
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if not request.path_info.startswith(settings.DESK_PATH):
             return None
+        if request.method not in METHODS:
+            words = _("这个地址不接受这种请求。")
+            return HttpResponseNotAllowed(METHODS, words, content_type="text/plain; charset=utf-8")
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
         name = request.resolver_match.view_name
         if sessions.is_over(request):
             request.session.flush()
