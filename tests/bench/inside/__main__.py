@@ -1,0 +1,21 @@
+"""One question a line, as JSON: [name, argument …]; one answer a line."""
+
+import json
+import sys
+
+from tests.bench.inside import bare, desk, pages, releasing
+
+ANSWERS = {
+    "times": pages.times,
+    "queries": pages.queries,
+    "front queries": pages.front_queries,
+    "profile": pages.profile,
+    "desk lists": desk.lists,
+    "desk visits": desk.visits,
+    "release": releasing.release_one,
+    "bare search": bare.times,
+}
+
+for line in sys.stdin:
+    name, *arguments = json.loads(line)
+    print(json.dumps(ANSWERS[name](*arguments)), flush=True)

@@ -1,0 +1,88 @@
+"""Pages of the public side: how long, how many queries, where the time goes."""
+
+import cProfile
+import io
+import pstats
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
+from urllib.parse import unquote_to_bytes
+
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+
+from portal.wsgi import application, django_application
+
+
+def get(path: str, through: Callable = django_application) -> bytes:
+    """The page as granian would ask for it; anything but 200 is a fault of the bench."""
+    path, _mark, query = path.partition("?")
+    said = []
+    environ = {
+        "REQUEST_METHOD": "GET", "SCRIPT_NAME": "", "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
+        "QUERY_STRING": query, "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": "127.0.0.1", "HTTP_ACCEPT_ENCODING": "gzip, deflate, br",
+        "wsgi.version": (1, 0), "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO(),
+        "wsgi.multithread": True, "wsgi.multiprocess": True, "wsgi.run_once": False,
+    }  # fmt: skip
+    answer = through(environ, lambda status, headers, exc_info=None: said.append(status))
+    body = b"".join(answer)
+    if hasattr(answer, "close"):
+        answer.close()
+    if not said[0].startswith("200"):
+        raise AssertionError(f"{path}?{query} 答复 {said[0]}")
+    return body
+
+
+def times(paths: list[str]) -> list[float]:
+    """Milliseconds of each page, made anew."""
+    taken = []
+    for path in paths:
+        begun = time.perf_counter()
+        get(path)
+        taken.append((time.perf_counter() - begun) * 1000)
+    return taken
+
+
+def queries(paths: list[str]) -> list[int]:
+    """How many queries each page makes once the process is warm."""
+    get(paths[0])
+    return [_counted(lambda path=path: get(path)) for path in paths]
+
+
+def front_queries(paths: list[str]) -> list[int]:
+    """How many queries a page makes that the front holds already."""
+    for path in paths:
+        get(path, application)
+    return [_counted(lambda path=path: get(path, application)) for path in paths]
+
+
+def profile(paths: list[str], lines: int = 12) -> list[str]:
+    """Where the time of these pages goes: the functions that keep it longest, with all that they call."""
+    get(paths[0])
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for path in paths:
+        get(path)
+    profiler.disable()
+    stats = pstats.Stats(profiler)
+    total = stats.total_tt
+    rows = sorted(stats.stats.items(), key=lambda each: -each[1][2])[:lines]
+    return [
+        f"{own / total:6.1%} 自身 {all_of_it / total:6.1%} 连同下层  {calls / len(paths):8.1f} 次/页  "
+        f"{'/'.join(file.rsplit('/', 3)[-3:])}:{line} {name}"
+        for (file, line, name), (_primitive, calls, own, all_of_it, _callers) in rows
+    ]
+
+
+def _counted(act: Callable) -> int:
+    with counting() as captured:
+        act()
+    return sum(map(len, captured))
+
+
+@contextmanager
+def counting():
+    """The queries of both roles, the reader's and the desk's."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(CaptureQueriesContext(connections[alias])) for alias in ("public", "default")]
