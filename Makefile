@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long lint backup restore lock
+.PHONY: help demo test test-long bench lint backup restore lock
 MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
@@ -33,6 +33,10 @@ test-long: ## 故障、长随机走查、全量网格、PostgreSQL 15、大语�
 	@deploy/install dev
 	@deploy/install-browser
 	@PYTHON=$(PYTHON) deploy/test-long
+
+bench: ## 测速：一张比值表（数据在 $PORTAL_BENCH，默认 ./var/bench；ONLY=cached 只测一项，FULL=1 再测一百万件）
+	@deploy/install demo
+	@exec $(PYTHON) -m tests.bench $(if $(FULL),--full) $(addprefix --only ,$(ONLY)) $(BENCH)
 
 lint: ## 只检查写法
 	@deploy/install dev
