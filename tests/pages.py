@@ -28,10 +28,10 @@ def visitor(cookies: dict[str, str] | None = None) -> Client:
 
 
 @contextmanager
-def at_most(number: int) -> Iterator[None]:
+def at_most(number: int) -> Iterator[CaptureQueriesContext]:
     """Inside, the public role is asked at most so often, and the staff role never."""
     with CaptureQueriesContext(connections["public"]) as public, CaptureQueriesContext(connections["default"]) as staff:
-        yield
+        yield public
     assert not staff.captured_queries
     assert len(public) <= number, "\n".join(query["sql"][:200] for query in public.captured_queries)
 

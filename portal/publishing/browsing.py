@@ -41,9 +41,8 @@ def browse(section: str, chosen: Collection[str], *, order: str = "", start: int
     sets = {tuple(kept) for kept in (chosen, *others.values()) if len(kept) > 1}
     counted = _count(section, sets, known)
     total, approximate = _total(chosen, known, counted)
-    publications = (
-        _publications(section, chosen, order, start, size, total, known.all) if total > start and size else []
-    )
+    there = size and (approximate or total > start)
+    publications = _publications(section, chosen, order, start, size, total, known.all) if there else []
     facets, rough = _facets(chosen, others, known, counted)
     return Browsed(publications, total, approximate, facets, rough)
 

@@ -38,7 +38,7 @@ class Counts:
 
 
 def counts(section: str, chosen: Collection[str] = ()) -> Counts:
-    wanted = Q(a__in=chosen) | Q(b__in=chosen)
+    wanted = Q(a="", b="") | Q(a__in=chosen) | Q(b__in=chosen)
     if len(chosen) < 2:
         wanted |= Q(b="") & ~Q(a__startswith=ITEM)
     found = Counts(beside={facet: {} for facet in chosen})

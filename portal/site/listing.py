@@ -47,7 +47,7 @@ def page_of(rows: QuerySet | Sequence, number: int, *, size: int = ROWS) -> Page
 
 def newest_of(entries: QuerySet, total: int, number: int, *, size: int = ROWS) -> tuple[Page, list[Entry]]:
     """That page of `entries`, newest first, when their number is known; keys from an index first, then the rows."""
-    page = page_of(range(total), number, size=size)
+    page = page_of(range(min(total, LAST_PAGE * size)), number, size=size)
     keys = entries.newest_first().values("pk")[(number - 1) * size : number * size]
     return page, list(Entry.objects.for_listing().filter(pk__in=keys).newest_first())
 

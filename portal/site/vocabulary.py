@@ -7,12 +7,11 @@ from functools import cached_property
 from django.db import connections, router
 
 from portal.people.models import Organ
-from portal.publishing.models import Edition
 from portal.search.models import Axis, Term
 
 AXES = (Axis.DOMAIN, Axis.KIND, Axis.TOPIC, Axis.LEVEL, Axis.VALIDITY)
 
-_last: tuple[tuple[str, int], "Vocabulary"] | None = None
+_last: tuple[tuple, "Vocabulary"] | None = None
 
 
 class Vocabulary:
@@ -50,8 +49,11 @@ def vocabulary() -> Vocabulary:
     alias = router.db_for_read(Term)
     if alias != "public":
         return Vocabulary()  # what a transaction of the desk sees may never come to be
-    # The edition first: words that change meanwhile are newer than it, and are read again at the next one.
-    key = connections[alias].settings_dict["NAME"], Edition.objects.values_list("n", flat=True).get()
+    # The edition first: words that change meanwhile are newer than it, and are read again at the next one. With the
+    # transaction that wrote it: a database put back from a backup counts its editions anew.
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT current_database(), n, xmin::text FROM edition")
+        key = cursor.fetchone()
     if _last is None or _last[0] != key:
         words = Vocabulary()
         words.terms, words.organs  # noqa: B018 (read now, while the edition is what it was)

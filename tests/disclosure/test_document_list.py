@@ -7,6 +7,7 @@ import pytest
 
 from disclosure.catalog import teach_vocabulary
 from portal.cases.today import frozen
+from portal.publishing import ageing
 from tests.cast import draft, make_item, released, walk
 from tests.pages import at_most, get, text
 
@@ -75,12 +76,14 @@ def test_empty_list_says_so_and_offers_a_way_on(county):
     assert "没有符合这些条件的信息" in page and "去掉年份，有1件" in page
 
 
-def test_validity_follows_the_date_without_any_job(county):
+def test_list_by_validity_follows_the_date_once_the_clock_has_ticked(county):
     day = datetime.date
-    released(county, title="有期限的办法", effective_from=day(2026, 4, 1), effective_until=day(2026, 6, 30))
+    with frozen(day(2026, 3, 2)):
+        released(county, title="有期限的办法", effective_from=day(2026, 4, 1), effective_until=day(2026, 6, 30))
     for today, state in ((day(2026, 3, 31), "not_yet_in_force"), (day(2026, 4, 1), "in_force"),
                          (day(2026, 6, 30), "in_force"), (day(2026, 7, 1), "expired")):  # fmt: skip
         with frozen(today):
+            ageing.turn(today)
             assert titles(f"/documents/?validity={state}") == ["有期限的办法"], today
 
 
