@@ -34,6 +34,8 @@ def document_file(request: HttpRequest, number: int, n: int, name: str) -> HttpR
         raise Http404 from error
     if unchanged := get_conditional_response(request, etag=headers["ETag"]):
         os.close(descriptor)
+        for header, value in headers.items():  # also a 304 names what it is about
+            unchanged.headers[header] = value
         return unchanged
     stream = os.fdopen(descriptor, "rb")
     return FileResponse(stream, as_attachment=True, filename=file.name, content_type=file.mime, headers=headers)

@@ -7,16 +7,29 @@ from django.conf import settings
 from django.http.request import MultiPartParserError
 from django.utils.http import parse_header_parameters
 
+from portal.site.middleware import PERMISSIONS
+
 BODY = "<!doctype html><html lang=zh-Hans><meta charset=utf-8><title>请求无法读取</title><h1>请求无法读取</h1><p>{}</p>"
 MEGABYTE = 1024 * 1024
 LONGEST_BODY, LONGEST_AT_DESK = 16 * MEGABYTE, 64 * MEGABYTE  # the second as in deploy/nginx/portal.conf
 ENTRANCE = f"{settings.DESK_PATH}account/"  # where nobody is known yet
+LIKE_ALL_PAGES = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", settings.X_FRAME_OPTIONS),
+    ("Referrer-Policy", settings.SECURE_REFERRER_POLICY),
+    ("Cross-Origin-Opener-Policy", settings.SECURE_CROSS_ORIGIN_OPENER_POLICY),
+    ("Permissions-Policy", PERMISSIONS),
+)
+NAMELESS = ("Server", "")  # what serves is nobody's business; without this granian would say its name
 
 
 def refuse_unreadable_requests(application):
     """Refuse a character set other than UTF-8, a path that is not UTF-8 (quality.md §1.7), and too large a body."""
 
-    def guarded(environ, start_response):
+    def guarded(environ, answer):
+        def start_response(status, headers, *exc_info):
+            return answer(status, [*headers, NAMELESS], *exc_info)
+
         if reason := unreadable(environ):
             return _refused(start_response, "400 Bad Request", reason)
         if reason := too_large(environ):
@@ -31,9 +44,9 @@ def _refused(start_response, status: str, reason: str) -> list[bytes]:
     headers = [
         ("Content-Type", "text/html; charset=utf-8"),
         ("Content-Length", str(len(body))),
-        ("X-Content-Type-Options", "nosniff"),
         ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
         ("Cache-Control", "no-store"),
+        *LIKE_ALL_PAGES,
     ]
     start_response(status, headers)
     return [body]
