@@ -15,8 +15,13 @@ def id_number(birth: str, serial: int, region: str = "999901") -> str:
 
 
 def id_number_ending(last: str, birth: str, region: str = "999901") -> str:
-    """The first serial whose number ends so: with X, or with zeros that survive as a number in a workbook."""
-    found = (id_number(birth, serial, region) for serial in range(0, 1000))
+    """The first day from `birth` on, and the first serial, whose number ends so: with X, or with three zeros."""
+    month = birth[:6]
+    found = (
+        id_number(f"{month}{day:02d}", serial, region)
+        for day in range(int(birth[6:]), 29)
+        for serial in range(10, 1000)
+    )
     return next(number for number in found if number.endswith(last))
 
 
