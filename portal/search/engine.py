@@ -6,19 +6,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import connections, router
-from django.db.models import QuerySet
 
+from portal.search.asking import PAGE, WHOLE, Question
 from portal.search.models import EntryTerms
-from portal.search.terms import number_key, text_terms, title_terms, wanted
+from portal.search.plan import LOTS, Estimate, about, first_lot
+from portal.search.terms import number_key, text_terms, title_terms
 
-__all__ = ["Found", "finding", "finding_in_title", "index", "number_key", "refile", "remove", "row", "search"]
+__all__ = ["Found", "index", "number_key", "refile", "remove", "row", "search", "suggest"]
 
 MAKING = 1  # grows when a text's terms change; `manage.py reindex` then makes them anew
-ORDERS = {
-    "": "in_title DESC, sort_at DESC, publication DESC",
-    "newest": "sort_at DESC, publication DESC",
-    "issued": "issued_on DESC NULLS LAST, sort_at DESC, publication DESC",
-}
 
 
 @dataclass(frozen=True)
@@ -80,54 +76,58 @@ def remove(publication: uuid.UUID) -> None:
 
 
 def search(query: str, *, facets: Collection[str] = (), order: str = "", start: int = 0, size: int = 20) -> Found:
-    """The page of `size` things from place `start` on among all that hold what `query` asks for."""
-    asked = wanted(query)
-    if not asked:
+    """The page of `size` things from place `start` on among all that hold what `query` asks for: those with that very
+    number first, then those whose title holds it, the newest first; or in the order "newest" or "issued"."""
+    question = Question(query, facets, order)
+    if not question.wanted:
         return Found([], 0, False, {}, [])
-    names = {"q": asked.tsquery, "facets": sorted(facets), "key": number_key(query), "start": start, "size": size}
+    alias = router.db_for_read(EntryTerms)
+    database = connections[alias].settings_dict["NAME"]
+    with connections[alias].cursor() as cursor:
+        lot = first_lot(_rows.get(database, 0))
+        cursor.execute(question.looking(lot), question.values)
+        everything, exact, beside, heads, by_terms, hits = cursor.fetchone()
+        _rows[database] = everything
+        estimates = [Estimate(n, lot) for n in hits]
+        question.by_terms = by_terms is not None and Estimate(by_terms, lot).is_small
+        first = exact[start : start + size]
+        part = {"exact": exact, "beside": beside, "size": size - len(first), "start": max(0, start - len(exact))}
+        if estimates[0].is_walked(everything, start + size):
+            many = Estimate(heads, lot).is_walked(everything, start + size)
+            statement = question.walking(estimates, heads_are_many=many)
+        else:
+            statement = question.fetching(estimates, beside=bool(beside))
+        cursor.execute(statement, question.values | part)
+        rows = cursor.fetchall()
+    page = [uuid.UUID(value) for branch, value, _n in sorted(rows, key=lambda row: row[2]) if branch == PAGE]
+    counts = {(branch, value): n for branch, value, n in rows if branch != PAGE}
+    # What the first page tells as "about", every page tells so, however it is fetched.
+    if approximate := estimates[0].is_walked(everything):
+        total = about(counts[0, ""] * LOTS / estimates[0].counting_lot)
+    else:
+        total = counts[WHOLE, ""]
+    return Found(first + page, total, approximate, _facets(question, estimates, counts), exact)
+
+
+def suggest(query: str, *, size: int = 8) -> list[uuid.UUID]:
+    """The newest things whose title holds what is being typed."""
+    question = Question(query)
+    if not question.wanted:
+        return []
     with connections[router.db_for_read(EntryTerms)].cursor() as cursor:
-        cursor.execute(
-            f"""WITH found AS MATERIALIZED (
-                    SELECT publication, sort_at, issued_on, title @@ %(q)s::tsquery AS in_title,
-                           numbers @> ARRAY[%(key)s] AS exact
-                    FROM entry_terms
-                    WHERE (tsv @@ %(q)s::tsquery OR numbers @> ARRAY[%(key)s]) AND facets @> %(facets)s::text[]
-                )
-                SELECT (SELECT count(*) FROM found),
-                       (SELECT array_agg(publication ORDER BY {ORDERS[order]}) FROM found WHERE exact),
-                       array(SELECT publication FROM found ORDER BY exact DESC, {ORDERS[order]}
-                             LIMIT %(size)s OFFSET %(start)s)""",
-            names,
-        )
-        total, exact, publications = cursor.fetchone()
-        counts = _facets(cursor, names, facets)
-    return Found(publications, total, False, counts, exact or [])
+        cursor.execute(question.suggesting(), question.values | {"size": size})
+        return [publication for (publication,) in cursor.fetchall()]
 
 
-def _facets(cursor, names: dict, chosen: Collection[str]) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {}
-    axes = {value.partition(":")[0] for value in chosen}
-    for axis in ("", *sorted(axes)):
-        kept = [value for value in chosen if value.partition(":")[0] != axis]
-        cursor.execute(
-            """SELECT facet, count(*) FROM entry_terms, unnest(facets) AS facet
-               WHERE tsv @@ %(q)s::tsquery AND facets @> %(kept)s::text[] GROUP BY facet""",
-            {**names, "kept": kept},
-        )
-        for facet, n in cursor.fetchall():
-            name, _, code = facet.partition(":")
-            if name == axis or (not axis and name not in axes):
-                counts.setdefault(name, {})[code] = n
-    return {axis: dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))) for axis, found in counts.items()}
+_rows: dict[str, int] = {}  # how many rows a database's table had when it was last asked
 
 
-def finding(query: str) -> QuerySet:
-    """The terms of everything that holds all that `query` asks for; nothing when it asks for nothing."""
-    asked = wanted(query)
-    return EntryTerms.objects.filter(tsv__holds=asked.tsquery) if asked else EntryTerms.objects.none()
-
-
-def finding_in_title(query: str) -> QuerySet:
-    """Of these, the ones whose title alone holds it all."""
-    asked = wanted(query)
-    return EntryTerms.objects.filter(title__holds=asked.tsquery) if asked else EntryTerms.objects.none()
+def _facets(question: Question, estimates: list[Estimate], counts: dict) -> dict[str, dict[str, int]]:
+    """Each axis from its own branch where something is chosen on it, else from the first."""
+    facets: dict[str, dict[str, int]] = {}
+    for (branch, facet), n in sorted(counts.items(), key=lambda count: (-count[1], count[0])):
+        axis, _, code = facet.partition(":")
+        if branch >= 0 and code and question.branches[branch] == (axis if axis in question.branches else ""):
+            lot = estimates[branch].counting_lot
+            facets.setdefault(axis, {})[code] = n if lot == LOTS else about(n * LOTS / lot)
+    return facets

@@ -8,19 +8,22 @@ always be a piece of what the text became.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from opencc import OpenCC
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003347f"
-# Characters that stand together: Chinese ones, or a word of letters and digits, or several of these in a row.
-STRETCH = re.compile(rf"(?:[{HAN}]|[^\W_])+")
-RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
+LETTER = rf"[^\W_{HAN}]"  # or digit
+WORD = rf"(?:[{HAN}]|{LETTER})"
 ALL_HAN = re.compile(rf"[{HAN}]+")
+STRETCH = re.compile(rf"{WORD}+")  # what stands together
+RUN = re.compile(rf"[{HAN}]+|{LETTER}+")
+LETTERS = re.compile(rf"{LETTER}+")
+LAST_HAN = re.compile(rf"[{HAN}](?!{WORD})")
+PAIR = re.compile(rf"^(?:[{HAN}]{WORD}|{LETTER}[{HAN}])$", re.MULTILINE)
 # A reader does not see where a line ended, nor the space that spreads 总　则; two words are told apart by one.
-SEEN_TOGETHER = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}]|[^\W_])|(?<=[^\W_{HAN}])\s+(?=[{HAN}])")
+SEEN_TOGETHER = re.compile(rf"(?<=[{HAN}])\s+(?={WORD})|(?<={LETTER})\s+(?=[{HAN}])")
 LONGEST = 40  # of a term, in characters
 MAX_QUERY = 100
 MAX_BYTES = 1_000_000  # a tsvector holds 1 MiB of terms; a text that has more is found by its first ones
@@ -54,35 +57,18 @@ def normalise(text: str) -> str:
 
 def text_terms(*texts: str) -> set[str]:
     """The terms of what is searched; earlier texts come first where there are too many."""
-    found: set[str] = set()
-    for text in texts:
-        for stretch in STRETCH.findall(SEEN_TOGETHER.sub("", normalise(text))):
-            if ALL_HAN.fullmatch(stretch):
-                found.update(map(str.__add__, stretch, stretch[1:]))
-                found.add(stretch[-1])
-            else:
-                _add_mixed(found, stretch)
-    return found if len(found) < MAX_BYTES // (4 * LONGEST) else _fitting(found, texts)
+    seen = "\n\n".join(SEEN_TOGETHER.sub("", normalise(text)) for text in texts)
+    found = set(PAIR.findall("\n".join(set(map(str.__add__, seen, seen[1:])))))
+    found.update(LAST_HAN.findall(seen))
+    for word in set(LETTERS.findall(seen)):
+        found.update(word[i : i + LONGEST] for i in range(len(word)))
+    return found if len(found) < MAX_BYTES // (4 * LONGEST) else _fitting(found, seen)
 
 
-def _add_mixed(found: set[str], stretch: str) -> None:
-    for run in RUN.finditer(stretch):
-        word, end = run[0], run.end()
-        if ALL_HAN.match(word):
-            found.update(map(str.__add__, word, word[1:]))
-            if end == len(stretch):
-                found.add(word[-1])
-        else:
-            found.update(word[i : i + LONGEST] for i in range(len(word)))
-        if end < len(stretch):
-            found.add(stretch[end - 1 : end + 1])
-
-
-def _fitting(found: set[str], texts: Iterable[str]) -> set[str]:
+def _fitting(found: set[str], seen: str) -> set[str]:
     """As many terms as the database takes, those of the beginning."""
     size, fitting = 0, set()
-    whole = normalise(" ".join(texts))
-    for term in sorted(found, key=lambda term: (whole.find(term), term)):
+    for term in sorted(found, key=lambda term: (seen.find(term), term)):
         size += len(term.encode())
         if size > MAX_BYTES:
             break
@@ -97,7 +83,8 @@ def title_terms(title: str) -> set[str]:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a thing must hold to be found: whole terms, and beginnings of terms."""
+    """What a thing must hold to be found: whole terms, and beginnings of terms. Both hold letters, digits and Chinese
+    characters only, so quoting is safe."""
 
     terms: frozenset[str] = frozenset()
     beginnings: frozenset[str] = frozenset()
@@ -106,10 +93,18 @@ class Wanted:
         return bool(self.terms or self.beginnings)
 
     @property
+    def whole(self) -> str:
+        """The whole terms as a tsquery."""
+        return " & ".join(f"'{term}'" for term in sorted(self.terms))
+
+    @property
+    def begun(self) -> str:
+        """The beginnings as a tsquery."""
+        return " & ".join(f"'{beginning}':*" for beginning in sorted(self.beginnings))
+
+    @property
     def tsquery(self) -> str:
-        """Terms hold letters, digits and Chinese characters only, so quoting is safe."""
-        words = [f"'{term}'" for term in sorted(self.terms)]
-        return " & ".join([*words, *(f"'{beginning}':*" for beginning in sorted(self.beginnings))])
+        return " & ".join(filter(None, (self.whole, self.begun)))
 
 
 def wanted(query: str) -> Wanted:

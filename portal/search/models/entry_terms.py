@@ -5,19 +5,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func
+from django.db.models import F, Func, Q
 
-
-@SearchVectorField.register_lookup
-class Holds(models.Lookup):
-    """`tsv__holds="'低保' & '标准'"`: the terms of that tsquery, read as they are, with no dictionary between."""
-
-    lookup_name = "holds"
-
-    def as_sql(self, compiler, connection):
-        left, left_values = self.process_lhs(compiler, connection)
-        right, right_values = self.process_rhs(compiler, connection)
-        return f"{left} @@ {right}::tsquery", (*left_values, *right_values)
+from portal.search.plan import SAMPLES
 
 
 class EntryTerms(models.Model):
@@ -44,7 +34,15 @@ class EntryTerms(models.Model):
                 F("issued_on").desc(nulls_last=True), F("sort_at").desc(), F("publication").desc(),
                 name="entry_terms_issued",
             ),
-            GinIndex(fields=["tsv", "title", "facets", "numbers"], name="entry_terms_words"),
+            # Each release puts its words in at once: a list of words still to be put in would slow every search.
+            GinIndex(fields=["tsv", "title", "facets", "numbers"], name="entry_terms_words", fastupdate=False),
+            *(
+                GinIndex(
+                    fields=["tsv", "title", "facets"], name=f"entry_terms_sample_{lot}",
+                    condition=Q(draw__lt=lot), fastupdate=False,
+                )
+                for lot in SAMPLES
+            ),
         ]  # fmt: skip
 
     def __str__(self):

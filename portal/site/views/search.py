@@ -49,8 +49,8 @@ def search(request: HttpRequest) -> HttpResponse:
 def suggest(request: HttpRequest) -> HttpResponse:
     """Titles that hold what is being typed, newest first; released ones only, like everything here."""
     q = plain(request.GET.get("q", ""))[:LONGEST_QUERY]
-    found = Entry.objects.filter(pk__in=engine.finding_in_title(q).values("publication")).newest_first()
-    titles = [{"title": title, "url": path} for title, path in found.values_list("title", "path")[:SUGGESTIONS]]
+    found = Entry.objects.filter(pk__in=engine.suggest(q, size=SUGGESTIONS)).newest_first()
+    titles = [{"title": title, "url": path} for title, path in found.values_list("title", "path")]
     return JsonResponse({"q": q, "suggestions": titles}, json_dumps_params={"ensure_ascii": False})
 
 
