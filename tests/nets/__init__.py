@@ -1,0 +1,14 @@
+"""Nets: small tools that walk over everything there is and compare it with what was declared. Extend by declaring.
+
+- A new address: a row in `expected/<area>.py` (`Row`, or `desk_table` for a table at the desk): who gets what, by GET
+  and by POST, for which object. `test_matrix` fails with the name of an address that no row declares. Rows state what
+  the law of the house says, not what the code happens to do.
+- A new public address: the same row in `expected/public.py`. Its example is asked before and after hidden
+  things are planted (`test_nothing_leaks`), and it is crawled for canaries: nothing else to do.
+- A new role: a seat in `world.SEATS`; every grid that does not name it gives it nothing.
+- A new hidden thing, or a state of one: make it in `world.hide`, with `canary("its name")` in every text of it, name
+  who may see it in `canaries.AUDIENCE`, and add it to `expected/publishing.py` where it has a page.
+- A new form at the desk: `forging.FORMS`; what a person must not be able to set by it is posted all the same.
+
+The world of the nets: a county, a bureau (its own three reviews), a second bureau, a town below the county.
+"""

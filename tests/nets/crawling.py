@@ -2,25 +2,24 @@
 
 import re
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
 from django.test import Client
 
-# Where a crawl begins: pages that nothing links to, machine addresses, filters and odd parameters.
-SEEDS = (
-    "/", "/catalog/", "/documents/", "/organs/", "/search/", "/guide/", "/rules/", "/sitemap/", "/sitemap.xml",
-    "/robots.txt", "/healthz", "/search/?q=低保", "/search/?q=通知", "/search/?q=标题", "/search/suggest?q=低保",
-    "/search/suggest?q=通", "/documents/?q=低保", "/documents/?page=2", "/documents/?page=abc", "/documents/?domain=99",
-    "/documents/?domain=20", "/documents/?organ=mzj", "/documents/?kind=notice", "/documents/?year=2026",
-    "/documents/?validity=in_force", "/documents/?level=county", "/documents/?topic=17", "/documents/1/",
-    "/documents/1/print/", "/documents/1/versions/1/", "/documents/1/files/1/x", "/documents/999999/", "/nothing/",
-    "/feeds/", "/api/v1/", "/open-data/",
+from tests.nets.expected.public import PUBLIC
+
+HOME = ("/", "/catalog/", "/documents/", "/organs/", "/search/?q=低保", "/sitemap/", "/sitemap.xml")
+# Addresses that no pattern has, or that ask for what is not there; the others are declared in expected/public.py.
+NOWHERE = (
+    "/nothing/", "/feeds/", "/api/v1/", "/open-data/", "/documents/1/pdf/", "/documents/1.json", "/search/?q=标题",
+    "/documents/?page=999999", "/documents/1/versions/9/", "/documents/0/", "/drafts/", "/revisions/1/", "/media/",
 )  # fmt: skip
 LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)"')
 LOCATION = re.compile(r"<loc>https?://[^/<]+(/[^<]*)</loc>")
-# The desk, and one address that answers about itself.
-OUTSIDE = ("/admin/", "/static/", "/mode/", "/leave/")
+# The desk, plain files, and the one form.
+OUTSIDE = ("/admin/", "/static/", "/mode/")
 # Headers that name the request or the moment, not the content.
 PASSING = ("Date", "X-Request-Id")
 
@@ -42,9 +41,14 @@ def fetch(path: str, client: Client | None = None) -> Answer:
     return Answer(response.status_code, headers, body)
 
 
-def crawl(extra: tuple[str, ...] = (), *, most: int = 600) -> dict[str, Answer]:
-    """Every address reachable from the seeds and `extra`, breadth first, at most `most`."""
-    waiting, answers = deque([*SEEDS, *extra]), {}
+def declared(world) -> list[str]:
+    """Every public address with its example, from the table of expectations."""
+    return list(dict.fromkeys(row.path(world) for row in PUBLIC if row.get["anonymous"] != "method"))
+
+
+def crawl(begin: Iterable[str] = HOME, *, most: int = 600) -> dict[str, Answer]:
+    """Every address reachable from `begin`, breadth first, at most `most`."""
+    waiting, answers = deque([*begin, *NOWHERE]), {}
     while waiting and len(answers) < most:
         path = waiting.popleft()
         if path in answers:

@@ -1,10 +1,9 @@
 """I-1: what is not released changes no public byte; what was withdrawn leaves only its own notice."""
 
 import datetime
-import itertools
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from django.utils import timezone
 
 from portal.publishing import intake
@@ -14,7 +13,9 @@ from portal.publishing.moving import advance
 from portal.publishing.states import OPEN, State
 from portal.publishing.writing import correct
 from tests.cast import draft, released, said, walk
-from tests.nets.crawling import crawl, differences, fetch
+from tests.nets.canaries import heard
+from tests.nets.crawling import crawl, declared, differences, fetch
+from tests.nets.world import hide, make_world
 
 pytestmark = pytest.mark.medium
 CANARY = "金丝雀"
@@ -26,20 +27,14 @@ def media(settings, tmp_path):
 
 
 @pytest.fixture
-def site(cast):
-    """A few released documents, one of them corrected, one with files."""
-    file = SimpleUploadedFile("附表.csv", b"a,b\n1,2\n")
-    name, blob = intake.take(file.name, file.chunks())
-    for n in range(6):
-        released(cast, title=f"公开的通知{n}", files=[Kept(blob, name)] if n == 0 else None)
-    first = released(cast, title="要更正的通知")
-    walk(cast, correct(first.publication_id, by=cast.clerk, change_note="改了一处"), 4)
-    return cast
+def open_world(db):
+    """Only what is public, and the people."""
+    return make_world()
 
 
 def plant(cast, count: int) -> list[Revision]:
     """Revisions in every state that is not public, each with a canary in title, text, header and file."""
-    released_ones = itertools.cycle(Entry.objects.values_list("publication_id", flat=True))
+    released_ones = Entry.objects.filter(organ=cast.bureau).values_list("publication_id", flat=True)
     planted = []
     for n in range(count):
         data = f"{CANARY}{n},1\n".encode()
@@ -65,18 +60,30 @@ def plant(cast, count: int) -> list[Revision]:
                 at = timezone.now() + datetime.timedelta(days=2)
                 advance(revision.pk, "sign", by=cast.signer, said=said(revision, release_at=at))
         planted.append(revision)
-    for publication in itertools.islice(released_ones, 3):  # drafts of corrections to what is public
+    for publication in released_ones[:3]:  # drafts of corrections to what is public
         correct(publication, by=cast.clerk, change_note=f"{CANARY}更正")
     return planted
 
 
-def test_fifty_unreleased_revisions_change_no_public_byte(site):
-    before = crawl()
-    planted = plant(site, 50)
+def test_nothing_hidden_of_any_kind_changes_a_public_byte(open_world):
+    """Each declared public address and whatever they lead to, before and after: a new address needs only its row."""
+    addresses = declared(open_world)
+    before = crawl(addresses)
+    hide(open_world)
+    after = crawl(addresses)
+    assert len(addresses) > 60 and len(before) > 120
+    assert differences(before, after) == []
+    assert {path: heard(answer.body) for path, answer in after.items() if heard(answer.body)} == {}
+    assert {answer.status for answer in after.values()} == {200, 400, 404, 410}
+
+
+def test_fifty_unreleased_revisions_change_no_public_byte(open_world):
+    addresses = declared(open_world)
+    before = crawl(addresses)
+    planted = plant(open_world.cast, 50)
     states = set(Revision.objects.filter(state__in=OPEN).values_list("state", flat=True))
     assert states >= {State.DRAFT, State.RETURNED, State.REFERRED, State.SCHEDULED, State.FIRST_REVIEW}
-    after = crawl()
-    assert len(before) > 40
+    after = crawl(addresses)
     assert differences(before, after) == []
     assert not [path for path, answer in after.items() if CANARY.encode() in answer.body]
     assert fetch(f"/search/?q={CANARY}").body.decode().count(CANARY) <= fetch(
@@ -91,46 +98,52 @@ def test_fifty_unreleased_revisions_change_no_public_byte(site):
             assert fetch(path).status == 404
 
 
-def test_ten_things_released_and_withdrawn_leave_only_their_own_notice(site):
-    before = crawl()
+def test_ten_things_released_and_withdrawn_leave_only_their_own_notice(open_world):
+    site, addresses = open_world.cast, declared(open_world)
+    before = crawl(addresses)
+    already = set(Gone.objects.values_list("path", flat=True))
     withdrawn = []
     for n in range(10):
         revision = released(site, title=f"{CANARY}撤下的通知{n} 低保", body_html=f"<p>{CANARY}正文低保</p>")
         words = {"reason": "error", "note": f"{CANARY}写错了"}
         advance(revision.pk, "withdraw", by=site.signer, said=said(revision, **words))
         withdrawn.append(revision)
-    after = crawl()
+    after = crawl(addresses)
     assert differences(before, after, "ETag") == []
-    for gone in Gone.objects.all():
+    gone_now = Gone.objects.exclude(path__in=already)
+    for gone in gone_now:
         for path in (gone.path, f"{gone.path}print/", f"{gone.path}versions/1/", f"{gone.path}files/1/x.csv"):
             answer = fetch(path)
             assert answer.status == 410 and CANARY.encode() not in answer.body, path
             page = answer.body.decode()
             assert "内容有误，正在更正" in page
             assert all(part in page for part in gone.index_number.split("/"))
-    assert Gone.objects.count() == 10
+    assert gone_now.count() == 10
 
 
-def test_reading_everything_writes_nothing(site):
-    from django.db import connections
-
-    def counts():
-        with connections["owner"].cursor() as cursor:
-            cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
-            tables = [name for (name,) in cursor.fetchall()]
-            rows = {}
-            for name in tables:
-                cursor.execute(f'SELECT count(*), max(xmin::text::bigint) FROM "{name}"')
-                rows[name] = cursor.fetchone()
-            return rows
-
-    before = counts()
-    assert all("Set-Cookie" not in dict(answer.headers) for answer in crawl().values())
-    assert counts() == before
+def rows_and_counters() -> dict[str, tuple]:
+    """Of every table how many rows and the newest of its transactions; of every sequence where it stands."""
+    found = {}
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'SELECT count(*), max(xmin::text::bigint) FROM "{name}"')
+            found[name] = cursor.fetchone()
+        cursor.execute("SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public'")
+        found |= dict(cursor.fetchall())
+    return found
 
 
-def test_every_public_page_has_its_headers(site):
-    for path, answer in crawl().items():
+def test_reading_everything_writes_nothing(open_world):
+    hide(open_world)
+    before = rows_and_counters()
+    answers = crawl(declared(open_world))
+    assert all("Set-Cookie" not in dict(answer.headers) for answer in answers.values())
+    assert rows_and_counters() == before
+
+
+def test_every_public_page_has_its_headers(open_world):
+    for path, answer in crawl(declared(open_world)).items():
         headers = dict(answer.headers)
         assert answer.status < 500, path
         assert headers.get("X-Content-Type-Options") == "nosniff", path

@@ -1,0 +1,71 @@
+"""Canaries: a text of its own in everything that is not public, and who may see it. Nobody else, at no address."""
+
+import re
+
+# What everyone who works for the bureau finds at the desk, and those above who read it.
+BUREAU = frozenset({"clerk", "clerk2", "reviewer", "reviewer2", "signer", "office", "auditor", "root"})
+BUREAU_B = frozenset({"clerk_b", "reviewer_b", "office", "auditor", "root"})
+TOWN = frozenset({"office_town", "office", "auditor", "root"})
+PEOPLE = frozenset({"office", "auditor", "root"})  # who keeps people and reads the trail of all organs
+DESK = frozenset({"clerk", "clerk2", "reviewer", "reviewer2", "signer", "caseworker", "clerk_b", "reviewer_b", "office",
+                  "office_town", "auditor", "operator", "former", "root"})  # fmt: skip
+NOBODY: frozenset[str] = frozenset()
+
+AUDIENCE = {
+    "draft title": BUREAU,
+    "draft body": BUREAU,
+    "draft abstract": BUREAU,
+    "draft number": BUREAU,
+    "draft source": BUREAU,
+    "draft issuer": BUREAU,
+    "attachment name": BUREAU,
+    "attachment bytes": BUREAU,
+    "extracted text": NOBODY,  # no page shows it yet
+    "first review title": BUREAU,
+    "review note": BUREAU,
+    "secrecy basis": BUREAU,
+    "return note": BUREAU,
+    "refer note": BUREAU,
+    "scheduled title": BUREAU,
+    "correction title": BUREAU,
+    "correction body": BUREAU,
+    "correction note": BUREAU,
+    "withdrawn title": BUREAU,
+    "withdrawn body": BUREAU,
+    "withdrawn file name": BUREAU,
+    "withdrawn bytes": BUREAU,
+    "withdrawal note": BUREAU,
+    "discarded title": BUREAU,
+    "rule draft title": BUREAU,
+    "rule draft body": BUREAU,
+    "import title": BUREAU,
+    "import file name": NOBODY,  # no page shows it yet
+    "other draft title": BUREAU_B,
+    "other draft body": BUREAU_B,
+    "other rule title": BUREAU_B,
+    "town draft title": TOWN,
+    "planned item": DESK,  # a catalog item that is not in force: reference data at the desk, not public
+    "person's name": PEOPLE,
+    "login name": PEOPLE,
+    "password hash": NOBODY,
+    "totp secret": NOBODY,
+    "secret key": NOBODY,
+    "trail of the bureau": PEOPLE,
+    "trail of the town": TOWN,
+    "trail of nobody": PEOPLE,
+    "reason of a setting": PEOPLE,
+}
+STEM = "金丝雀"  # what all of them begin with: a question by it asks for every one and holds none
+NUMBERED = {name: n for n, name in enumerate(AUDIENCE, 101)}
+SONG = re.compile(rb"cnry(\d{3})", re.IGNORECASE)  # ASCII: JSON and addresses do not hide it
+NAMES = {n: name for name, n in NUMBERED.items()}
+
+
+def canary(name: str, *, plain: bool = False) -> str:
+    """The text to plant; `plain` where only ASCII is allowed."""
+    return f"{'' if plain else STEM}CNRY{NUMBERED[name]}"
+
+
+def heard(body: bytes) -> set[str]:
+    """The names of the canaries in an answer."""
+    return {NAMES[int(number)] for number in SONG.findall(body)}

@@ -1,0 +1,98 @@
+"""What everybody reads: the same for each seat, to the byte. Reading is GET, HEAD and OPTIONS, nothing else.
+
+Its rows are also what is asked before and after hidden things are planted, and where the crawl for canaries begins.
+"""
+
+from urllib.parse import urlencode
+
+from portal.site.links import outward
+from tests.nets.expected.notation import Row, all_seats
+
+# Readers' questions that touch every way into the released tables.
+NARROWED = (
+    "?domain=20", "?organ=mzj", "?organ=jyj", "?kind=notice", "?kind=policy", "?year=2026",
+    "?validity=in_force", "?level=county", "?topic=17", "?order=issued", "?all=organ", "?q=低保",
+    "?domain=20&kind=notice",
+)  # fmt: skip
+BAD = ("?domain=99", "?page=abc", "?order=odd", "?all=odd", "?page=0")
+NEVER = {"number": 987654321, "no": 1, "n": 1, "name": "附表.csv"}
+
+
+def reading(route: str, answer: str = "page", *, example: str = "", query: str = "", values=None) -> Row:
+    who = all_seats(answer, anonymous=answer)
+    return Row(route, who, all_seats("method", anonymous="method"), values or {}, example, query)
+
+
+def narrowed(route: str, *queries: str) -> list[Row]:
+    return [reading(route, query=query) for query in queries]
+
+
+def number(of: str, **more):
+    return lambda world, seat: {"number": world.facts[of]} | more
+
+
+def _documents() -> list[Row]:
+    one = "documents/<number:number>/"
+    ends = (
+        ("", {}),
+        ("print/", {}),
+        ("versions/<number:no>/", {"no": 1}),
+        ("files/<int:n>/<str:name>", {"n": 1, "name": "附表.csv"}),
+    )
+    rows = []
+    for end, more in ends:
+        for name in ("released", "corrected"):
+            rows.append(reading(one + end, example=name, values=number(name, **more)))
+        rows.append(reading(one + end, "gone", example="withdrawn", values=number("withdrawn", **more)))
+        rows.append(reading(one + end, "absent", example="never released", values=NEVER))
+    versions, files = one + "versions/<number:no>/", one + "files/<int:n>/<str:name>"
+    rows += [
+        reading(versions, example="the newest", values=number("corrected", no=2)),
+        reading(versions, "absent", example="not yet", values=number("corrected", no=3)),
+        reading(files, "absent", example="another name", values=number("released", n=1, name="另一个.csv")),
+        reading(files, "absent", example="another place", values=number("released", n=2, name="附表.csv")),
+    ]
+    return rows
+
+
+PUBLIC = [
+    reading("healthz"),
+    reading(""),
+    reading("search/"),
+    *narrowed("search/", "?q=低保", "?q=通知&kind=notice", "?q=金丝雀", "?q=%25", "?q=低保&order=newest&page=1"),
+    reading("search/suggest"),
+    *narrowed("search/suggest", "?q=低保", "?q=通", "?q=金丝雀"),
+    reading("organs/"),
+    *(reading("organs/<slug:code>/", example=code, values={"code": code}) for code in ("xzf", "mzj", "jyj", "zhen")),
+    reading("organs/<slug:code>/", "absent", example="none", values={"code": "none"}),
+    reading("guide/"),
+    reading("guide/<number:number>/", values=number("guide")),
+    reading("guide/<number:number>/", "absent", example="never", values=NEVER),
+    reading("rules/"),
+    reading("rules/<number:number>/", values=number("rule")),
+    reading("rules/<number:number>/", "absent", example="never", values=NEVER),
+    reading("leave/", "bad"),
+    reading("leave/", "bad", query="?" + urlencode({"u": "https://example.com/", "s": "0" * 32})),
+    reading("leave/", example="signed by us", query=lambda world: outward("https://example.com/")[len("/leave/"):]),
+    reading("sitemap/"),
+    reading("sitemap.xml"),
+    reading("sitemap-<slug:section>.xml", example="entries", values={"section": "entries"}),
+    reading("sitemap-<slug:section>.xml", example="columns", values={"section": "columns"}),
+    reading("sitemap-<slug:section>.xml", "absent", example="none", values={"section": "drafts"}),
+    reading("robots.txt"),
+    reading("components/", "absent"),  # only a demo shows it
+    reading("catalog/"),
+    reading("catalog/<code:code>/", values={"code": "20"}),
+    reading("catalog/<code:code>/", "absent", example="none", values={"code": "99"}),
+    reading("catalog/<code:code>/<code:number>/", values={"code": "20", "number": "0001"}),
+    reading("catalog/<code:code>/<code:number>/", "absent", example="planned", values={"code": "20", "number": "0009"}),
+    reading("documents/"),
+    *narrowed("documents/", *NARROWED),
+    *(reading("documents/", "bad", query=query) for query in BAD),
+    *(reading("documents/", "absent", query=query) for query in ("?page=2", "?q=低保&page=2")),
+    *_documents(),
+    # The one form: it changes only the caller's own cookie.
+    Row("mode/", all_seats("method", anonymous="method"), all_seats("elsewhere", anonymous="elsewhere"),
+        sent={"mode": "large", "next": "/"}),
+    Row("mode/", all_seats("method", anonymous="method"), all_seats("bad", anonymous="bad"), example="no such mode"),
+]  # fmt: skip

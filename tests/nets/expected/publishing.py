@@ -1,0 +1,170 @@
+"""What is being written, reviewed and released: the law of four eyes and of one's own organ (rights.py, states.py)."""
+
+from tests.nets.expected.notation import Row, all_seats, grid, only, turned
+from tests.nets.world import World
+
+BUREAU = "clerk clerk2 reviewer reviewer2 signer"
+ABOVE = "office auditor root"
+# Whose revisions and documents a person finds at all; anything else is absent.
+FINDS = grid(f"""
+                   | bureau  bureau_b  town
+{BUREAU}           | yes     -         -
+clerk_b reviewer_b | -       yes       -
+office_town        | -       -         yes
+{ABOVE}            | yes     yes       yes
+""")
+WRITES = grid("""
+               | bureau  bureau_b
+clerk clerk2   | yes     -
+clerk_b        | -       yes
+""")
+# Every state that a revision can be in → the organ whose it is.
+STATES = {
+    "own_draft": "bureau", "organ_draft": "bureau", "returned": "bureau", "correction": "bureau",
+    "first_review": "bureau", "second_review": "bureau", "final_review": "bureau", "batch": "bureau",
+    "referred": "bureau", "scheduled": "bureau", "released": "bureau", "corrected": "bureau", "withdrawn": "bureau",
+    "discarded": "bureau", "other_draft": "bureau_b", "other_review": "bureau_b", "other_released": "bureau_b",
+    "town_draft": "town",
+}  # fmt: skip
+EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft")
+# Nothing but what stands here moves anything. In `second_review` the reviewer has already passed the first step.
+MOVES = grid("""
+               | own_draft       organ_draft     returned        correction      other_draft
+clerk clerk2   | submit+discard  submit+discard  submit+discard  submit+discard  -
+clerk_b        | -               -               -               -               submit+discard
+""") | grid("""
+            | first_review             second_review             other_review             referred
+reviewer    | pass_first+return+refer  return+refer              -                        -
+reviewer2   | pass_first+return+refer  pass_second+return+refer  -                        -
+reviewer_b  | -                        -                         pass_first+return+refer  -
+signer      | -                        -                         -                        return+resume
+""") | grid("""
+            | final_review       scheduled  released  corrected  other_released  batch
+signer      | sign+return+refer  return     withdraw  withdraw   -               -
+office      | -                  -          withdraw  withdraw   withdraw        approve_batch+return
+""")  # fmt: skip
+ALL_MOVES = ("submit", "pass_first", "pass_second", "sign", "approve_batch", "return", "refer", "resume", "discard",
+             "withdraw")  # fmt: skip
+# Only the portal itself walks these; and what is no move at all.
+NO_MOVES = ("publish_due", "supersede", "release")
+# A correction is begun from what was released once, while nothing else is being written.
+CORRECTS = {"corrected": "bureau", "withdrawn": "bureau", "other_released": "bureau_b"}
+REASON = {"withdraw": "error", "return": "content"}
+
+
+def revision(name: str, **more):
+    return lambda world, seat: {"pk": world.things[name].pk} | more
+
+
+def publication(name: str, key: str = "pk"):
+    return lambda world, seat: {key: world.things[name].publication_id}
+
+
+def said(name: str, move: str):
+    """A complete answer of someone who read the page: whatever is refused is refused for its own sake."""
+
+    def words(world: World, seat: str) -> dict:
+        thing = world.things[name]
+        thing.refresh_from_db()
+        return {
+            "content_hash": thing.hash or "", "state": thing.state, "note": "写明了情况",
+            "reason": REASON.get(move, ""), "secrecy_result": "cleared", "secrecy_basis": "逐项检查",
+        }  # fmt: skip
+
+    return words
+
+
+def _finds(organ: str, answer: str):
+    return turned(FINDS[organ], {"yes": answer, "-": "absent"})
+
+
+def _revisions() -> list[Row]:
+    at, rows = "admin/publishing/revision/<int:pk>/", []
+    for name, organ in STATES.items():
+        found = _finds(organ, "page")
+        rows.append(Row(at, found, found, revision(name), name))
+        rows.append(Row(f"{at}files/<int:sort>/", found, found, revision(name, sort=1), name))
+        rows.append(_correct(name, organ))
+        rows += [_move(name, organ, move) for move in ALL_MOVES]
+        rows += [_no_move(name, move) for move in NO_MOVES if name in ("own_draft", "final_review", "scheduled")]
+    nobody = {"pk": 987654321, "sort": 1, "move": "submit"}
+    posting = {"correct/", "moves/<str:move>/"}
+    for end in ("", "files/<int:sort>/", *posting):
+        answer = all_seats("absent")
+        rows.append(Row(f"{at}{end}", all_seats("method") if end in posting else answer, answer, nobody, "never made"))
+    absent = all_seats("absent")
+    rows.append(Row(f"{at}files/<int:sort>/", absent, absent, revision("own_draft", sort=2), "no such file"))
+    return rows
+
+
+def _move(name: str, organ: str, move: str) -> Row:
+    may = MOVES.get(name, {})
+    post = {
+        seat: "done" if move in may.get(seat, "-").split("+") else "refused" if found == "yes" else "absent"
+        for seat, found in FINDS[organ].items()
+    } | {"anonymous": "login"}
+    route = "admin/publishing/revision/<int:pk>/moves/<str:move>/"
+    return Row(route, all_seats("method"), post, revision(name, move=move), f"{move} {name}", sent=said(name, move))
+
+
+def _no_move(name: str, move: str) -> Row:
+    route = "admin/publishing/revision/<int:pk>/moves/<str:move>/"
+    absent = all_seats("absent")
+    return Row(route, all_seats("method"), absent, revision(name, move=move), f"{move} {name}", sent=said(name, move))
+
+
+def _correct(name: str, organ: str) -> Row:
+    writes = WRITES.get(organ, {}) if name in CORRECTS else {}
+    post = {
+        seat: "done" if writes.get(seat) == "yes" else "refused" if found == "yes" else "absent"
+        for seat, found in FINDS[organ].items()
+    } | {"anonymous": "login"}
+    return Row("admin/publishing/revision/<int:pk>/correct/", all_seats("method"), post, revision(name), name)
+
+
+def _writing(table: str, states: dict[str, str]) -> list[Row]:
+    """The pages of what is written: the list, a new one, an open one, its history."""
+    at, rows = f"admin/{table}/", []
+    list_ = only(f"{BUREAU} clerk_b reviewer_b office_town {ABOVE}", "page", "forbidden")
+    writers = "clerk clerk2 clerk_b"
+    rows += [
+        Row(at, list_, list_),
+        Row(f"{at}add/", only(writers, "page", "absent"), only(writers, "again", "absent")),
+    ]
+    for name, organ in states.items():
+        open_, writes = name in (*EDITABLE, "released"), WRITES.get(organ, {})  # it is being corrected
+        get, post = {}, {}
+        for seat, found in FINDS[organ].items():
+            writing = open_ and writes.get(seat) == "yes"
+            get[seat] = "absent" if found == "-" else "page" if writing else "elsewhere"
+            post[seat] = "absent" if found == "-" else "again" if writing else "refused"
+        login = {"anonymous": "login"}
+        rows.append(Row(f"{at}<uuid:pk>/change/", get | login, post | login, publication(name), name))
+        rows += _stock(at, name, publication(name, "object_id"), _finds(organ, "page"), _finds(organ, "forbidden"))
+    absent = all_seats("absent")
+    never = {"pk": "00000000-0000-4000-8000-000000000000", "object_id": "00000000-0000-4000-8000-000000000000"}
+    rows.append(Row(f"{at}<uuid:pk>/change/", absent, absent, never, "never made"))
+    # The stock form stands behind ours and is reached by what is no key at all.
+    rows.append(Row(f"{at}<path:object_id>/change/", absent, absent, {"object_id": "1"}, "no key"))
+    rows += _stock(at, "never made", never, absent, absent)
+    return rows
+
+
+def _stock(at: str, name: str, values, history, delete) -> list[Row]:
+    one, aside = f"{at}<path:object_id>/", all_seats("elsewhere")
+    return [
+        Row(f"{one}history/", history, history, values, name),
+        Row(f"{one}delete/", delete, delete, values, name, sent={"post": "yes"}),
+        Row(one, aside, aside, values, name),
+    ]
+
+
+PUBLISHING = [
+    Row("admin/publishing/revision/", all_seats("elsewhere"), all_seats("elsewhere")),
+    *_revisions(),
+    *_writing("disclosure/document", STATES),
+    *_writing(
+        "site/article",
+        {"rule_draft": "bureau", "other_rule_draft": "bureau_b", "rule": "bureau", "guide": "bureau"},
+    ),
+]

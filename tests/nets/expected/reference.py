@@ -1,0 +1,68 @@
+"""What holds for all organs: settings, calendar, catalog; kept at the top of the tree. And the trail, for reading."""
+
+from portal.trail.models import Trail
+from tests.nets.expected.desk_table import desk_table
+from tests.nets.expected.notation import Row, all_seats
+from tests.nets.world import SIGNED_IN, World
+
+EVERYONE = " ".join(SIGNED_IN)
+KEEPERS = "office root"
+READERS = "office root office_town auditor"
+
+
+def fact(name: str):
+    return lambda world, seat: {"object_id": world.facts[name]}
+
+
+def step(organ: str):
+    def newest(world: World, seat: str) -> dict:
+        return {"object_id": Trail.objects.filter(organ=organ).order_by("-id").values_list("id", flat=True)[0]}
+
+    return newest
+
+
+CATALOG = """
+              | row
+office root   | change
+clerk clerk2 reviewer reviewer2 signer caseworker clerk_b reviewer_b office_town auditor operator former | see
+"""
+CALENDAR = """
+                     | row
+office root          | change
+office_town auditor  | see
+"""
+
+REFERENCE = [
+    *desk_table("disclosure/domain", CATALOG, {"row": fact("domain")}, lists=EVERYONE, adds=KEEPERS),
+    *(
+        row
+        for row in desk_table("disclosure/catalogitem", CATALOG, {"row": fact("item")}, lists=EVERYONE, empty="done")
+        if row.route != "admin/disclosure/catalogitem/add/"
+    ),
+    # A new item begins with its first version, on the page of versions.
+    Row("admin/disclosure/catalogitem/add/", all_seats("elsewhere"), all_seats("elsewhere")),
+    *desk_table("disclosure/itemversion", CATALOG, {"row": fact("version")}, lists=EVERYONE, adds=KEEPERS),
+    *desk_table(
+        "cases/workday", CALENDAR, {"row": fact("holiday")}, lists=READERS, adds=KEEPERS,
+        hidden="forbidden",
+    ),
+    *desk_table(
+        "site/setting",
+        """
+                                      | row
+        office root                   | change
+        office_town auditor operator  | see
+        """,
+        {"row": {"object_id": "review.steps"}}, lists=f"{READERS} operator", hidden="forbidden",
+        form_for_viewers="forbidden",  # the list shows every setting already
+    ),
+    *desk_table(
+        "trail/trail",
+        """
+                             | bureau  town
+        office root auditor  | see     see
+        office_town          | -       see
+        """,
+        {"bureau": step("mzj"), "town": step("zhen")}, lists=READERS,
+    ),
+]  # fmt: skip

@@ -1,0 +1,108 @@
+"""Ask every address as every seat by every method, and say where the answer is not the declared one.
+
+Each question runs in a transaction that is rolled back, so the order of questions does not matter and a thing is in the
+same state for each. Whether something was written is asked of the database itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import connections, transaction
+from django.http import HttpResponse
+
+from tests.nets.expected.notation import ANSWERS, KEEPS, WRITES, Row, asked
+from tests.nets.world import SEATS, World
+
+READING = ("GET", "HEAD", "OPTIONS")
+METHODS = (*READING, "POST", "PUT", "PATCH", "DELETE")
+OTHERS = tuple(method for method in METHODS if method not in ("GET", "POST"))
+LOGIN = ("/admin/login/", "/admin/account/login/")
+
+
+@dataclass(frozen=True)
+class Cell:
+    row: Row
+    seat: str
+    method: str
+
+    @property
+    def expected(self) -> str:
+        """Rows say what GET and POST give; the house says the rest: HEAD is GET, no other method is one of ours."""
+        match self.method:
+            case "GET" | "HEAD":
+                return self.row.get[self.seat]
+            case "POST":
+                return self.row.post[self.seat]
+            case "OPTIONS":
+                return "nothing"
+        return "method"
+
+
+def every_cell(rows: Iterable[Row]) -> Iterator[Cell]:
+    """The whole grid."""
+    return (Cell(row, seat, method) for row in rows for seat in SEATS for method in METHODS)
+
+
+def fair_slice(rows: Iterable[Row]) -> Iterator[Cell]:
+    """Of each row every kind of answer once, by GET and by POST, and one other method; the seats take turns."""
+    for turn, row in enumerate(rows):
+        for method, answers in (("GET", row.get), ("POST", row.post)):
+            for answer in dict.fromkeys(answers.values()):
+                seats = [seat for seat in SEATS if answers[seat] == answer]
+                yield Cell(row, seats[turn % len(seats)], method)
+        yield Cell(row, SEATS[turn % len(SEATS)], OTHERS[turn % len(OTHERS)])
+
+
+def wrong(world: World, cell: Cell) -> str:
+    """What is not as declared, in one line; empty when all is well."""
+    response, written = ask(world, cell)
+    if fault := _fault(cell, response, written):
+        return f"{cell.seat} {cell.method} {cell.row.name}: {fault}"
+    return ""
+
+
+def ask(world: World, cell: Cell) -> tuple[HttpResponse, set[str]]:
+    """The answer, and the tables that were written on the way."""
+    row, client = cell.row, world.client(cell.seat)
+    path = row.path(world, cell.seat)
+    sent = asked(row.sent, world, cell.seat) if cell.method == "POST" else None
+    connection = connections["default"]
+    with transaction.atomic():
+        response = getattr(client, cell.method.lower())(path, **({"data": sent} if sent is not None else {}))
+        response.body = b"".join(response.streaming_content) if response.streaming else response.content
+        written = _written(connection) if not connection.needs_rollback else {"(a broken transaction)"}
+        transaction.set_rollback(True)
+    return response, written
+
+
+def _written(connection) -> set[str]:
+    """Tables with rows written since this transaction began, also those that were taken back on the way."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
+        if not cursor.fetchone()[0]:
+            return set()
+        cursor.execute(
+            "SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0"
+            " AND pg_stat_force_next_flush() IS NOT NULL"
+        )
+        return {name for (name,) in cursor.fetchall()}
+
+
+def _fault(cell: Cell, response: HttpResponse, written: set[str]) -> str:
+    expected, status = cell.expected, response.status_code
+    if status not in ANSWERS[expected]:
+        return f"{expected} expected, {status} {response.get('Location', '')} came"
+    where = response.get("Location", "")
+    if expected == "login" and not where.startswith(LOGIN):
+        return f"leads to {where}, not to the login"
+    if expected == "elsewhere" and not (where.startswith("/") and not where.startswith("//")):
+        return f"leads to {where}"
+    if expected in WRITES:
+        return "" if written else "done, and nothing was written"
+    if cell.method in ("HEAD", "OPTIONS") and response.body:
+        return "has a body"
+    if status == 405 and not response.get("Allow"):
+        return "405 does not say what is allowed"
+    # A word to be shown on the next page lies in the session; nothing else is written by what is not done.
+    written -= {"django_session"} if cell.method == "POST" or expected in KEEPS else set()
+    return f"{expected}, but wrote {sorted(written)}" if written else ""

@@ -1,0 +1,37 @@
+"""A-1, I-18, I-19, I-20: every address × seat × method × state has a declared answer, and gives it."""
+
+import pytest
+
+from tests.nets.expected import AREAS, ROWS
+from tests.nets.matrix import every_cell, fair_slice, wrong
+from tests.nets.urlconf import routes
+
+
+@pytest.mark.small
+def test_every_address_of_the_urlconf_is_declared_and_no_other():
+    declared = {row.route for row in ROWS}
+    assert [route for route in routes() if route not in declared] == []
+    assert sorted(declared - set(routes())) == []
+
+
+@pytest.mark.small
+def test_the_grid_and_its_slice_are_not_empty():
+    assert len(list(every_cell(ROWS))) > 50_000
+    assert len(list(fair_slice(ROWS))) > 3_000
+
+
+def ask_all(world, cells) -> None:
+    faults = [fault for cell in cells if (fault := wrong(world, cell))]
+    assert faults == [], f"{len(faults)} cells:\n" + "\n".join(faults[:200])
+
+
+@pytest.mark.medium
+@pytest.mark.parametrize("area", AREAS)
+def test_every_kind_of_answer_is_the_declared_one(world, area):
+    ask_all(world, fair_slice(AREAS[area]))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("area", AREAS)
+def test_every_seat_gets_what_is_declared(world, area):
+    ask_all(world, every_cell(AREAS[area]))

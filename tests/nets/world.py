@@ -1,0 +1,243 @@
+"""The world of the nets: people in every seat, things in every state, a canary in every text that is not public."""
+
+import datetime
+import hashlib
+from dataclasses import dataclass, field
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
+from django.db import connections
+from django.test import Client
+from django.utils import timezone
+
+from disclosure.catalog import teach_vocabulary
+from disclosure.drafting import Draft, register, save
+from disclosure.models import CatalogItem, ImportBatch, ItemVersion
+from portal.cases.models import Workday
+from portal.people.models import Membership, Organ, Person
+from portal.publishing import intake
+from portal.publishing.attaching import Kept
+from portal.publishing.models import Blob, Revision
+from portal.publishing.moving import advance
+from portal.publishing.writing import correct
+from portal.site import articles
+from portal.site.options import set_option
+from portal.trail.record import record
+from tests.cast import SINCE, Cast, draft, make_cast, said, walk
+from tests.nets.canaries import canary
+
+# Whoever may knock: the cast's people and those below. `None` is a stranger.
+SEATS = (
+    "anonymous", "clerk", "clerk2", "reviewer", "reviewer2", "signer", "caseworker", "clerk_b", "reviewer_b",
+    "office", "office_town", "auditor", "operator", "former", "root",
+)  # fmt: skip
+SIGNED_IN = SEATS[1:]
+ISSUED = datetime.date(2026, 3, 2)
+MORE_PEOPLE = {
+    "caseworker": ("bureau", "caseworker"),
+    "clerk_b": ("bureau_b", "clerk"),
+    "reviewer_b": ("bureau_b", "reviewer"),
+    "office_town": ("town", "openness_office"),
+    "bystander": ("bureau_b", "caseworker"),  # sits nowhere: someone whom lists and pages of people may show
+}
+
+
+@dataclass
+class World:
+    cast: Cast
+    things: dict[str, Revision] = field(default_factory=dict)  # name of a state → the revision that is in it
+    facts: dict[str, object] = field(default_factory=dict)  # numbers and keys that stand in addresses
+    sessions: dict[str, str] = field(default_factory=dict)
+
+    def person(self, seat: str) -> Person:
+        return self.cast.people[seat]
+
+    def client(self, seat: str, **kwargs) -> Client:
+        """A browser of its own in which the seat's person works at the desk, the password typed a moment ago."""
+        client = Client(raise_request_exception=False, **kwargs)
+        if seat != "anonymous":
+            client.cookies["sessionid"] = self.sessions.get(seat) or self._log_in(seat)
+        return client
+
+    def _log_in(self, seat: str) -> str:
+        client, now = Client(), timezone.now().timestamp()
+        client.force_login(self.person(seat), backend="portal.people.backends.RightsBackend")
+        session = client.session
+        # Ahead of the clock: a long test never comes to the minute in which a session notes that it was used.
+        session["desk_since"] = session["desk_seen"] = now + 3600
+        session["account_authentication_methods"] = [{"method": "password", "at": now, "username": seat}]
+        session.save()
+        self.sessions[seat] = session.session_key
+        return session.session_key
+
+
+def make_world() -> World:
+    """People, reference data, and what is public: released, corrected, withdrawn; a guide and a rule."""
+    cast = make_cast()
+    world = World(cast)
+    organ = Organ.objects.create(code="jyj", name="测试县教育局", short_name="县教育局", kind="department",
+                                 parent=cast.county, credit_code="11999901MB0000004D")  # fmt: skip
+    cast.bureau_b = organ
+    for name, (where, role) in MORE_PEOPLE.items():
+        _person(cast, name, getattr(cast, where), role)
+    former = _person(cast, "former", cast.bureau, "clerk")
+    yesterday = datetime.date.today() - datetime.timedelta(days=1)
+    Membership.objects.filter(person=former).update(until=yesterday)
+    Person.objects.update(password=make_password("correct-horse-battery"))
+    for person in cast.people.values():
+        person.refresh_from_db()
+    teach_vocabulary(cast.item.domain)
+    set_option("review.steps", 2, by=cast.office, reason="试一试")
+    set_option("review.steps", 3, by=cast.office, reason="改回来")
+    publish(world)
+    return world
+
+
+def _person(cast: Cast, name: str, organ: Organ, role: str) -> Person:
+    person = Person(username=name, name=f"测试员{name}")
+    person.set_unusable_password()
+    person.save()
+    Membership.objects.create(person=person, organ=organ, role=role, since=SINCE)
+    cast.people[name] = person
+    return person
+
+
+def file_of(words: str, name: str = "附表", *, text: str = "") -> Kept:
+    """An attachment; `text` is what a reader of files will have read from it one day."""
+    data = f"村,{words}\n一村,3\n".encode()
+    if text:
+        Blob.objects.create(sha256=hashlib.sha256(data).hexdigest(), size=len(data), mime="text/csv", text=text)
+    name, blob = intake.take(f"{name}.csv", [data])
+    return Kept(blob, name)
+
+
+def publish(world: World) -> None:
+    cast, things = world.cast, world.things
+    things["released"] = walk(cast, draft(cast, title="公开的通知 低保", files=[file_of("公开")]), 4)
+    things["replaced"] = walk(cast, draft(cast, title="要更正的通知 低保", files=[file_of("旧")]), 4)
+    again = correct(things["replaced"].publication_id, by=cast.clerk, change_note="改了一处")
+    things["corrected"] = walk(cast, again, 4)
+    things["other_released"] = _release_b(world, "教育局的通知 低保")
+    for name, title in (("guide", "公开指南"), ("rule", "公开制度")):
+        article = articles.write(name, cast.bureau, title=title, body_html="<p>第一条 低保</p>", by=cast.clerk)
+        things[name] = walk(cast, article, 4)
+    gone = walk(cast, draft(cast, title=canary("withdrawn title"), body_html=f"<p>{canary('withdrawn body')}</p>",
+                            files=[file_of(canary("withdrawn bytes"), canary("withdrawn file name"))]), 4)  # fmt: skip
+    words = {"reason": "error", "note": canary("withdrawal note")}
+    things["withdrawn"] = advance(gone.pk, "withdraw", by=cast.signer, said=said(gone, **words))
+    world.facts |= {name: things[name].publication.number for name in ("released", "corrected", "guide", "rule")}
+    gone.publication.refresh_from_db()
+    world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
+                    "version": ItemVersion.objects.get().pk, "holiday": Workday.objects.first().pk}  # fmt: skip
+
+
+def _release_b(world: World, title: str) -> Revision:
+    """The second bureau has one reviewer only and signs at the county: one review is its setting."""
+    cast = world.cast
+    Organ.objects.filter(pk=cast.bureau_b.pk).update(review_steps=2)
+    cast.bureau_b.refresh_from_db()
+    revision = draft(cast, by="clerk_b", organ="bureau_b", title=title, files=[file_of(title)])
+    advance(revision.pk, "submit", by=cast.clerk_b)
+    advance(revision.pk, "pass_first", by=cast.reviewer_b, said=said(revision))
+    advance(revision.pk, "sign", by=cast.county_signer, said=said(revision))
+    revision.refresh_from_db()
+    return revision
+
+
+def hide(world: World) -> World:
+    """Everything that is not public, in every state that it can be in."""
+    cast, things = world.cast, world.things
+    _hide_drafts(world)
+    _hide_reviews(world)
+    _hide_articles_and_imports(world)
+    things["correction"] = correct(things["released"].publication_id, by=cast.clerk, change_note="先占一句")
+    words = Draft(title=canary("correction title"), body_html=f"<p>{canary('correction body')} 低保</p>",
+                  items=[cast.item], issued_on=ISSUED, change_note=canary("correction note"))  # fmt: skip
+    save(things["correction"].pk, words, by=cast.clerk)
+    _hide_what_is_kept(world)
+    return world
+
+
+def _hide_drafts(world: World) -> None:
+    cast, things = world.cast, world.things
+    attached = file_of(canary("attachment bytes"), canary("attachment name"), text=canary("extracted text"))
+    things["own_draft"] = draft(
+        cast, title=canary("draft title") + " 低保通知", body_html=f"<p>{canary('draft body')} 低保</p>",
+        abstract=canary("draft abstract"), document_number=f"霁民发〔2026〕{canary('draft number')}号",
+        content_source=canary("draft source"), issuing_organs=[canary("draft issuer")], files=[attached],
+    )  # fmt: skip
+    things["organ_draft"] = draft(cast, by="clerk2", title="同事的稿件", files=[file_of("同事")])
+    body = f"<p>{canary('other draft body')} 低保</p>"
+    things["other_draft"] = draft(cast, by="clerk_b", organ="bureau_b", title=canary("other draft title"),
+                                  body_html=body, files=[file_of("别人")])  # fmt: skip
+    things["town_draft"] = draft(cast, by="town_clerk", organ="town", title=canary("town draft title"),
+                                 files=[file_of("镇")])  # fmt: skip
+    discarded = draft(cast, title=canary("discarded title"), files=[file_of("废弃")])
+    things["discarded"] = advance(discarded.pk, "discard", by=cast.clerk)
+
+
+def _hide_reviews(world: World) -> None:
+    cast, things = world.cast, world.things
+
+    def sent(title: str, steps: int) -> Revision:
+        return walk(cast, draft(cast, title=f"{title} 低保", files=[file_of(title)]), steps)
+
+    things["first_review"] = sent(canary("first review title"), 1)
+    second = sent("复审的通知", 1)
+    words = {"note": canary("review note"), "secrecy_basis": canary("secrecy basis")}
+    things["second_review"] = advance(second.pk, "pass_first", by=cast.reviewer, said=said(second, **words))
+    things["final_review"] = sent("签发的通知", 3)
+    back = sent("退回的通知", 2)
+    words = {"reason": "content", "note": canary("return note")}
+    things["returned"] = advance(back.pk, "return", by=cast.reviewer2, said=said(back, **words))
+    parked = sent("转报的通知", 1)
+    things["referred"] = advance(parked.pk, "refer", by=cast.reviewer, said=said(parked, note=canary("refer note")))
+    signed = sent(canary("scheduled title"), 3)
+    at = timezone.now() + datetime.timedelta(days=2)
+    things["scheduled"] = advance(signed.pk, "sign", by=cast.signer, said=said(signed, release_at=at))
+    other = draft(cast, by="clerk_b", organ="bureau_b", title="教育局送审的通知", files=[file_of("教育")])
+    things["other_review"] = advance(other.pk, "submit", by=cast.clerk_b)
+
+
+def _hide_articles_and_imports(world: World) -> None:
+    cast, things = world.cast, world.things
+    things["rule_draft"] = articles.write("rule", cast.bureau, title=canary("rule draft title"),
+                                          body_html=f"<p>{canary('rule draft body')}</p>", by=cast.clerk)  # fmt: skip
+    things["other_rule_draft"] = articles.write(
+        "rule", cast.bureau_b, title=canary("other rule title"), body_html="<p>第一条</p>", by=cast.clerk_b
+    )
+    batch = ImportBatch.objects.create(number="2026-B0001", person=cast.office2, sha256="0" * 64,
+                                       file_name=canary("import file name"), report={"organ": "mzj"})  # fmt: skip
+    words = Draft(title=canary("import title"), body_html="<p>导入的正文 低保</p>", items=[cast.item], kind="notice",
+                  issued_on=ISSUED, files=[file_of("导入")])  # fmt: skip
+    imported = register(cast.bureau, words, by=cast.office2, batch=batch)
+    things["batch"] = advance(imported.pk, "submit", by=cast.office2)
+
+
+def _hide_what_is_kept(world: World) -> None:
+    """Secrets of people, steps in the trail, a catalog item that is not yet in force."""
+    cast = world.cast
+    Person.objects.filter(pk=cast.people["bystander"].pk).update(
+        name=canary("person's name"), username=canary("login name", plain=True), password=canary("password hash")
+    )
+    Authenticator.objects.create(user=cast.people["bystander"], type="totp", data={"secret": canary("totp secret")})
+    for organ, name in ((cast.bureau, "trail of the bureau"), (cast.town, "trail of the town")):
+        record("organ_changed", by=cast.office, object=organ, organ=organ.code, reason=canary(name), alone=True)
+    row = record("login_failed", by=cast.office, reason=canary("trail of nobody"), alone=True)
+    set_option("site.name", "测试县人民政府", by=cast.office, source="", reason=canary("reason of a setting"))
+    planned = CatalogItem.objects.create(domain=cast.item.domain, number="0009")
+    old = ItemVersion.objects.get(item=cast.item)
+    ItemVersion.objects.create(
+        **{f.name: getattr(old, f.name) for f in ItemVersion._meta.concrete_fields if not f.primary_key}
+        | {"item": planned, "level2": canary("planned item"), "state": "draft", "in_force_from": None}
+    )  # fmt: skip
+    world.facts["trail"] = row
+
+
+def open_doors(world: World) -> World:
+    """Everyone is logged in before the first question, and what that wrote is counted out."""
+    for seat in SIGNED_IN:
+        world.client(seat)
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
+    return world
