@@ -1,5 +1,6 @@
 """A page from the front, and its 304, against nginx with a static file: one worker each, the same wrk."""
 
+import time
 from collections.abc import Iterator
 
 from tests.bench import goals
@@ -19,9 +20,10 @@ def run(bench: Bench) -> Iterator[Row]:
     with bench.granian(bench.small, FRONT) as ours:
         tags, sizes = {}, {}
         for name, path in pages.items():
-            get(ours.port, path)
-            status, headers, body = get(ours.port, path)
-            assert status == 200, (path, status)
+            for _time in range(3):  # the front holds what was asked for more than once
+                status, headers, body = get(ours.port, path)
+                assert status == 200, (path, status)
+                time.sleep(0.3)
             tags[name], sizes[name] = headers.get("etag", ""), len(body)
         files = {"static.html": b"x" * STATIC} | {f"{n}.html": b"x" * n for n in sizes.values()}
         with nginx(files) as static:

@@ -11,7 +11,7 @@ QUEUES = ["/admin/"]
 
 
 def run(bench: Bench) -> Iterator[Row]:
-    times = max(2, bench.repeat // 10)
+    times = max(1, bench.repeat // 10)
     seen: dict[int, list[dict]] = {}
     queues: dict[int, list[dict]] = {}
     for size in bench.sizes[:2]:

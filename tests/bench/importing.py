@@ -82,7 +82,7 @@ def _bare(place: Place, file: Path) -> float:
         begun = time.monotonic()
         database.execute("CREATE TABLE bare (title text, issuer text, issued date, body text, terms text[])")
         with database.cursor().copy("COPY bare FROM STDIN") as copy:
-            for line in file.open():
+            for line in file.read_text().splitlines():
                 item = json.loads(line)
                 terms = sorted(text_terms(item["title"], item["text"]))
                 copy.write_row((item["title"], item["issuer"], item["issued_date"], item["text"], terms))

@@ -7,21 +7,20 @@ from tests.bench.addresses import Addresses, search
 from tests.bench.bench import Bench
 from tests.bench.goals import Goal, Row
 
-SOME = 30  # addresses of each kind
-
 
 def run(bench: Bench) -> Iterator[Row]:
-    queries = bench.mixed[: SOME * 2]
+    some = min(30, bench.repeat)  # addresses of each kind
+    queries = bench.mixed[: some * 2]
     counts: dict[str, dict[int, list[int]]] = {}
     for size in bench.sizes[:2]:
         where = Addresses(bench.filled[size])
         kinds = {
             "首页": ["/"],
-            "列表": where.lists(SOME),
+            "列表": where.lists(some),
             "列表第500页": [where.deep()],
-            "缩小范围的列表": where.narrowed(SOME),
+            "缩小范围的列表": where.narrowed(some),
             "搜索页": [search(query) for query in queries],
-            "文件页": where.some_documents(SOME),
+            "文件页": where.some_documents(some),
         }
         with bench.probe(bench.filled[size]) as asked:
             for kind, paths in kinds.items():

@@ -12,7 +12,8 @@ ANSWERS = {
     "profile": pages.profile,
     "desk lists": desk.lists,
     "desk visits": desk.visits,
-    "release": releasing.release_one,
+    "ready to sign": releasing.ready_to_sign,
+    "sign": releasing.sign,
     "bare search": bare.times,
 }
 
