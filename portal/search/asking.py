@@ -1,10 +1,10 @@
-"""The statements of search: one looks how much there is, one fetches the page and counts what can narrow it."""
+"""The statements of search: one looks how much there is, one gets the page and counts what can narrow it."""
 
 from collections.abc import Collection
 from functools import cached_property
 
 from portal.search.facets import axis_of
-from portal.search.plan import LOTS, Estimate
+from portal.search.plan import COUNTED, EXACT_UP_TO, LOTS, Estimate
 from portal.search.terms import Wanted, number_key, wanted
 
 ORDERS = {
@@ -14,14 +14,18 @@ ORDERS = {
 }
 MOST_EXACT = 50  # things under one number; more are no numbers
 RECENT = 500  # rows among which a suggestion is looked for first
-PAGE, WHOLE = -1, -2  # in place of a branch
+PAGE = -1  # in place of a branch
+OTHER = "publication <> ALL (%(exact)s::uuid[])"
+KEYS = "publication, sort_at, issued_on"
+# As plan.counting_lot says, once the rows are known.
+LOT = f"(SELECT CASE WHEN count(*) <= {EXACT_UP_TO} THEN {LOTS} ELSE {LOTS} * {COUNTED} / count(*) + 1 END FROM %s)"
 
 
 class Question:
     """What is asked for. A branch is the question without the choices on one axis; the first leaves none out."""
 
-    def __init__(self, query: str, facets: Collection[str] = (), order: str = ""):
-        self.query, self.facets, self.order = query, facets, order
+    def __init__(self, query: str, facets: Collection[str] = (), within: Collection[str] = (), order: str = ""):
+        self.query, self.facets, self.within, self.order = query, facets, within, order
         self.wanted: Wanted = wanted(query)
         self.by_terms = False  # whether the whole terms alone leave little, so that no beginnings are looked up
 
@@ -36,113 +40,105 @@ class Question:
         values = {"q": self.wanted.tsquery, "whole": self.wanted.whole, "begun": self.wanted.begun}
         values["key"] = key if any(map(str.isdigit, key)) else None
         for n, axis in enumerate(self.branches):
-            values[f"facets{n}"] = sorted(facet for facet in self.facets if axis_of(facet) != axis)
+            values[f"facets{n}"] = sorted({*self.within, *(each for each in self.facets if axis_of(each) != axis)})
         return values
 
     def looking(self, lot: int) -> str:
         """How many rows the table has; what has the very number, and which of it does not hold the words as typed; of
         titles, of the whole terms alone and of each branch, the rows below `lot`."""
+        numbered = f"SELECT publication FROM entry_terms WHERE numbers @> ARRAY[%(key)s]{self._narrowed(0)}"
         rows = f"SELECT count(*) FROM entry_terms WHERE draw < {lot} AND"
         counts = ", ".join(f"({rows} tsv @@ %(q)s::tsquery{self._narrowed(n)})" for n in range(len(self.branches)))
         # One character begins many terms: looked up, they cost more than the few rows that the others leave.
         is_mixed = self.wanted.whole and self.wanted.begun
-        by_terms = f"({rows} tsv @@ %(whole)s::tsquery{self._narrowed(0)})" if is_mixed else "NULL"
-        numbered = f"SELECT publication FROM entry_terms WHERE numbers @> ARRAY[%(key)s]{self._narrowed(0)}"
         return f"""
             SELECT (SELECT reltuples::int FROM pg_class WHERE oid = 'entry_terms'::regclass),
                    array({numbered} ORDER BY {ORDERS[self.order]} LIMIT {MOST_EXACT}),
                    array({numbered} AND NOT tsv @@ %(q)s::tsquery LIMIT {MOST_EXACT}),
-                   ({rows} title @@ %(q)s::tsquery{self._narrowed(0)}), {by_terms}, ARRAY[{counts}]"""
+                   ({rows} title @@ %(q)s::tsquery{self._narrowed(0)}),
+                   {f"({rows} tsv @@ %(whole)s::tsquery)" if is_mixed else "NULL"}, ARRAY[{counts}]"""
 
     def fetching(self, estimates: list[Estimate], *, beside: bool) -> str:
-        """The page by the words' index, with the exact total; then the counts. `beside`: of the things with the very
-        number some do not hold the words as typed."""
+        """The page by the words' index; then the counts. `beside`: some things have the very number, but not the words
+        as they are typed."""
         title_first = "in_title DESC, " if not self.order else ""
-        either = " OR publication = ANY (%(beside)s::uuid[])" if beside else ""
-        found = f"({self._holding(0)}{either}){self._narrowed(0) if either else ''}"
+        found = self._holding(0)
+        if beside:
+            found = f"({found}) OR (publication = ANY (%(beside)s::uuid[]){self._narrowed(0)})"
         return f"""
-            WITH found AS MATERIALIZED (
-                SELECT publication, sort_at, issued_on, draw, facets, title @@ %(q)s::tsquery AS in_title
-                FROM entry_terms WHERE {found}
+            WITH all0 AS MATERIALIZED (
+                SELECT {KEYS}, draw, facets, title @@ %(q)s::tsquery AS in_title FROM entry_terms WHERE {found}
             ), page AS (
-                SELECT publication, row_number() OVER () AS n FROM (
-                    SELECT publication FROM found WHERE publication <> ALL (%(exact)s::uuid[])
-                    ORDER BY {title_first}{ORDERS[self.order]} LIMIT %(size)s OFFSET %(start)s
-                ) AS inside
-            ), counted0 AS MATERIALIZED (
-                SELECT facets FROM found WHERE draw < {estimates[0].counting_lot}
-            ){self._counted(estimates, 1)}
-            SELECT {PAGE}, publication::text, n FROM page
-            UNION ALL SELECT {WHOLE}, '', count(*) FROM found{self._counts()}"""
+                SELECT publication FROM all0 WHERE {OTHER}
+                ORDER BY {title_first}{ORDERS[self.order]} LIMIT %(size)s OFFSET %(start)s
+            ){self._counting(estimates, fetched=True)}"""
 
-    def walking(self, estimates: list[Estimate], *, heads_are_many: bool) -> str:
+    def reading(self, estimates: list[Estimate], heads: Estimate) -> str:
         """The page by reading rows in order until it is full, titles first unless another order is asked for."""
-        order = ORDERS[self.order]
-        other = " AND publication <> ALL (%(exact)s::uuid[])"
-        body = self._holding(0, walking=True) + other
-        page = f"SELECT publication FROM entry_terms WHERE {body} ORDER BY {order} LIMIT %(size)s OFFSET %(start)s"
-        parts = ""
-        if not self.order:
-            in_title = self._holding(0, "title", walking=heads_are_many)
-            parts = f"""heads AS MATERIALIZED (
-                SELECT publication, sort_at FROM entry_terms WHERE {in_title}{other}
-                ORDER BY {order} LIMIT %(start)s + %(size)s
-            ), rest AS MATERIALIZED (
-                SELECT publication, sort_at FROM entry_terms WHERE {body} AND NOT ts_match_vq(title, %(q)s::tsquery)
-                ORDER BY {order} LIMIT (SELECT %(start)s + %(size)s - count(*) FROM heads)
-            ), """
-            page = f"""SELECT publication FROM (SELECT 0 AS rank, * FROM heads UNION ALL SELECT 1, * FROM rest) AS parts
-                       ORDER BY rank, {order} LIMIT %(size)s OFFSET %(start)s"""
+        order, end = ORDERS[self.order], "%(start)s + %(size)s"
+        if self.order:
+            parts = self._read("rest", "tsv", estimates[0].readable, end)
+            page = "SELECT publication, 1 AS rank, sort_at, issued_on FROM rest"
+        else:
+            parts = self._read("heads", "title", heads.rows, end)
+            left = f"(SELECT {end} - count(*) FROM heads)"
+            parts += ", " + self._read("rest", "tsv", estimates[0].readable, left, " AND NOT ts_match_vq(title, %(q)s)")
+            page = "SELECT 0 AS rank, * FROM heads UNION ALL SELECT 1, * FROM rest"
         return f"""
-            WITH {parts}page AS (SELECT publication, row_number() OVER () AS n FROM ({page}) AS inside)
-            {self._counted(estimates, 0)}
-            SELECT {PAGE}, publication::text, n FROM page{self._counts()}"""
+            WITH {parts}, page AS (
+                SELECT publication FROM ({page}) AS parts ORDER BY rank, {order} LIMIT %(size)s OFFSET %(start)s
+            ){self._counting(estimates, fetched=False)}"""
 
-    def _counted(self, estimates: list[Estimate], first: int) -> str:
-        return "".join(
-            f""", counted{n} AS MATERIALIZED (
-                SELECT facets FROM entry_terms WHERE {self._holding(n, lot=estimates[n].counting_lot)}
+    def suggesting(self) -> str:
+        """The newest whose title holds it."""
+        return f"""WITH {self._read("heads", "title", RECENT, "%(size)s")}
+                   SELECT publication FROM heads ORDER BY {ORDERS[""]}"""
+
+    def _read(self, name: str, column: str, rows: int, limit: str, other: str = "") -> str:
+        """The first rows in order that hold the words: among the first `rows` of all, or, if these are too few, by the
+        index."""
+        order = ORDERS[self.order]
+        other = f"{other} AND {OTHER}"
+        # The functions behind the operators, which no index knows.
+        holds = f"ts_match_vq({column}, %(q)s){self._narrowed(0, read=True)}{other}"
+        return f"""{name}_near AS MATERIALIZED (
+                SELECT {KEYS} FROM (
+                    SELECT {KEYS}, facets, title, tsv FROM entry_terms ORDER BY {order} LIMIT {rows}
+                ) AS first_rows WHERE {holds} LIMIT {limit}
+            ), {name} AS MATERIALIZED (
+                SELECT * FROM {name}_near WHERE (SELECT count(*) FROM {name}_near) >= {limit}
+                UNION ALL (
+                    SELECT {KEYS} FROM entry_terms
+                    WHERE {self._holding(0, column)}{other} AND (SELECT count(*) FROM {name}_near) < {limit}
+                    ORDER BY {order} LIMIT {limit}
+                )
             )"""
-            for n in range(first, len(self.branches))
-        )
 
-    def _counts(self) -> str:
-        return "".join(
-            f"""
-            UNION ALL SELECT {n}, '', count(*) FROM counted{n}
-            UNION ALL SELECT {n}, facet, count(*) FROM counted{n}, unnest(facets) AS facet GROUP BY facet"""
-            for n in range(len(self.branches))
-        )
+    def _counting(self, estimates: list[Estimate], *, fetched: bool) -> str:
+        """Of each branch its rows, and its rows by facet: of all, or below the lot that its rows call for."""
+        parts, counts = [], []
+        for n, estimate in enumerate(estimates):
+            if n or not fetched:
+                lot = "" if estimate.is_small else f" AND draw < {estimate.sample}"
+                parts.append(
+                    f", all{n} AS MATERIALIZED (SELECT draw, facets FROM entry_terms WHERE {self._holding(n)}{lot})"
+                )
+            below = f" WHERE draw < {LOT % f'all{n}'}" if estimate.is_small or fetched and not n else ""
+            axis = f" WHERE starts_with(facet, '{self.branches[n]}:')" if n else ""
+            parts.append(f", counted{n} AS MATERIALIZED (SELECT facets FROM all{n}{below})")
+            counts.append(f"SELECT {n}, '', count(*) FROM all{n}")
+            counts.append(f"SELECT {n}, facet, count(*) FROM counted{n}, unnest(facets) AS facet{axis} GROUP BY facet")
+        page = f"SELECT {PAGE}, publication::text, row_number() OVER () FROM page"
+        return f"{''.join(parts)} {' UNION ALL '.join([page, *counts])}"
 
-    def _holding(self, branch: int, column: str = "tsv", *, lot: int = LOTS, walking: bool = False) -> str:
-        """`walking`: by the functions behind the operators, so that no index of words is used."""
-        if walking:
-            return f"ts_match_vq({column}, %(q)s::tsquery){self._narrowed(branch, walking=True)}"
+    def _holding(self, branch: int, column: str = "tsv") -> str:
         holds = f"{column} @@ %(q)s::tsquery"
-        if self.by_terms and lot == LOTS:
-            holds = f"{column} @@ %(whole)s::tsquery AND ts_match_vq({column}, %(begun)s::tsquery)"
-        return f"{f'draw < {lot} AND ' if lot < LOTS else ''}{holds}{self._narrowed(branch)}"
+        if self.by_terms and column == "tsv":
+            holds = "tsv @@ %(whole)s::tsquery AND ts_match_vq(tsv, %(begun)s)"
+        return f"{holds}{self._narrowed(branch)}"
 
-    def _narrowed(self, branch: int, *, walking: bool = False) -> str:
+    def _narrowed(self, branch: int, *, read: bool = False) -> str:
         if not self.values[f"facets{branch}"]:  # everything holds nothing: no condition, or an index is read through
             return ""
         wanted_facets = f"%(facets{branch})s::text[]"
-        return f" AND arraycontains(facets, {wanted_facets})" if walking else f" AND facets @> {wanted_facets}"
-
-    def suggesting(self) -> str:
-        """The newest whose title holds it: among the newest of all, or, where these are too few, by the index."""
-        order = ORDERS[""]
-        return f"""
-            WITH recent AS MATERIALIZED (
-                SELECT publication, sort_at FROM (
-                    SELECT publication, sort_at, title FROM entry_terms ORDER BY {order} LIMIT {RECENT}
-                ) AS newest WHERE title @@ %(q)s::tsquery LIMIT %(size)s
-            )
-            SELECT publication FROM (
-                SELECT * FROM recent WHERE (SELECT count(*) FROM recent) = %(size)s
-                UNION ALL (
-                    SELECT publication, sort_at FROM entry_terms
-                    WHERE title @@ %(q)s::tsquery AND (SELECT count(*) FROM recent) < %(size)s
-                    ORDER BY {order} LIMIT %(size)s
-                )
-            ) AS parts ORDER BY {order}"""
+        return f" AND arraycontains(facets, {wanted_facets})" if read else f" AND facets @> {wanted_facets}"

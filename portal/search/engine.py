@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db import connections, router
 
-from portal.search.asking import PAGE, WHOLE, Question
+from portal.search.asking import PAGE, Question
 from portal.search.models import EntryTerms
-from portal.search.plan import LOTS, Estimate, about, first_lot
+from portal.search.plan import LOTS, Estimate, about, counting_lot, first_lot
 from portal.search.terms import number_key, text_terms, title_terms
 
 __all__ = ["Found", "index", "number_key", "refile", "remove", "row", "search", "suggest"]
@@ -75,10 +75,19 @@ def remove(publication: uuid.UUID) -> None:
     EntryTerms.objects.filter(publication=publication).delete()
 
 
-def search(query: str, *, facets: Collection[str] = (), order: str = "", start: int = 0, size: int = 20) -> Found:
+def search(
+    query: str,
+    *,
+    facets: Collection[str] = (),
+    within: Collection[str] = (),
+    order: str = "",
+    start: int = 0,
+    size: int = 20,
+) -> Found:
     """The page of `size` things from place `start` on among all that hold what `query` asks for: those with that very
-    number first, then those whose title holds it, the newest first; or in the order "newest" or "issued"."""
-    question = Question(query, facets, order)
+    number first, then those whose title holds it, the newest first; or in the order "newest" or "issued". `facets` are
+    choices among others of their axes, `within` is where one looks."""
+    question = Question(query, facets, within, order)
     if not question.wanted:
         return Found([], 0, False, {}, [])
     alias = router.db_for_read(EntryTerms)
@@ -92,21 +101,24 @@ def search(query: str, *, facets: Collection[str] = (), order: str = "", start: 
         question.by_terms = by_terms is not None and Estimate(by_terms, lot).is_small
         first = exact[start : start + size]
         part = {"exact": exact, "beside": beside, "size": size - len(first), "start": max(0, start - len(exact))}
-        if estimates[0].is_walked(everything, start + size):
-            many = Estimate(heads, lot).is_walked(everything, start + size)
-            statement = question.walking(estimates, heads_are_many=many)
+        approximate = estimates[0].is_read(everything)
+        if approximate:
+            statement = question.reading(estimates, Estimate(heads, lot))
         else:
             statement = question.fetching(estimates, beside=bool(beside))
         cursor.execute(statement, question.values | part)
         rows = cursor.fetchall()
     page = [uuid.UUID(value) for branch, value, _n in sorted(rows, key=lambda row: row[2]) if branch == PAGE]
     counts = {(branch, value): n for branch, value, n in rows if branch != PAGE}
-    # What the first page tells as "about", every page tells so, however it is fetched.
-    if approximate := estimates[0].is_walked(everything):
-        total = about(counts[0, ""] * LOTS / estimates[0].counting_lot)
-    else:
-        total = counts[WHOLE, ""]
-    return Found(first + page, total, approximate, _facets(question, estimates, counts), exact)
+    lots = [
+        estimate.sample if approximate or n and not estimate.is_small else counting_lot(counts[n, ""])
+        for n, estimate in enumerate(estimates)
+    ]
+    # Told as "about" is what the larger of the two samples says.
+    total = counts[0, ""]
+    if approximate:
+        total = about(max((hits[0], hits[0] * LOTS / lot), (total, total * LOTS / lots[0]))[1])
+    return Found(first + page, total, approximate, _facets(question.branches, lots, counts), exact)
 
 
 def suggest(query: str, *, size: int = 8) -> list[uuid.UUID]:
@@ -115,19 +127,18 @@ def suggest(query: str, *, size: int = 8) -> list[uuid.UUID]:
     if not question.wanted:
         return []
     with connections[router.db_for_read(EntryTerms)].cursor() as cursor:
-        cursor.execute(question.suggesting(), question.values | {"size": size})
+        cursor.execute(question.suggesting(), question.values | {"size": size, "exact": []})
         return [publication for (publication,) in cursor.fetchall()]
 
 
 _rows: dict[str, int] = {}  # how many rows a database's table had when it was last asked
 
 
-def _facets(question: Question, estimates: list[Estimate], counts: dict) -> dict[str, dict[str, int]]:
+def _facets(branches: list[str], lots: list[int], counts: dict) -> dict[str, dict[str, int]]:
     """Each axis from its own branch where something is chosen on it, else from the first."""
     facets: dict[str, dict[str, int]] = {}
     for (branch, facet), n in sorted(counts.items(), key=lambda count: (-count[1], count[0])):
         axis, _, code = facet.partition(":")
-        if branch >= 0 and code and question.branches[branch] == (axis if axis in question.branches else ""):
-            lot = estimates[branch].counting_lot
-            facets.setdefault(axis, {})[code] = n if lot == LOTS else about(n * LOTS / lot)
+        if code and branches[branch] == (axis if axis in branches else ""):
+            facets.setdefault(axis, {})[code] = n if lots[branch] == LOTS else about(n * LOTS / lots[branch])
     return facets

@@ -2,8 +2,9 @@
 
 A lot from 0 to 1023 is drawn for every row (EntryTerms.draw); rows below 64, 16 and 4 have small indexes of their own.
 Looking into one of them first tells about how many rows an answer has. Few: all of them are fetched by the words' index
-and sorted. Many: rows are read newest first until the page is full, and numbers are told as "about".
-The figures are rows of work, fitted on 10,000 and 100,000 items (ADR 0013); no word is known here.
+and sorted. Many: rows are read newest first until the page is full, and numbers are told as "about". A word of one year
+only is many and yet far away, so reading ends after as many rows as fetching would have cost.
+The figures were measured on 10,000 and 100,000 items (ADR 0013); no word is known here.
 """
 
 from dataclasses import dataclass
@@ -13,9 +14,9 @@ LOTS = 1024
 SAMPLES = (64, 16, 4)  # each has an index (EntryTerms)
 LEAST_SAMPLE = 1000  # rows in a sample that is asked how many there are
 EXACT_UP_TO = 1000  # numbers up to here are always counted
-COUNTED = 300  # rows at least behind numbers told as "about"
+COUNTED = 500  # rows behind numbers told as "about"
 PAGE = 20
-WALKED_FOR_FETCHED = 5  # reading a row's words costs as much as fetching so many by the index
+READ_FOR_FETCHED = 5  # reading a row's words in order costs as much as fetching so many rows by the index
 
 
 @dataclass(frozen=True)
@@ -35,23 +36,30 @@ class Estimate:
         expected = EXACT_UP_TO * self.lot / LOTS
         return self.hits <= expected + 5 * sqrt(expected)
 
-    def is_walked(self, everything: int, end: int = PAGE) -> bool:
-        """Whether reading all rows in order until the place `end` costs less than fetching all that answer."""
-        return not self.is_small and self.rows**2 > WALKED_FOR_FETCHED * end * everything
+    @property
+    def readable(self) -> int:
+        """How many rows may be read in order before fetching would have been cheaper."""
+        return self.rows // READ_FOR_FETCHED
+
+    def is_read(self, everything: int) -> bool:
+        """Whether a first page is filled by reading rows in order, cheaper than by fetching all that answer."""
+        return not self.is_small and self.rows * self.readable > PAGE * everything
 
     @property
-    def counting_lot(self) -> int:
-        """The smallest sample that still counts truly; the whole for few."""
-        if self.is_small:
-            return LOTS
-        enough = [lot for lot in SAMPLES if self.rows * lot // LOTS >= COUNTED]
-        return min(enough, default=max(SAMPLES))
+    def sample(self) -> int:
+        """Below which lot many are counted."""
+        return min(max(SAMPLES), counting_lot(self.rows))
 
 
 def first_lot(everything: int) -> int:
     """The sample that is asked first in a table of so many rows."""
     enough = [lot for lot in SAMPLES if everything * lot // LOTS >= LEAST_SAMPLE]
     return min(enough, default=max(SAMPLES))
+
+
+def counting_lot(rows: int) -> int:
+    """Below which lot so many rows are counted along their facets: all of a few, else as many as tell enough."""
+    return LOTS if rows <= EXACT_UP_TO else LOTS * COUNTED // rows + 1
 
 
 def about(n: float) -> int:

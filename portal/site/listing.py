@@ -108,8 +108,8 @@ class Listing:
         facets = [f"{axis}:{code}" for axis, code in chosen.items()]
         start = (self.number - 1) * ROWS if size else 0
         if self.q:
-            section = [f"section:{self.section}"] if self.section else []
-            return engine.search(self.q, facets=[*section, *facets], order=self.order, start=start, size=size)
+            within = [f"section:{self.section}"] if self.section else []
+            return engine.search(self.q, facets=facets, within=within, order=self.order, start=start, size=size)
         order = self.order if self.order == "issued" else ""
         return browse(self.section, facets, order=order, start=start, size=size)
 
