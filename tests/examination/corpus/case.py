@@ -59,7 +59,7 @@ class Case:
         """SHA-256 over id, name, expectation, reason and bytes (heavy: the recipe)."""
         content = recipe_text(self.recipe).encode() if self.heavy else self.make()
         head = "\0".join((self.id, self.group, self.name, self.expectation, self.why, str(self.border)))
-        return hashlib.sha256(head.encode() + b"\0\0" + content).hexdigest()
+        return hashlib.sha256(head.encode(errors="surrogatepass") + b"\0\0" + content).hexdigest()
 
 
 def canary(case_id: str) -> str:

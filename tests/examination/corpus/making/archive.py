@@ -1,6 +1,8 @@
 """Zip files written field by field, so that a case can also say what no library would let it say."""
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,6 +23,7 @@ class Member:
     attributes: int = 0
     packed: bytes | None = None  # already deflated (bombs)
     size: int | None = None  # a size to claim instead of the true one
+    crc: int | None = None
     comment: bytes = b""
 
 
@@ -38,7 +41,7 @@ def zip_file(members: Iterable[Member | tuple[str, bytes]], comment: bytes = b""
             packed, method = member.packed, 8
         elif not member.stored:
             packed, method = deflate(member.data), 8
-        crc = zlib.crc32(member.data)
+        crc = zlib.crc32(member.data) if member.crc is None else member.crc
         size = len(member.data) if member.size is None else member.size
         common = struct.pack("<HHHHIIIHH", flags, method, 0, DAY, crc, len(packed), size, len(name), 0)
         directory += b"PK\x01\x02" + struct.pack("<H", 0x314) + struct.pack("<H", 20) + common
@@ -48,6 +51,13 @@ def zip_file(members: Iterable[Member | tuple[str, bytes]], comment: bytes = b""
         count += 1
     end = struct.pack("<HHHHIIH", 0, 0, count, count, len(directory), len(body), len(comment))
     return bytes(body + directory + b"PK\x05\x06" + end + comment)
+
+
+def with_member(package: bytes, member: Member, twice: bool = False) -> bytes:
+    """The package with one member replaced, or put in a second time."""
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        kept = [(name, source.read(name)) for name in source.namelist() if twice or name != member.name]
+    return zip_file([*kept, member])
 
 
 def tar_file(name: str, data: bytes) -> bytes:

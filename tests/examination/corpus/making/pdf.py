@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .deflate import zlib_stream
+from .font import square_font
 
 
 def hexed(words: str) -> str:
@@ -87,21 +88,18 @@ class Pdf:
         return "\n".join([*out, "ET"])
 
     def _font(self) -> dict[int, bytes]:
-        encoding = "/UniGB-UCS2-H" if self.style == "song" else "/Identity-H"
-        ordering = "(GB1) /Supplement 2" if self.style == "song" else "(Identity) /Supplement 0"
-        unicode = "" if self.style == "song" else " /ToUnicode 6 0 R"
-        font = f"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding {encoding} /DescendantFonts [4 0 R]"
-        made = {3: f"{font}{unicode} >>".encode()}
-        made[4] = (
-            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 5 0 R "
-            f"/CIDSystemInfo << /Registry (Adobe) /Ordering {ordering} >> >>"
-        ).encode()
-        made[5] = (
-            b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
-            b"/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>"
-        )
-        if self.style != "song":
+        song = self.style == "song"
+        font = "/Type /Font /Subtype /Type0 /BaseFont /STSong-Light /DescendantFonts [4 0 R] /Encoding"
+        font += " /UniGB-UCS2-H" if song else " /Identity-H /ToUnicode 6 0 R"
+        inner = "/Type /Font /BaseFont /STSong-Light /DW 1000 /FontDescriptor 5 0 R /CIDSystemInfo << /Registry (Adobe)"
+        inner += " /Ordering (GB1) /Supplement 2 >> /Subtype /CIDFontType0" if song else ""
+        inner += "" if song else " /Ordering (Identity) /Supplement 0 >> /Subtype /CIDFontType2 /CIDToGIDMap /Identity"
+        about = "/Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0"
+        about += " /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93" + ("" if song else " /FontFile2 7 0 R")
+        made = {key: f"<< {words} >>".encode() for key, words in ((3, font), (4, inner), (5, about))}
+        if not song:
             made[6] = self._stream("", self._unicode_map().encode())
+            made[7] = self._stream("", square_font(len(self.glyphs()) + 3))
         return made
 
     def _unicode_map(self) -> str:

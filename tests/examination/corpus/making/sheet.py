@@ -62,10 +62,10 @@ def sheet_file(
     custom: dict[str, str] | None = None,
     extra: Sequence[Member | tuple[str, bytes]] = (),
     types: dict[str, str] | None = None,
-    suffix: str = "sheet.main+xml",
+    main_type: str = f"{MAIN_TYPE}.sheet.main+xml",
 ) -> bytes:
     shared: list[object] = []
-    kinds = {"xl/workbook.xml": f"{MAIN_TYPE}.{suffix}", "docProps/core.xml": CORE_TYPE} | (types or {})
+    kinds = {"xl/workbook.xml": main_type, "docProps/core.xml": CORE_TYPE} | (types or {})
     files, listed, related = [], "", []
     for at, sheet in enumerate(sheets, 1):
         path = f"xl/worksheets/sheet{at}.xml"

@@ -95,11 +95,11 @@ def word_file(
     custom: dict[str, str] | None = None,
     extra: Sequence[Member | tuple[str, bytes]] = (),
     relations: Sequence[str] = (),
-    suffix: str = "document.main+xml",
+    main_type: str = f"{MAIN}.document.main+xml",
     header_type: str = "default",
 ) -> bytes:
     """A document of `body`, with `parts` (kind, xml), properties, and members put in as they are."""
-    types = {"word/document.xml": f"{MAIN}.{suffix}", "docProps/core.xml": CORE_TYPE}
+    types = {"word/document.xml": main_type, "docProps/core.xml": CORE_TYPE}
     files, related, section = [], list(relations), ""
     for at, (kind, xml) in enumerate(parts, 1):
         relation, kind_type = PARTS[kind]

@@ -113,7 +113,7 @@ OTHERS = [
     marked(
         "doc-scattered",
         "通知.doc",
-        lambda b: old_word_file(["机密★20年", TITLE, b], scattered=True, before=253),
+        lambda b: old_word_file(["机密★20年", TITLE, b], scattered=True, before=255),
         "反复保存的文件：扇区倒着放，密级跨扇区",
     ),
     marked("wps-body", "通知.wps", lambda b: old_word_file(["秘密★10年", TITLE, b]), "WPS 文字"),

@@ -2,7 +2,8 @@
 
 Kinds: `id_number` (18 and 15 digits), `mobile`, `bank_card`, `passport`, `email`, `home_address` (below township
 level), `hardship` (a named person's illness, disability or cause of poverty; the value is the word), `minor` (a named
-child; the value is the name). Further findings of a rule in the same file are no fault unless `lookalike` has them.
+child; the value is the name). A finding matches when it is of the kind and covers the value or a part of it; numbers
+are matched whole. Further findings in the same file are no fault: false alarms are counted over `lookalike`.
 """
 
 from . import files, ids, numbers, people

@@ -148,7 +148,7 @@ BOOKS = [
     personal(
         "xlsx-number",
         "名单.xlsx",
-        lambda: sheet_file(Sheet("名单", [HEAD, ["测试员甲", number(ZEROS), int(MOBILE)]])),
+        lambda: sheet_file(Sheet("名单", [HEAD, ["测试员甲", number(f"{ZEROS[0]}.{ZEROS[1:15]}E+17"), int(MOBILE)]])),
         [ident("名单!B2", ZEROS), found("mobile", MOBILE, "名单!C2")],
         "号码存为数字",
     ),
