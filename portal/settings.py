@@ -259,9 +259,10 @@ LOGGING = {
             "style": "{",
         },
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"page": {"()": "portal.site.log_lines.PageFilter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["page"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # A 404 is the reader's business, and an address may hold what somebody typed.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # A 404 and what is refused are the sender's business, and may hold what somebody typed.
+    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "CRITICAL"}},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"] if not HTTPS else []

@@ -5,6 +5,20 @@ import traceback
 
 import psycopg
 from django.db import Error as DatabaseError
+from django.http import HttpRequest
+
+
+class PageFilter(logging.Filter):
+    """Django names the address at which something failed; it may hold what somebody typed, or the token of a one-time
+    link. The log has the name of the page instead."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        request = getattr(record, "request", None)
+        if isinstance(request, HttpRequest) and isinstance(record.args, tuple):
+            match = request.resolver_match
+            page = match.view_name if match else ""
+            record.args = tuple(page if each == request.path else each for each in record.args)
+        return True
 
 
 class LineFormatter(logging.Formatter):

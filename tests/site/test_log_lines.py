@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django.urls import resolve, reverse
 
 from portal.people.models import Organ, Person
-from portal.site.log_lines import LineFormatter
+from portal.site.log_lines import LineFormatter, PageFilter
 from portal.site.outage import unavailable
 
 pytestmark = pytest.mark.medium
@@ -64,5 +64,15 @@ def test_token_of_a_one_time_link_is_in_no_log(caplog):
     assert re.search(rf"location {path.partition('MQ')[0]} {{\s+access_log off;", nginx)
 
 
-def test_settings_use_it():
+def test_failure_is_logged_with_the_name_of_its_page_instead_of_its_address():
+    request = RequestFactory().get(f"/organs/{SECRET}/")
+    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", ("Bad", request.path), None)
+    record.request = request
+    assert PageFilter().filter(record) and record.getMessage() == "Bad: "
+    request.resolver_match, record.args = resolve("/organs/mzj/"), ("Bad", request.path)
+    assert PageFilter().filter(record) and record.getMessage() == "Bad: organ"
+
+
+def test_settings_use_both():
     assert settings.LOGGING["formatters"]["line"]["()"].endswith("LineFormatter")
+    assert settings.LOGGING["handlers"]["console"]["filters"] == ["page"]
