@@ -1,5 +1,5 @@
 """Files and typed texts that carry a secrecy mark: all refused at intake, no byte kept (REV-02, quality.md §1.1, I-7)."""
 
-from . import archives, papers, sheets, texts, words
+from . import archives, pages, papers, sheets, texts, word_parts, words
 
-CASES = [*texts.CASES, *words.CASES, *sheets.CASES, *papers.CASES, *archives.CASES]
+CASES = [*texts.CASES, *pages.CASES, *words.CASES, *word_parts.CASES, *sheets.CASES, *papers.CASES, *archives.CASES]

@@ -6,6 +6,6 @@ child; the value is the name). A finding matches when it is of the kind and cove
 are matched whole. Further findings in the same file are no fault: false alarms are counted over `lookalike`.
 """
 
-from . import files, ids, numbers, people
+from . import ids, numbers, papers, people, sheets, words
 
-CASES = [*ids.CASES, *numbers.CASES, *people.CASES, *files.CASES]
+CASES = [*ids.CASES, *numbers.CASES, *people.CASES, *words.CASES, *sheets.CASES, *papers.CASES]

@@ -16,10 +16,16 @@ CARD = bank_card("622848", 19, 1)
 CARD_16 = bank_card("622202", 16, 2)
 MOBILE = "13900000001"
 MOBILE_B = "19900000023"
+HEAD = ["姓名", "身份证号", "手机"]
+ROWS = [HEAD, ["测试员甲", ID_A, MOBILE], ["测试员乙", ID_B, MOBILE_B]]
 
 
 def found(kind: str, value: str, place: str = "正文") -> Found:
     return Found(kind, value, place)
+
+
+def ident(place: str, value: str = ID_A) -> Found:
+    return found("id_number", value, place)
 
 
 def personal(slug: str, name: str, recipe: Callable[[], bytes], expect, why: str, border: bool = False) -> Case:
