@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from disclosure import drafting
 from disclosure.admin.document_form import DocumentForm
-from disclosure.models import CatalogItem, Document
+from disclosure.models import CatalogItem, Document, DocumentHeader
 from portal.cases.today import today
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.writing import WritingAdmin
 from portal.publishing.models import Revision
+from portal.publishing.pairs import containing
 
 HEADER_FIELDS = (
     "kind", "topic", "document_number", "registration_number", "issued_on", "effective_from", "effective_until",
@@ -23,6 +24,7 @@ class DocumentAdmin(WritingAdmin):
     list_display = ("shown_title", "index_number", "shown_organ", "shown_state", "moved")
     search_fields = ("index_number",)  # and what get_search_results looks for
     ordering = ("-publication__created_at",)
+    organ_path = "responsible_organ"
     writing_template = "disclosure/desk/document_form.html"
     writing_title = _("写一份公开文件")
 
@@ -32,16 +34,12 @@ class DocumentAdmin(WritingAdmin):
         return self.with_now(documents.select_related("responsible_organ", "publication"))
 
     def get_search_results(self, request, queryset, search_term):
-        """Title, index number and document number, each only where it can be found by an index or a short scan."""
-        words = search_term.split()
-        for word in words[:5]:
-            found = Revision.objects.filter(title__icontains=word).values("publication")
-            numbered = Revision.objects.filter(document_header__number_key__contains=drafting.key(word) or word).values(
-                "publication"
-            )
-            queryset = queryset.filter(publication__in=found.union(numbered)) | queryset.filter(
-                index_number__icontains=word
-            )
+        """What contains every word in a title, a document number or the index number; each is found by its index."""
+        for word in search_term.split()[:5]:
+            titled = containing(Revision.objects, "title", word).values("publication")
+            numbers = containing(DocumentHeader.objects, "number_key", drafting.key(word) or word)
+            indexed = containing(Document.objects, "index_number", word).values("publication")
+            queryset = queryset.filter(pk__in=titled.union(numbers.values("revision__publication"), indexed, all=True))
         return queryset, False
 
     @admin.display(description=_("单位"), ordering="responsible_organ__sort")

@@ -1,9 +1,12 @@
 """A document (政府信息): registered once under its index number; its header belongs to each revision (DOC-01)."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from portal.publishing.pairs import PairsOf
 
 
 class Publicity(models.TextChoices):
@@ -37,6 +40,7 @@ class Document(models.Model):
         db_table = "document"
         verbose_name = _("公开文件")
         verbose_name_plural = _("公开文件")
+        indexes = [GinIndex(PairsOf("index_number"), name="document_index_pairs")]
         constraints = [
             # Unique within its organ (IDX-03); an imported number may stand at another organ too (IDX-04).
             models.UniqueConstraint(fields=["responsible_organ", "index_number"], name="document_index_number"),
@@ -80,6 +84,7 @@ class DocumentHeader(models.Model):
 
     class Meta:
         db_table = "document_header"
+        indexes = [GinIndex(PairsOf("number_key"), name="header_number_pairs")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(effective_until__isnull=True)

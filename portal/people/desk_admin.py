@@ -14,8 +14,10 @@ from django.contrib import admin
 from django.contrib.admin.utils import get_fields_from_path, unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
@@ -98,12 +100,31 @@ class DeskInline(Rights, Plain, admin.TabularInline):
     show_change_link = False
 
 
+class Capped(Paginator):
+    """Counts no further than a list is ever turned over; beyond that it says "more than"."""
+
+    MOST = 5000
+
+    @cached_property
+    def count(self) -> int:
+        return min(self._counted, self.MOST)
+
+    @property
+    def is_capped(self) -> bool:
+        return self._counted > self.MOST
+
+    @cached_property
+    def _counted(self) -> int:
+        return self.object_list.order_by().values("pk")[: self.MOST + 1].count()
+
+
 class DeskAdmin(Rights, Plain, admin.ModelAdmin):
     organ_lookup: str | None = None  # lookup from a row to its organ's id; None: rows belong to no organ
     actions = None
     list_per_page = 50
     list_max_show_all = 0
     show_full_result_count = False
+    paginator = Capped
     save_on_top = False
 
     def organ_code(self, obj) -> str:

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -48,10 +48,9 @@ def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> 
     )  # fmt: skip
     tabs = []
     for name, label, verb, revisions in found:
-        rows = list(_listed(revisions)[: ROWS + 1])
-        total = len(rows) if len(rows) <= ROWS else revisions.count()
-        tasks = [Task(row, verb, *lamp_of(row.due_on, on, calendar)) for row in rows[:ROWS]]
-        tabs.append(Tab(name, label, tasks, total))
+        rows = list(_listed(revisions)[:ROWS])
+        tasks = [Task(row, verb, *lamp_of(row.due_on, on, calendar)) for row in rows]
+        tabs.append(Tab(name, label, tasks, rows[0].total if rows else 0))
     return tabs
 
 
@@ -77,6 +76,7 @@ def _listed(revisions: QuerySet) -> QuerySet:
     return (
         revisions.select_related("publication__organ")
         .defer("body_html", "body_text", "header")
+        .annotate(total=Window(Count("pk")))
         .order_by(F("due_on").asc(nulls_last=True), "moved_at", "pk")
     )
 

@@ -39,6 +39,11 @@ class Trail(models.Model):
         indexes = [
             models.Index(fields=["object_type", "object_id", "id"], name="trail_object"),
             models.Index(fields=["actor_id", "id"], name="trail_actor"),
+            # What the list at the desk is searched by.
+            models.Index(fields=["actor_name", "id"], name="trail_actor_name"),
+            models.Index(fields=["action", "id"], name="trail_action"),
+            models.Index(fields=["organ", "id"], name="trail_organ"),
+            models.Index(fields=["object_id", "id"], name="trail_object_id"),
         ]
 
     def __str__(self):

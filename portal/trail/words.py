@@ -18,3 +18,8 @@ def word(machine: str) -> str:
     if machine in _words:
         return str(_words[machine])
     return next((str(label) for ending, label in ENDINGS.items() if machine.endswith(ending)), machine)
+
+
+def named(words: str) -> list[str]:
+    """The machine names whose Chinese contains these words, and they themselves."""
+    return [machine for machine, label in _words.items() if words in str(label)] + [words]

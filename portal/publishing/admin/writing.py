@@ -34,20 +34,29 @@ class StateFilter(admin.SimpleListFilter):
         return State.choices
 
     def queryset(self, request, queryset):
-        return queryset.filter(now_state=self.value()) if self.value() in State.values else queryset
+        if self.value() not in State.values:
+            return queryset
+        # By the index of states; what is newest is seen by there being no later one.
+        later = Revision.objects.filter(publication=OuterRef("publication"), no__gt=OuterRef("no"))
+        newest = Revision.objects.filter(publication=OuterRef("pk"), state=self.value()).exclude(Exists(later))
+        return queryset.filter(Exists(newest))
 
 
 class OrganFilter(admin.SimpleListFilter):
     title = gettext_lazy("单位")
     parameter_name = "organ"
 
+    def __init__(self, request, params, model, model_admin):
+        self.organ_path = model_admin.organ_path
+        super().__init__(request, params, model, model_admin)
+
     def lookups(self, request, model_admin):
         visible = organs_visible_to(request.user, today())
         return [(organ.code, organ.short_name) for organ in Organ.objects.filter(pk__in=visible)]
 
     def queryset(self, request, queryset):
-        found = Revision.objects.filter(publication__organ__code=self.value(), publication=OuterRef("pk"))
-        return queryset.filter(Exists(found)) if self.value() else queryset
+        lookup = f"{self.organ_path}__code"
+        return queryset.filter(**{lookup: self.value()}) if self.value() else queryset
 
 
 class WritingAdmin(DeskAdmin):
@@ -59,6 +68,7 @@ class WritingAdmin(DeskAdmin):
         "add": ("write",),
     }
     list_filter = (StateFilter, OrganFilter)
+    organ_path = "organ"  # from a row to its organ
     writing_template: str
     writing_title: str
 

@@ -34,7 +34,10 @@ class Publication(models.Model):
         db_table = "publication"
         verbose_name = _("公开信息")
         verbose_name_plural = _("公开信息")
-        indexes = [models.Index(fields=["kind", "organ", "-created_at"], name="publication_desk")]
+        indexes = [
+            models.Index(fields=["kind", "organ", "-created_at"], name="publication_desk"),
+            models.Index(fields=["-created_at", "-id"], name="publication_newest"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(live_release__isnull=True) | models.Q(number__isnull=False),

@@ -1,10 +1,12 @@
 """A revision is content: edited only while it is a draft, then frozen (the database sees to it)."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from portal.publishing.pairs import PairsOf
 from portal.publishing.states import EDITABLE, OPEN, STEPS, State
 
 
@@ -71,7 +73,10 @@ class Revision(models.Model):
                 condition=~Q(state=State.SCHEDULED) | Q(release_at__isnull=False), name="revision_scheduled_has_time"
             ),
         ]
-        indexes = [models.Index(fields=["state", "due_on"], name="revision_queue")]
+        indexes = [
+            models.Index(fields=["state", "due_on"], name="revision_queue"),
+            GinIndex(PairsOf("title"), name="revision_title_pairs"),
+        ]
 
     def __str__(self):
         return self.title

@@ -1,11 +1,15 @@
 """The trail (留痕) at the desk: for reading. What it says of organs beyond one's reach is not found."""
 
 from django.contrib import admin
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.people.desk_admin import DeskAdmin, reach
 from portal.people.models import Organ
-from portal.trail.models import Trail
+from portal.trail.models import Trail, TrailHead
+from portal.trail.words import named
+
+REASONS_OF = 20_000  # the newest steps, of which the reasons are read
 
 
 @admin.register(Trail)
@@ -13,9 +17,19 @@ class TrailAdmin(DeskAdmin):
     rights = {"view": ("read_trail",)}
     list_display = ("at", "who", "what", "on_what", "organ", "states", "reason")
     list_display_links = ("at",)
-    search_fields = ("actor_name", "action", "object_id", "organ", "reason")
-    search_help_text = _("人员、动作、对象编号、机关代码、理由")
+    search_fields = ("actor_name",)  # and what get_search_results looks for
+    search_help_text = _("人员姓名、动作、对象编号、机关代码；理由只在最近两万条里找。")
     ordering = ("-id",)
+
+    def get_search_results(self, request, queryset, search_term):
+        """By indexes: how a name begins, an action by its words, a number, a code; a reason only in what is new."""
+        newest = TrailHead.objects.values_list("n", flat=True).first() or 0
+        for word in search_term.split()[:5]:
+            queryset = queryset.filter(
+                Q(actor_name__startswith=word) | Q(organ=word) | Q(object_id=word) | Q(action__in=named(word))
+                | Q(id__gt=newest - REASONS_OF, reason__icontains=word)
+            )  # fmt: skip
+        return queryset, False
 
     @admin.display(description=_("谁"))
     def who(self, step):
