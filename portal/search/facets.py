@@ -72,3 +72,8 @@ def items(prefix: str = "") -> list[tuple[str, int, object]]:
         (row["a"].removeprefix(ITEM), row["n_all"], row["last"])
         for row in found.annotate(n_all=Sum("n"), last=Max("newest"))
     ]
+
+
+def everything() -> int:
+    """How many there are in all sections together."""
+    return sum(FacetCount.objects.filter(section="").values_list("n", flat=True))
