@@ -10,6 +10,7 @@ from disclosure.document_number import key
 from disclosure.documents import DOCUMENT, LEVELS
 from disclosure.import_words import Words
 from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion
+from portal.cases.today import today
 from portal.people.models import Membership, Organ
 from portal.publishing.content import content_hash, paragraphs_to_html, text_of
 from portal.publishing.models import (
@@ -73,7 +74,8 @@ def rows_of(item: dict, ground: Ground, state: str = State.RELEASED) -> list:
     html = paragraphs_to_html(item["body"])
     revision = Revision(
         id=number, publication=publication, no=1, state=state, title=item["title"][:200], body_html=html,
-        body_text=text_of(html), track=TRACK, round=1, created_at=at, moved_at=at, due_on=at.date(),
+        body_text=text_of(html), track=TRACK, round=1, created_at=at, moved_at=at,
+        due_on=today() + datetime.timedelta(days=item["id"] % 60 - 20),
     )  # fmt: skip
     own = _header(item, revision, organ, pick, ground)
     links = [
@@ -81,7 +83,7 @@ def rows_of(item: dict, ground: Ground, state: str = State.RELEASED) -> list:
         for sort, (catalog_item, _name) in enumerate(_items(item, pick, ground))
     ]
     revision.header = _frozen(own, document, _items(item, pick, ground), ground)
-    clerk = ground.clerks.get(organ.pk, ground.clerks[ground.organs[0].pk])
+    clerk = ground.clerks.get(organ.pk) or min(ground.clerks.values())
     rows = [publication, document, revision, own, *links, Contribution(revision=revision, person_id=clerk)]
     files = [RevisionFile(revision=revision, sort=1, blob=ground.blob, name="附件1.pdf")]
     files = files if item["id"] % FILE_EACH == 0 else []
