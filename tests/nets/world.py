@@ -224,7 +224,7 @@ def _hide_what_is_kept(world: World) -> None:
     for organ, name in ((cast.bureau, "trail of the bureau"), (cast.town, "trail of the town")):
         record("organ_changed", by=cast.office, object=organ, organ=organ.code, reason=canary(name), alone=True)
     row = record("login_failed", by=cast.office, reason=canary("trail of nobody"), alone=True)
-    set_option("site.name", "测试县人民政府", by=cast.office, source="", reason=canary("reason of a setting"))
+    set_option("review.steps", 3, by=cast.office, source="依据", reason=canary("reason of a setting"))
     planned = CatalogItem.objects.create(domain=cast.item.domain, number="0009")
     old = ItemVersion.objects.get(item=cast.item)
     ItemVersion.objects.create(
