@@ -47,6 +47,11 @@ def browse(section: str, chosen: Collection[str], *, order: str = "", start: int
     return Browsed(publications, total, approximate, facets, rough)
 
 
+def newest(section: str, chosen: list[str], known: Counts, *, size: int) -> list[uuid.UUID]:
+    """The first page alone, where the counters are at hand."""
+    return _publications(section, chosen, "", 0, size, known.of(chosen), known.all)
+
+
 @dataclass(frozen=True)
 class Counted:
     """Every facet → how many of a narrowed set have it."""

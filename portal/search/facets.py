@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import Max, Q, Sum
+from django.db.models import Expression, Max, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Concat
 
 from portal.search.models import FacetCount
 
@@ -63,6 +64,12 @@ def totals(axis: str) -> dict[str, int]:
 def total(facet: str) -> int:
     """How many in all sections together."""
     return FacetCount.objects.filter(a=facet, b="").aggregate(n=Sum("n"))["n"] or 0
+
+
+def total_of_each(axis: str, code: str) -> Expression:
+    """The same beside rows of another table whose `code` is on the axis."""
+    same = FacetCount.objects.filter(b="", a=Concat(Value(f"{axis}:"), OuterRef(code))).values("a")
+    return Coalesce(Subquery(same.annotate(all=Sum("n")).values("all")), 0)
 
 
 def items(prefix: str = "") -> list[tuple[str, int, object]]:

@@ -2,39 +2,41 @@
 asks only for the edition, which every change of them moves (portal/publishing/sql/50_edition.sql)."""
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from django.db import connections, router
+from django.db.models import Value
 
 from portal.people.models import Organ
 from portal.search.models import Axis, Term
 
+ORGAN = "organ"
 AXES = (Axis.DOMAIN, Axis.KIND, Axis.TOPIC, Axis.LEVEL, Axis.VALIDITY)
 
 _last: tuple[tuple, "Vocabulary"] | None = None
 
 
 class Vocabulary:
-    @cached_property
-    def terms(self) -> dict[str, dict[str, str]]:
-        """Axis → code → label, in the office's order."""
-        terms: dict[str, dict[str, str]] = {axis: {} for axis in AXES}
-        rows = Term.objects.filter(axis__in=AXES).order_by("sort", "code").values_list("axis", "code", "label")
-        for axis, code, label in rows:
-            terms[axis][code] = label
-        return terms
+    """Read whole, in one query."""
 
-    @cached_property
-    def organs(self) -> dict[str, str]:
-        """Code → short name, merged organs too: their documents stay."""
-        return dict(Organ.objects.in_order().values_list("code", "short_name"))
+    def __init__(self):
+        # Axis → code → label, in the office's order; of the organs those that were merged too: their documents stay.
+        self.terms: dict[str, dict[str, str]] = {axis: {} for axis in (*AXES, ORGAN)}
+        terms = Term.objects.filter(axis__in=AXES).values_list("axis", "sort", Value(""), "code", "label")
+        organs = Organ.objects.values_list(Value(ORGAN), "sort", "pinyin", "code", "short_name")
+        rows = terms.order_by().union(organs.order_by(), all=True)
+        for axis, _sort, _pinyin, code, label in sorted(rows, key=lambda row: row[1:4]):
+            self.terms[axis][code] = label
 
     @property
     def kinds(self) -> dict[str, str]:
         return self.terms[Axis.KIND]
 
+    @property
+    def organs(self) -> dict[str, str]:
+        return self.terms[ORGAN]
+
     def words(self, axis: str) -> dict[str, str]:
-        return self.organs if axis == "organ" else self.terms[axis]
+        return self.terms[axis]
 
     def label(self, axis: str, code: str) -> str:
         return self.words(axis).get(code, code)
@@ -44,7 +46,7 @@ class Vocabulary:
 
 
 def vocabulary() -> Vocabulary:
-    """The words as they stand: one query, and two more after something public has changed."""
+    """The words as they stand: one query, and a second after something public has changed."""
     global _last
     alias = router.db_for_read(Term)
     if alias != "public":
@@ -55,7 +57,5 @@ def vocabulary() -> Vocabulary:
         cursor.execute("SELECT current_database(), n, xmin::text FROM edition")
         key = cursor.fetchone()
     if _last is None or _last[0] != key:
-        words = Vocabulary()
-        words.terms, words.organs  # noqa: B018 (read now, while the edition is what it was)
-        _last = key, words
+        _last = key, Vocabulary()
     return _last[1]

@@ -70,7 +70,6 @@ class Entry(models.Model):
             # A sixteenth of all, by the lot that a random number is: what big results are estimated from.
             GinIndex(fields=["facets"], name="entry_sample", condition=Q(publication__lt=SAMPLE_END)),
             GinIndex(fields=["items"], name="entry_items"),
-            GinIndex(fields=["numbers"], name="entry_numbers"),
             models.Index(fields=["turns_on"], name="entry_turns", condition=Q(turns_on__isnull=False)),
         ]  # fmt: skip
 

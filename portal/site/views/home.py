@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.cases.today import today
-from portal.publishing.browsing import browse
+from portal.publishing.browsing import newest
 from portal.publishing.facets import POLICY
+from portal.search.facets import counts
 from portal.site import columns
 from portal.site.context import known_profile
 from portal.site.front.declaring import kept
@@ -18,16 +19,17 @@ from portal.site.vocabulary import vocabulary
 
 SECTION = "document"
 NEWEST = 6
-POLICIES = 4
+POLICIES = f"kind:{POLICY}"
+SHOWN_POLICIES = 4
 
 
 @reads
 @kept()
 def home(request: HttpRequest) -> HttpResponse:
     on, words = today(), vocabulary()
-    newest, policies = browse(SECTION, (), size=NEWEST), browse(SECTION, [f"kind:{POLICY}"], size=POLICIES)
-    entries = in_order([*newest.publications, *policies.publications])
-    shown = len(newest.publications)
+    known = counts(SECTION, [POLICIES])
+    latest = newest(SECTION, [], known, size=NEWEST)
+    entries = in_order([*latest, *newest(SECTION, [POLICIES], known, size=SHOWN_POLICIES)])
     site = known_profile()
     context = {
         "hot_searches": [],
@@ -36,10 +38,10 @@ def home(request: HttpRequest) -> HttpResponse:
             for door in (site.doors if site else ())
             if (links := door_links(door))
         ],
-        "newest": [entry_row(entry, words.kinds, on) for entry in entries[:shown]],
-        "newest_total": newest.total,
+        "newest": [entry_row(entry, words.kinds, on) for entry in entries[: len(latest)]],
+        "newest_total": known.all,
         "policies": [
-            {"url": entry.path, "title": entry.title, "number": own_number(entry)} for entry in entries[shown:]
+            {"url": entry.path, "title": entry.title, "number": own_number(entry)} for entry in entries[len(latest) :]
         ],
         "domains": [
             {"code": code, "name": name, "url": f"/catalog/{code}/"} for code, name in words.terms["domain"].items()

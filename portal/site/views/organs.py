@@ -41,9 +41,9 @@ def organ_list(request: HttpRequest) -> HttpResponse:
 @reads
 @kept("page")
 def organ_detail(request: HttpRequest, code: str) -> HttpResponse:
-    organ = get_object_or_404(Organ.objects.select_related("successor"), code=code)
-    total = facets.total(f"organ:{organ.code}")
-    page, entries = newest_of(Entry.objects.filter(organ=organ), total, page_number(request.GET))
+    organs = Organ.objects.select_related("successor").annotate(total=facets.total_of_each("organ", "code"))
+    organ = get_object_or_404(organs, code=code)
+    page, entries = newest_of(Entry.objects.filter(organ=organ), organ.total, page_number(request.GET))
     kinds, on = vocabulary().kinds, today()
     context = {
         "title": organ.name,
@@ -62,7 +62,7 @@ def organ_detail(request: HttpRequest, code: str) -> HttpResponse:
         "units": organ.units.all(),
         "parts": [_link(part) for part in organ.children.existing().in_order()],
         "documents": [entry_row(entry, kinds, on) | {"organ": ""} for entry in entries],
-        "total": total,
+        "total": organ.total,
         "list_url": f"/documents/?organ={organ.code}",
         "page": page,
         "pages": elided(page),
