@@ -4,6 +4,6 @@ DECLARE name_ text;
 BEGIN
     FOREACH name_ IN ARRAY ARRAY['domain', 'item', 'item_version'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON %I
-                        FOR EACH STATEMENT EXECUTE FUNCTION bump_edition()', name_);
+                        FOR EACH ROW EXECUTE FUNCTION bump_edition()', name_);
     END LOOP;
 END $$;

@@ -37,6 +37,10 @@ class Current:
         finally:
             self._lock.release()
 
+    def doubt(self) -> None:
+        """Somebody has seen another stamp than the shelf's: ask before answering again."""
+        self.sound = None
+
     def certain_shelf(self) -> Shelf | None:
         """The newest shelf; when the bell has rung, the database is asked first. None while nothing is certain."""
         if monotonic() >= self.until:

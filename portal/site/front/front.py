@@ -13,7 +13,7 @@ from portal.site.front.declaring import is_kept
 from portal.site.front.encodings import best
 from portal.site.front.listener import Listener
 from portal.site.front.page import Headers, Page, is_public_page
-from portal.site.front.reading import reading
+from portal.site.front.reading import Stamp, reading
 from portal.site.front.regulars import Regulars
 from portal.site.front.shelf import Shelf
 
@@ -80,12 +80,18 @@ class Front:
                 start_response(told.status, told.headers)
                 return response
             page = Page(told.headers, b"".join(response))
-            if shelf is not None and read.stamp() == shelf.stamp:
-                shelf.put(asked, page)
-            else:
-                shelf = None
+            shelf = self._put(asked, page, shelf, read.stamp()) if shelf is not None else None
             response.close()
         return send(page, shelf, asked, environ, start_response)
+
+    def _put(self, asked: Asked, page: Page, shelf: Shelf, stamp: Stamp | None) -> Shelf | None:
+        """The shelf, where the page may stand on it."""
+        if stamp == shelf.stamp:
+            shelf.put(asked, page)
+            return shelf
+        if stamp is not None:
+            self.current.doubt()
+        return None
 
 
 class Told:

@@ -47,7 +47,7 @@ class Listener:
 
     def _run(self) -> None:
         while not self._stopped.is_set():
-            connection = connections.create_connection(ALIAS)
+            connection = connections[ALIAS]  # of this thread
             try:
                 self._listen(connection)
             except (DatabaseError, psycopg.Error) as error:
