@@ -12,7 +12,7 @@ from portal.search.models import EntryTerms
 from portal.search.plan import LOTS, Estimate, about, counting_lot, first_lot
 from portal.search.terms import number_key, text_terms, title_terms
 
-__all__ = ["Found", "index", "number_key", "refile", "remove", "row", "search", "suggest"]
+__all__ = ["Found", "index", "made", "number_key", "refile", "remove", "row", "search", "suggest"]
 
 MAKING = 1  # grows when a text's terms change; `manage.py reindex` then makes them anew
 
@@ -69,6 +69,11 @@ def refile(facets: Mapping[uuid.UUID, Iterable[str]]) -> None:
             "UPDATE entry_terms SET facets = %s::text[] WHERE publication = %s",
             [(sorted(set(values)), publication) for publication, values in sorted(facets.items())],
         )
+
+
+def made() -> set[uuid.UUID]:
+    """The things whose terms are of today's making."""
+    return set(EntryTerms.objects.filter(made_by=MAKING).values_list("publication", flat=True))
 
 
 def remove(publication: uuid.UUID) -> None:

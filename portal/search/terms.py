@@ -66,9 +66,10 @@ def text_terms(*texts: str) -> set[str]:
 
 
 def _fitting(found: set[str], seen: str) -> set[str]:
-    """As many terms as the database takes, those of the beginning."""
+    """As many terms as the database takes: words of letters, then pairs from the beginning on."""
+    place = {pair: n for n, pair in enumerate(dict.fromkeys(map(str.__add__, seen, seen[1:])))}
     size, fitting = 0, set()
-    for term in sorted(found, key=lambda term: (seen.find(term), term)):
+    for term in sorted(found, key=lambda term: (place.get(term, -1), term)):
         size += len(term.encode())
         if size > MAX_BYTES:
             break
