@@ -60,8 +60,17 @@ class Bench:
     def probe(self, place: Place) -> AbstractContextManager[Probe]:
         return probe(place)
 
-    def load(self, port: int, paths: str | Sequence[str], *, headers: dict[str, str] = BROWSER) -> Load:
-        return wrk(port, paths, seconds=self.seconds, headers=headers)
+    def load(
+        self,
+        port: int,
+        paths: str | Sequence[str],
+        *,
+        headers: dict[str, str] = BROWSER,
+        connections: int = 16,
+        longer: int = 1,
+    ) -> Load:
+        """What a server gives; `longer` for what is slow, so that enough is answered in the time."""
+        return wrk(port, paths, seconds=self.seconds * longer, connections=connections, headers=headers)
 
     def crowd(self, port: int, paths: Sequence[str], *, readers: int) -> Load:
         """Many readers at once, each as patient as people are."""

@@ -7,7 +7,7 @@ from tests.bench import goals
 from tests.bench.addresses import Addresses
 from tests.bench.bench import Bench
 from tests.bench.goals import Row
-from tests.bench.load import BROWSER, get
+from tests.bench.load import BROWSER, Load, get
 from tests.bench.rounds import in_turns, ratio
 from tests.bench.servers import FRONT, nginx
 
@@ -44,11 +44,11 @@ def run(bench: Bench) -> Iterator[Row]:
     for name in pages:
         like = ratio(rates[name], rates[f"nginx {name}"])
         raw = [
-            f"nginx 30 KB 文件：{taken['nginx'][-1]}",
-            f"{name}（压缩后 {sizes[name]:,} 字节）：{taken[name][-1]}；÷ nginx 同样大小的文件 = {like:.2f}",
+            f"nginx 30 KB 文件：{Load.middle(taken['nginx'])}",
+            f"{name}（压缩后 {sizes[name]:,} 字节）：{Load.middle(taken[name])}；÷ nginx 同样大小的文件 = {like:.2f}",
         ]
         yield Row(f"缓存的{name}页 ÷ nginx 静态 30 KB", ratio(rates[name], rates["nginx"]), goals.CACHED, raw)
         yield Row(
             f"{name}页的 304 ÷ nginx 静态 30 KB", ratio(rates[f"{name} 304"], rates["nginx"]), goals.UNCHANGED,
-            [f"304：{taken[f'{name} 304'][-1]}"],
+            [f"304：{Load.middle(taken[f'{name} 304'])}"],
         )  # fmt: skip

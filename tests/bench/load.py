@@ -30,6 +30,11 @@ class Load:
     def rate(self) -> float:
         return self.requests / self.seconds
 
+    @staticmethod
+    def middle(loads: "Sequence[Load]") -> "Load":
+        """Of several rounds, the one in the middle."""
+        return sorted(loads, key=lambda load: load.rate)[len(loads) // 2]
+
     def __str__(self):
         wrong = f"，错误 {self.errors}" if self.errors else ""
         return f"{self.rate:,.0f} 次/秒，p50 {self.p50:.1f} ms，p99 {self.p99:.1f} ms{wrong}"

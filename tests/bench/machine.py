@@ -6,8 +6,8 @@ import platform
 import re
 import shutil
 import subprocess
-import sys
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 from portal.database import embedded
@@ -26,7 +26,7 @@ def facts() -> list[str]:
         f"{datetime.datetime.now():%Y-%m-%d %H:%M}，提交 {_says('git', 'rev-parse', '--short', 'HEAD')}",
         f"{os.cpu_count()} 核，{int(memory[1]) / 2**20:.0f} GiB，{platform.platform()}",
         f"Python {platform.python_version()}，{_says(str(embedded.binaries() / 'postgres'), '--version')}，"
-        f"{_says(sys.executable, '-m', 'granian', '--version')}，{_says(program('nginx'), '-v')}，"
+        f"granian {version('granian')}，{_says(program('nginx'), '-v')}，"
         f"{_says(program('wrk'), '-v').split(' Copyright')[0]}",
         f"开始时负载 {Path('/proc/loadavg').read_text().split(' ')[0]}",
     ]  # fmt: skip
@@ -58,4 +58,5 @@ def _times() -> list[int]:
 
 def _says(*command: str) -> str:
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
-    return (done.stdout + done.stderr).strip().splitlines()[0] if done.stdout + done.stderr else "?"
+    told = (done.stdout + done.stderr).strip()
+    return told.splitlines()[0] if told and not told.startswith("fatal") else "?"

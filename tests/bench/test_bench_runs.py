@@ -42,7 +42,7 @@ class TinyBench(benches.Bench):
     def probe(self, place) -> Iterator[benches.Probe]:
         yield self._once("probe", lambda: benches.probe(place))
 
-    def load(self, port: int, paths: str | Sequence[str], *, headers=BROWSER) -> Load:
+    def load(self, port: int, paths: str | Sequence[str], *, headers=BROWSER, connections=1, longer=1) -> Load:
         asked = [paths] if isinstance(paths, str) else paths[:3]
         wrong = sum(get(port, path, headers)[0] >= 400 for path in asked)
         return Load(len(asked), seconds=0.1, bytes=1, p50=1, p99=1, longest=1, errors=wrong)

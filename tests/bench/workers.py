@@ -6,6 +6,7 @@ from tests.bench import goals
 from tests.bench.addresses import Addresses
 from tests.bench.bench import Bench
 from tests.bench.goals import Row
+from tests.bench.load import Load
 from tests.bench.rounds import in_turns, ratio
 from tests.bench.servers import DJANGO
 
@@ -21,5 +22,5 @@ def run(bench: Bench) -> Iterator[Row]:
         taken = in_turns(bench.rounds, measures)
     for name in kinds:
         rates = {count: [load.rate for load in taken[name, count]] for count in (1, 2)}
-        raw = [f"{count} 个工作进程：{taken[name, count][-1]}" for count in (1, 2)]
+        raw = [f"{count} 个工作进程：{Load.middle(taken[name, count])}" for count in (1, 2)]
         yield Row(f"两个工作进程 ÷ 一个，{name}", ratio(rates[2], rates[1]), goals.WORKERS, raw)

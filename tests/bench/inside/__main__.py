@@ -3,13 +3,13 @@
 import json
 import sys
 
-from tests.bench.inside import bare, desk, pages, releasing
+from tests.bench.inside import bare, desk, pages, profiling, releasing
 
 ANSWERS = {
     "times": pages.times,
     "queries": pages.queries,
     "front queries": pages.front_queries,
-    "profile": pages.profile,
+    "profile": profiling.profile,
     "desk lists": desk.lists,
     "desk visits": desk.visits,
     "ready to sign": releasing.ready_to_sign,

@@ -1,8 +1,6 @@
-"""Pages of the public side: how long, how many queries, where the time goes."""
+"""Pages of the public side: how long, and how many queries."""
 
-import cProfile
 import io
-import pstats
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
@@ -57,24 +55,6 @@ def front_queries(paths: list[str]) -> list[int]:
             get(path, application)
         time.sleep(0.3)
     return [_counted(lambda path=path: get(path, application)) for path in paths]
-
-
-def profile(paths: list[str], lines: int = 12) -> list[str]:
-    """Where the time of these pages goes: the functions that keep it longest, with all that they call."""
-    get(paths[0])
-    profiler = cProfile.Profile()
-    profiler.enable()
-    for path in paths:
-        get(path)
-    profiler.disable()
-    stats = pstats.Stats(profiler)
-    total = stats.total_tt
-    rows = sorted(stats.stats.items(), key=lambda each: -each[1][2])[:lines]
-    return [
-        f"{own / total:6.1%} 自身 {all_of_it / total:6.1%} 连同下层  {calls / len(paths):8.1f} 次/页  "
-        f"{'/'.join(file.rsplit('/', 3)[-3:])}:{line} {name}"
-        for (file, line, name), (_primitive, calls, own, all_of_it, _callers) in rows
-    ]
 
 
 def _counted(act: Callable) -> int:
