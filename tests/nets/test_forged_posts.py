@@ -1,0 +1,175 @@
+"""A-4: of a forged form nothing is obeyed but what an honest form may say."""
+
+import datetime
+
+import pytest
+
+from tests.nets.expected import ROWS
+from tests.nets.forging import LEVERS, Form, effect, forged_names
+from tests.nets.world import World
+
+pytestmark = pytest.mark.medium
+DAY = str(datetime.date(2026, 3, 2))
+
+
+def at(pattern: str, **facts):
+    """An address with numbers from the world: `at("/admin/people/organ/{}/change/", of=lambda world: …)`."""
+    return lambda world, seat: {"path": pattern.format(facts["of"](world))}
+
+
+def document(world: World, seat: str) -> dict:
+    return {"organ": world.cast.bureau.pk, "title": "新的通知", "body_html": "<p>正文</p>", "kind": "notice",
+            "items": [world.cast.item.pk], "issued_on": DAY, "disclosure_time": "long_term",
+            "scope": "general_public"}  # fmt: skip
+
+
+def article(world: World, seat: str) -> dict:
+    return {"organ": world.cast.bureau.pk, "kind": "rule", "title": "新的制度", "body_html": "<p>第一条</p>"}
+
+
+def new_person(world: World, seat: str) -> dict:
+    return {"username": "newcomer", "name": "测试员新", "memberships-TOTAL_FORMS": "1", "memberships-0-role": "clerk",
+            "memberships-0-organ": world.cast.bureau.pk, "memberships-0-since": DAY}  # fmt: skip
+
+
+def new_organ(world: World, seat: str) -> dict:
+    return {"code": "xin", "name": "测试县新局", "short_name": "县新局", "kind": "department", "sort": "5",
+            "parent": world.cast.county.pk}  # fmt: skip
+
+
+FORMS = (
+    Form("organ", "office", at("/admin/people/organ/{}/change/", of=lambda w: w.cast.bureau.pk), {"phone": "0999-1"}),
+    Form("new organ", "office", {"path": "/admin/people/organ/add/"}, new_organ),
+    Form("person", "office", at("/admin/people/person/{}/change/", of=lambda w: w.person("clerk").pk), {"name": "改"}),
+    Form("new person", "office", {"path": "/admin/people/person/add/"}, new_person),
+    Form("document", "clerk", at("/admin/disclosure/document/{}/change/",
+                                 of=lambda w: w.things["own_draft"].publication_id), {"title": "改了的标题"}),
+    Form("new document", "clerk", {"path": "/admin/disclosure/document/add/"}, document),
+    Form("correction", "clerk", at("/admin/disclosure/document/{}/change/",
+                                   of=lambda w: w.things["correction"].publication_id), {"title": "改了的标题"}),
+    Form("article", "clerk", at("/admin/site/article/{}/change/",
+                                of=lambda w: w.things["rule_draft"].publication_id), {"title": "改了的标题"}),
+    Form("new article", "clerk", {"path": "/admin/site/article/add/"}, article),
+    Form("domain", "office", at("/admin/disclosure/domain/{}/change/", of=lambda w: w.facts["domain"]),
+         {"plain": "说"}),
+    Form("item", "office", at("/admin/disclosure/catalogitem/{}/change/", of=lambda w: w.facts["item"]),
+         {"plain": "说"}),
+    Form("version", "office", at("/admin/disclosure/itemversion/{}/change/", of=lambda w: w.facts["version"]),
+         {"publisher": "县级教育部门"}),
+    Form("holiday", "office", at("/admin/cases/workday/{}/change/", of=lambda w: w.facts["holiday"]), {"note": "说"}),
+    Form("setting", "office", {"path": "/admin/site/setting/review.steps/change/"}, {"value": "2", "reason": "试"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_forged_form_does_what_the_honest_one_does_and_nothing_else(world, form):
+    honest, path = form.honest(world), form.address(world)
+    forged = honest | forged_names(world, honest)
+    assert len(forged) > len(honest) + 150
+    status, done = effect(world, form.seat, path, honest)
+    assert status == 302 or form.name == "new person", status
+    assert done, "the honest form does something"
+    assert effect(world, form.seat, path, forged)[1] == done
+    assert effect(world, form.seat, path, honest | LEVERS)[1] <= done  # refused as a whole, or not heard
+
+
+def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_page():
+    """A new form at the desk needs its row in FORMS."""
+    forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
+    named = {form.name.removeprefix("new ") for form in FORMS}
+    known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting"}
+    assert forms == known, "declare the form in FORMS, and name it here"
+    assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
+
+
+# What is not offered is not taken: (seat, form's name, name of the field, value).
+FOREIGN = (
+    ("clerk", "new document", "organ", lambda w: w.cast.bureau_b.pk),
+    ("clerk", "new document", "organ", lambda w: w.cast.county.pk),
+    ("clerk", "new document", "kind", lambda w: "forged"),
+    ("clerk", "new article", "organ", lambda w: w.cast.bureau_b.pk),
+    ("clerk", "new article", "kind", lambda w: "document"),
+    ("office_town", "new organ", "parent", lambda w: w.cast.bureau.pk),
+    ("office_town", "new organ", "parent", lambda w: ""),
+    ("office_town", "new person", "memberships-0-organ", lambda w: w.cast.bureau.pk),
+    ("office_town", "new person", "memberships-0-organ", lambda w: w.cast.county.pk),
+    ("office", "new person", "memberships-0-role", lambda w: "superuser"),
+    ("office", "new person", "username", lambda w: "root"),
+)
+
+
+@pytest.mark.parametrize(("seat", "name", "field", "value"), FOREIGN, ids=lambda x: x if isinstance(x, str) else "")
+def test_row_of_another_organ_is_not_taken_for_a_choice(world, seat, name, field, value):
+    form = next(form for form in FORMS if form.name == name)
+    data = Form(name, seat, form.path, form.typed).honest(world) | {field: value(world)}
+    assert effect(world, seat, form.address(world), data) in ((200, set()), (400, set()))
+
+
+# The same forms with what is offered do their work, so that it is the value that was refused above.
+OFFERED = (
+    ("clerk", "new document", "organ", lambda w: w.cast.bureau.pk),
+    ("office_town", "new organ", "parent", lambda w: w.cast.town.pk),
+    ("office_town", "new person", "memberships-0-organ", lambda w: w.cast.town.pk),
+)
+
+
+@pytest.mark.parametrize(("seat", "name", "field", "value"), OFFERED, ids=lambda x: x if isinstance(x, str) else "")
+def test_row_within_reach_is_taken(world, seat, name, field, value):
+    form = next(form for form in FORMS if form.name == name)
+    data = Form(name, seat, form.path, form.typed).honest(world) | {field: value(world)}
+    assert effect(world, seat, form.address(world), data)[1]
+
+
+LISTS = [row for row in ROWS if row.route.startswith("admin/") and row.route.count("/") == 3 and not row.values
+         and "account" not in row.route and row.get["root"] == "page"]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", LISTS, ids=lambda row: row.route)
+def test_list_takes_no_action_and_no_row(world, row):
+    """Asked by the superuser, who sees every list."""
+    keys = [str(value) for value in range(1, 60)] + [str(thing.publication_id) for thing in world.things.values()]
+    rows = {f"form-{n}-{name}": "1" for n in range(3) for name in ("id", "state", "is_active", "is_superuser", "organ")}
+    counts = {"form-TOTAL_FORMS": "3", "form-INITIAL_FORMS": "3", "form-MIN_NUM_FORMS": "0", "form-MAX_NUM_FORMS": "9"}
+    for action in ("delete_selected", "release", "withdraw"):
+        data = {"action": action, "_selected_action": keys, "select_across": "1", "post": "yes", "index": "0"}
+        assert effect(world, "root", f"/{row.route}", data)[1] == set()
+    assert effect(world, "root", f"/{row.route}", rows | counts | {"_save": "1"})[1] == set()
+
+
+def roles(person, organ) -> dict:
+    return {"name": person.name, "memberships-TOTAL_FORMS": "2", "memberships-INITIAL_FORMS": "1",
+            "memberships-0-id": person.memberships.get().pk, "memberships-0-person": person.pk,
+            "memberships-0-until": "", "memberships-1-person": person.pk, "memberships-1-organ": organ.pk,
+            "memberships-1-role": "final_reviewer", "memberships-1-since": DAY, "_save": "1"}  # fmt: skip
+
+
+# Nobody gives himself a role; nobody gives one beyond his reach, or to whom he does not find.
+ROLES = (
+    ("office", "office", "bureau"), ("office_town", "office_town", "town"), ("office_town", "town_clerk", "bureau"),
+    ("office_town", "clerk", "town"), ("auditor", "clerk", "bureau"), ("auditor", "auditor", "county"),
+    ("clerk", "clerk", "bureau"), ("root", "root", "county"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("seat", "whose", "where"), ROLES)
+def test_role_is_given_only_to_others_and_within_reach(world, seat, whose, where):
+    person = world.person(whose)
+    held = person.memberships.first()
+    data = roles(person, getattr(world.cast, where)) if held else {"is_superuser": "on", "memberships-TOTAL_FORMS": "0"}
+    _status, done = effect(world, seat, f"/admin/people/person/{person.pk}/change/", data)
+    assert not [line for line in done if line.startswith(("membership", "person"))]
+
+
+def test_role_within_reach_is_given_to_another(world):
+    person = world.person("clerk")
+    path, data = f"/admin/people/person/{person.pk}/change/", roles(person, world.cast.town)
+    assert [line for line in effect(world, "office", path, data)[1] if line.startswith("membership +")]
+
+
+def test_form_without_its_token_does_nothing_at_any_address(world):
+    """CSRF: each address that takes a POST, but for the one form that changes only the caller's own cookie."""
+    for row in {row.route: row for row in ROWS if set(row.post.values()) & {"done", "again", "refused"}}.values():
+        if row.route == "mode/":
+            continue
+        client = world.client("office", enforce_csrf_checks=True)
+        assert client.post(row.path(world, "office"), {"note": "x"}).status_code == 403, row.name
