@@ -1,5 +1,6 @@
 """What a request asks for: those parts of it that a page may depend on, and nothing else."""
 
+from functools import partial
 from typing import NamedTuple
 
 from django.conf import settings
@@ -28,6 +29,9 @@ class Asked(NamedTuple):
     mode: str
 
 
+_asked = partial(tuple.__new__, Asked)  # as Asked(…), at a third of its cost
+
+
 def asked_for(environ: dict, proxy_header: tuple[str, str] | None) -> Asked | None:
     """What a GET or HEAD asks for, or None where it has to be left to Django."""
     get = environ.get
@@ -37,7 +41,7 @@ def asked_for(environ: dict, proxy_header: tuple[str, str] | None) -> Asked | No
     if mode is None or host is None or not environ.keys().isdisjoint(SPECIAL):
         return None
     scheme = environ["wsgi.url_scheme"] if proxy_header is None else _forwarded_scheme(environ, proxy_header)
-    return Asked(environ["PATH_INFO"], get("QUERY_STRING", ""), host, scheme, mode)
+    return _asked((environ["PATH_INFO"], get("QUERY_STRING", ""), host, scheme, mode))
 
 
 def plain(environ: dict, asked: Asked) -> dict:
