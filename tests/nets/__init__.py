@@ -8,7 +8,10 @@
 - A new role: a seat in `world.SEATS`; every grid that does not name it gives it nothing.
 - A new hidden thing, or a state of one: make it in `world.hide`, with `canary("its name")` in every text of it, name
   who may see it in `canaries.AUDIENCE`, and add it to `expected/publishing.py` where it has a page.
-- A new form at the desk: `forging.FORMS`; what a person must not be able to set by it is posted all the same.
+- A new form at the desk: a row in `test_forged_posts.FORMS`. Every other name in the house is posted with it, and what
+  it does must be what the honest form does.
+- A new list at the desk: its name in `desk_crawl.LISTS`, and what it may be asked in `ASKED`.
 
-The world of the nets: a county, a bureau (its own three reviews), a second bureau, a town below the county.
+The world of the nets: a county, a bureau (its own three reviews), a second bureau, a town below the county. One world
+serves a whole file of tests (the fixture `world`): what they ask is rolled back or only reads.
 """

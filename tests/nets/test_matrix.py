@@ -2,9 +2,12 @@
 
 import pytest
 
-from tests.nets.expected import AREAS, ROWS
+from tests.nets.expected import AREAS, REVIEWING, ROWS, WRITING
 from tests.nets.matrix import every_cell, fair_slice, wrong
 from tests.nets.urlconf import routes
+
+# The largest area in two, so that two processes share it.
+PARTS = {"reviewing": REVIEWING, "writing": WRITING, **{k: v for k, v in AREAS.items() if k != "publishing"}}
 
 
 @pytest.mark.small
@@ -26,12 +29,12 @@ def ask_all(world, cells) -> None:
 
 
 @pytest.mark.medium
-@pytest.mark.parametrize("area", AREAS)
-def test_every_kind_of_answer_is_the_declared_one(world, area):
-    ask_all(world, fair_slice(AREAS[area]))
+@pytest.mark.parametrize("part", PARTS)
+def test_every_kind_of_answer_is_the_declared_one(world, part):
+    ask_all(world, fair_slice(PARTS[part]))
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("area", AREAS)
-def test_every_seat_gets_what_is_declared(world, area):
-    ask_all(world, every_cell(AREAS[area]))
+@pytest.mark.parametrize("part", PARTS)
+def test_every_seat_gets_what_is_declared(world, part):
+    ask_all(world, every_cell(PARTS[part]))

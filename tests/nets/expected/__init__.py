@@ -3,8 +3,9 @@
 from tests.nets.expected.desk import DESK
 from tests.nets.expected.people import PEOPLE
 from tests.nets.expected.public import PUBLIC
-from tests.nets.expected.publishing import PUBLISHING
+from tests.nets.expected.publishing import REVIEWING, WRITING
 from tests.nets.expected.reference import REFERENCE
 
+PUBLISHING = [*REVIEWING, *WRITING]
 AREAS = {"desk": DESK, "people": PEOPLE, "reference": REFERENCE, "publishing": PUBLISHING, "public": PUBLIC}
 ROWS = [row for rows in AREAS.values() for row in rows]

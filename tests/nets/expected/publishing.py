@@ -159,9 +159,8 @@ def _stock(at: str, name: str, values, history, delete) -> list[Row]:
     ]
 
 
-PUBLISHING = [
-    Row("admin/publishing/revision/", all_seats("elsewhere"), all_seats("elsewhere")),
-    *_revisions(),
+REVIEWING = [Row("admin/publishing/revision/", all_seats("elsewhere"), all_seats("elsewhere")), *_revisions()]
+WRITING = [
     *_writing("disclosure/document", STATES),
     *_writing(
         "site/article",
