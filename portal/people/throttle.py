@@ -11,6 +11,7 @@ from django.contrib.auth.signals import user_login_failed
 from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 
 from portal.people.address import client_address
 from portal.people.models import Person
@@ -27,6 +28,12 @@ def one_at_a_time(request: HttpRequest, username: str) -> Iterator[None]:
         except OperationalError as error:  # a crowd of them: lock_timeout
             raise ImmediateHttpResponse(lock_page(request)) from error
         yield
+
+
+def counted_name(request: HttpRequest, credentials: dict | None = None) -> str | None:
+    """What is kept of a login name to count by: what was typed there may be a password, or somebody's number."""
+    username = (credentials or {}).get("username")
+    return salted_hmac("portal.people.throttle", username, algorithm="sha256").hexdigest() if username else None
 
 
 def is_locked(request: HttpRequest, username: str) -> bool:
