@@ -70,7 +70,7 @@ def django() -> WSGIHandler:
 
 
 def from_django(address: str, method: str = "GET", **headers) -> Answer:
-    return answer_of(django(), address, method, **headers)
+    return answer_of(refuse_unreadable_requests(django()), address, method, **headers)
 
 
 class Site:
