@@ -13,10 +13,14 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     # The desk's picker of catalog items is Django's own select2: it sets the role on the box around its field.
     "aria-allowed-role": {".select2-search__field": "role of the library's search box, reached by its label"},
     "aria-input-field-name": {".select2-selection": "the box around the named field; the field itself has the label"},
+    "list": {".select2-selection__rendered": "the library sets its search field among the chosen items"},
     "label": {".select2-search__field": "named by the select beside it"},
 }
 AFTER_REFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 AXE = Axe()
+# Without `preload`: axe would fetch style sheets again, by wrong addresses, and set them into the page, which its policy
+# refuses.
+OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}, "preload": False}
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,12 @@ class Watched:
 
     def __init__(self, page: Page):
         self.page, self.heard = page, []
-        page.on("console", lambda message: message.type in ("error", "warning") and self.heard.append(message.text))
+        page.on("console", self._hear)
         page.on("pageerror", lambda error: self.heard.append(str(error)))
+
+    def _hear(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.heard.append(f"{message.text} ({message.location.get('url', '')})")
 
     def faults(self, look: Look) -> list[str]:
         """Open the page and look; each fault in one line."""
@@ -46,8 +54,7 @@ class Watched:
         found = [f"{look}: console: {words}" for words in self.heard if own_error not in words]
         if (beyond := self.page.evaluate(AFTER_REFLOW)) > 0:
             found.append(f"{look}: {beyond} px wider than the window")
-        options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}}
-        for violation in AXE.run(self.page, options=options).response["violations"]:
+        for violation in AXE.run(self.page, options=OPTIONS).response["violations"]:
             spared = EXCEPTIONS.get(violation["id"], {})
             found += [
                 f"{look}: {violation['id']}: {target} ({violation['help']})"
