@@ -59,7 +59,7 @@ FAULTS = [
         "desk-attachment-without-organ", "an attachment at the desk for whoever knows its number",
         "portal/publishing/admin/revision.py",
         "attached = self.found(request, pk).files.", "attached = Revision.objects.get(pk=pk).files.",
-        tests="desk/test_writing.py::test_document_of_another_organ_does_not_exist_for_a_clerk",
+        tests="nets/test_matrix.py::test_every_kind_of_answer_is_the_declared_one",
     ),
     fault(
         "swapped-bytes-served", "an attachment whose bytes on disk are others than those approved",
@@ -169,6 +169,24 @@ FAULTS = [
         "if request.path_info.startswith(settings.DESK_PATH) or response.status_code >= 500:",
         "if response.status_code >= 500:",
         tests="nets/test_headers.py::test_every_answer_of_the_served_site_carries_its_headers",
+    ),
+    fault(
+        "private-answer-kept", "a page for one reader that the front keeps for everybody",
+        "portal/site/front/page.py", '        and control == {"no-cache"}\n', "",
+        tests="site/front/test_front_parts.py::test_nothing_that_is_not_for_everybody_is_kept",
+    ),
+    fault(
+        "mode-not-in-the-key", "a cached page that shows one reader's large letters to all",
+        "portal/site/front/asking.py",
+        'return mode if mode in MODES else STANDARD', "return STANDARD",
+        tests="site/front/test_front_parts.py::test_of_all_cookies_only_the_mode_counts",
+    ),
+    fault(
+        "withdrawn-still-kept", "a withdrawal that leaves the cache: the edition stays where it was",
+        "portal/publishing/sql/50_edition.sql",
+        "ARRAY['entry', 'entry_terms', 'gone', 'organ',", "ARRAY['organ',",
+        tests="site/front/test_front.py::test_whatever_the_public_side_reads_moves_the_edition "
+              "site/front/test_front.py::test_edition_moves_once_a_transaction_and_only_when_something_changed",
     ),
     fault(
         "reader-gets-a-cookie", "a public page that marks its reader",
