@@ -79,7 +79,7 @@ FAULTS = [
     fault(
         "withdrawn-still-found", "a withdrawal that leaves the search index",
         "portal/publishing/releasing.py", "    engine.remove(publication.pk)\n", "",
-        tests="publishing/test_moving.py::test_withdrawn_thing_leaves_a_notice_and_comes_back_only_by_review",
+        tests="nets/test_nothing_leaks.py::test_ten_things_released_and_withdrawn_leave_only_their_own_notice",
     ),
     fault(
         "own-document-approved", "an author who approves: the check in the code",
