@@ -12,9 +12,9 @@
   it does must be what the honest form does.
 - A new list at the desk: its name in `desk_crawl.LISTS`, and what it may be asked in `ASKED`.
 
-- Beside these: a new kind of answer gets a rule in `headers.RULES`; what axe finds is mended or excepted with a reason in
-  `axe.EXCEPTIONS`; a value that must not stray goes into `personal.VALUES`; bad words and files into `fuzzing`; a control
-  that must be missed when it is gone into `faults/seeded.py`.
+- Beside these: a new kind of answer gets a rule in `headers.RULES`; what axe finds is mended or excepted with a
+  reason in `axe.EXCEPTIONS`; a value that must not stray goes into `personal.VALUES`; bad words and files into
+  `fuzzing`; a control that must be missed when it is gone into `faults/seeded.py`.
 
 The world of the nets: a county, a bureau (its own three reviews), a second bureau, a town below the county. One world
 serves a whole file of tests (the fixture `world`): what they ask is rolled back or only reads.
