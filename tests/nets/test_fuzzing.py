@@ -42,7 +42,8 @@ def ask(world, plain_static_files):
 
 @pytest.fixture
 def public(world, ask):
-    return Maker(targets(ask, ["/admin/account/login/", *paths(world, "anonymous", "public")], {}))
+    headers = {"Cookie": f"csrftoken={TOKEN}", "X-CSRFToken": TOKEN}  # so that the login, too, reads what is sent
+    return Maker(targets(ask, ["/admin/account/login/", *paths(world, "anonymous", "public")], headers), headers)
 
 
 def desk(world, ask, seat: str) -> Maker:
