@@ -87,13 +87,15 @@ def site(collected):
         patch.setenv("PORTAL_SCRATCH", str(home / "scratch"))
         patch.setenv("TMPDIR", str(home / "tmp"))
         patch.setenv("PORTAL_REQUIRE_SECOND_FACTOR", "0")
-        for command in (("migrate", "-v", "0"), ("shell", "-v", "0", "-c", MAKE.format(password=PASSWORD))):
-            assert site.start(*command).wait(180) == 0, site.log.read_text()[-3000:]
-        site.start("serve", "--workers", "1")
-        site.wait(90)
-        yield site
-        site.clean_up()
-    shutil.rmtree(home, ignore_errors=True)
+        try:
+            for command in (("migrate", "-v", "0"), ("shell", "-v", "0", "-c", MAKE.format(password=PASSWORD))):
+                assert site.start(*command).wait(180) == 0, site.log.read_text()[-3000:]
+            site.start("serve", "--workers", "1")
+            site.wait(90)
+            yield site
+        finally:
+            site.clean_up()
+            shutil.rmtree(home, ignore_errors=True)
 
 
 class Visitor:
