@@ -1,7 +1,7 @@
 """A page of a section, narrowed by facets: which entries, how many, and how many under every other facet.
 
 What the counters know is exact and costs one look-up: the total of two facets or fewer, and the facets beside none or
-one. The rest is counted when it is small and estimated from a fixed sixteenth when it is big; the plan that fetches the
+one. The rest is counted when it is small and estimated from a fixed sample when it is big; the plan that fetches the
 page is chosen by those numbers too, not by the server's guess about arrays.
 """
 
@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from django.db import connections, router
 
 from portal.publishing.models import Entry
-from portal.publishing.models.entry import SAMPLE, SAMPLE_END
+from portal.publishing.models.entry import SAMPLE_ENDS
 from portal.search.facets import Counts, axis_of, counts
 
 EXACT = 1000  # up to so many are counted one by one
+ENOUGH = 150  # so many at least are looked at for an estimate, where there are as many in a sample
 ORDERS = {
     "": "sort_at DESC, publication_id DESC",
     "issued": "issued_on DESC NULLS LAST, sort_at DESC, publication_id DESC",
@@ -63,31 +64,38 @@ class Counted:
 def _count(section: str, sets: Collection[tuple], known: Counts) -> dict[tuple, Counted]:
     """Each set of two or more facets: counted, or estimated when it is big; two queries at most."""
     small = {kept for kept in sets if known.of(kept) <= EXACT}
-    found = _grouped(section, sets - small, sampled=True)
+    found = _grouped(section, {kept: _share(known.of(kept)) for kept in sets - small})
     for kept, by_facet in list(found.items()):
         # Of three facets and more only the sample says that few have them all.
         if len(kept) > 2 and by_facet.get(kept[0], 0) <= EXACT:
             small.add(kept)
     estimates = {kept: Counted(by_facet, True) for kept, by_facet in found.items() if kept not in small}
-    return estimates | {kept: Counted(n, False) for kept, n in _grouped(section, small, sampled=False).items()}
+    return estimates | {kept: Counted(n, False) for kept, n in _grouped(section, dict.fromkeys(small, 1)).items()}
 
 
-def _grouped(section: str, sets: Collection[tuple], *, sampled: bool) -> dict[tuple, dict[str, int]]:
-    found: dict[tuple, dict[str, int]] = {kept: {} for kept in sets}
-    if not sets:
+def _share(n: int) -> int:
+    """The smallest sample that holds enough of about `n`: one of so many."""
+    return max((share for share in SAMPLE_ENDS if n >= ENOUGH * share), default=min(SAMPLE_ENDS))
+
+
+def _grouped(section: str, shares: dict[tuple, int]) -> dict[tuple, dict[str, int]]:
+    """Narrowed set → facet → how many, each looked at in one of so many (1: all)."""
+    found: dict[tuple, dict[str, int]] = {kept: {} for kept in shares}
+    if not shares:
         return found
-    numbered, parts, values = sorted(sets), [], []
-    lot = "AND publication_id < %s" if sampled else ""
-    for number, kept in enumerate(numbered):
+    numbered, parts, values = sorted(shares.items()), [], []
+    for number, (kept, share) in enumerate(numbered):
         parts.append(
             f"""SELECT {number}, facet, count(*) FROM entry, unnest(facets) AS facet
-                WHERE section = %s AND entry.facets @> %s::text[] {lot} GROUP BY facet"""
+                WHERE section = %s AND entry.facets @> %s::text[] {"AND publication_id < %s" if share > 1 else ""}
+                GROUP BY facet"""
         )
-        values += [section, list(kept), *([SAMPLE_END] if sampled else [])]
+        values += [section, list(kept), *([SAMPLE_ENDS[share]] if share > 1 else [])]
     with connections[router.db_for_read(Entry)].cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
         for number, facet, n in cursor.fetchall():
-            found[numbered[number]][facet] = n * SAMPLE if sampled else n
+            kept, share = numbered[number]
+            found[kept][facet] = n * share
     return found
 
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.publishing.facets import standing_of
 
-SAMPLE, SAMPLE_END = 16, uuid.UUID("10000000-0000-0000-0000-000000000000")
+# Fixed samples: of the random keys the lowest sixteenth, and so on.
+SAMPLE_ENDS = {share: uuid.UUID(int=2**128 // share) for share in (16, 64, 256)}
 
 
 class EntryQuerySet(models.QuerySet):
@@ -67,8 +68,11 @@ class Entry(models.Model):
             ),
             models.Index(fields=["organ", "-sort_at", "-publication"], name="entry_of_organ"),
             GinIndex(fields=["facets"], name="entry_facets"),
-            # A sixteenth of all, by the lot that a random number is: what big results are estimated from.
-            GinIndex(fields=["facets"], name="entry_sample", condition=Q(publication__lt=SAMPLE_END)),
+            # What big results are estimated from.
+            *(
+                GinIndex(fields=["facets"], name=f"entry_sample_{share}", condition=Q(publication__lt=end))
+                for share, end in SAMPLE_ENDS.items()
+            ),
             GinIndex(fields=["items"], name="entry_items"),
             models.Index(fields=["turns_on"], name="entry_turns", condition=Q(turns_on__isnull=False)),
         ]  # fmt: skip
