@@ -5,7 +5,7 @@ import traceback
 
 import psycopg
 from django.db import Error as DatabaseError
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 
 class PageFilter(logging.Filter):
@@ -36,6 +36,8 @@ class LineFormatter(logging.Formatter):
 
 
 def told(error: BaseException) -> str:
+    if isinstance(error, Http404):  # a Resolver404 holds the address
+        return ""
     cause = error.__cause__ if isinstance(error, DatabaseError) else error
     if isinstance(cause, psycopg.Error):
         return f"SQLSTATE {cause.sqlstate} {cause.diag.constraint_name or ''}".strip()

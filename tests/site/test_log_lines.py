@@ -7,6 +7,7 @@ import sys
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, transaction
+from django.http import Http404
 from django.test import RequestFactory
 from django.urls import resolve, reverse
 
@@ -41,6 +42,18 @@ def while_another_is_handled():
             broken_check()
     except DatabaseError as error:
         raise RuntimeError("the page") from error
+
+
+def not_found_while_the_database_is_away():
+    try:
+        resolve(f"/{SECRET}/")
+    except Http404 as error:
+        raise KeyError("the 404 page") from error
+
+
+def test_error_on_the_page_of_an_unknown_address_is_logged_without_the_address():
+    line = logged(not_found_while_the_database_is_away)
+    assert SECRET not in line and "Resolver404" in line and "the 404 page" in line
 
 
 @pytest.mark.parametrize("cause", [twice, broken_check, while_another_is_handled])
