@@ -76,13 +76,14 @@ def found_in(data: bytes) -> set[str]:
 
 
 def in_files(folders: Iterable[Path], *, without: Iterable[Path] = ()) -> Iterator[tuple[str, str]]:
-    """(file, name of a value) for each value that was left in a file or in its name."""
+    """(file and line, name of a value) for each value that was left in a file or in its name."""
     spared = tuple(str(folder) for folder in without)
     for folder in folders:
         for file in folder.rglob("*"):
             if str(file).startswith(spared) or not file.is_file():
                 continue
-            yield from ((str(file), name) for name in found_in(str(file).encode() + b"\n" + file.read_bytes()))
+            for number, line in enumerate([str(file).encode(), *file.read_bytes().splitlines()]):
+                yield from ((f"{file}:{number}: {line[:300]!r}", name) for name in found_in(line))
 
 
 def in_tables(connection: psycopg.Connection, secret_key: str) -> Iterator[tuple[str, str]]:
