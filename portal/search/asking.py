@@ -80,7 +80,7 @@ class Question:
             parts = self._read("rest", "tsv", estimates[0].readable, end)
             page = "SELECT publication, 1 AS rank, sort_at, issued_on FROM rest"
         else:
-            parts = self._read("heads", "title", heads.rows, end)
+            parts = self._read("heads", "title", 0 if heads.is_small else heads.rows, end)
             left = f"(SELECT {end} - count(*) FROM heads)"
             parts += ", " + self._read("rest", "tsv", estimates[0].readable, left, " AND NOT ts_match_vq(title, %(q)s)")
             page = "SELECT 0 AS rank, * FROM heads UNION ALL SELECT 1, * FROM rest"
@@ -108,9 +108,11 @@ class Question:
             ), {name} AS MATERIALIZED (
                 SELECT * FROM {name}_near WHERE (SELECT count(*) FROM {name}_near) >= {limit}
                 UNION ALL (
-                    SELECT {KEYS} FROM entry_terms
-                    WHERE {self._holding(0, column)}{other} AND (SELECT count(*) FROM {name}_near) < {limit}
-                    ORDER BY {order} LIMIT {limit}
+                    SELECT * FROM (
+                        SELECT {KEYS} FROM entry_terms
+                        WHERE {self._holding(0, column)}{other} AND (SELECT count(*) FROM {name}_near) < {limit}
+                        OFFSET 0 -- or PostgreSQL reads all rows in order after all
+                    ) AS fetched ORDER BY {order} LIMIT {limit}
                 )
             )"""
 
@@ -127,7 +129,8 @@ class Question:
             axis = f" WHERE starts_with(facet, '{self.branches[n]}:')" if n else ""
             parts.append(f", counted{n} AS MATERIALIZED (SELECT facets FROM all{n}{below})")
             counts.append(f"SELECT {n}, '', count(*) FROM all{n}")
-            counts.append(f"SELECT {n}, facet, count(*) FROM counted{n}, unnest(facets) AS facet{axis} GROUP BY facet")
+            each = f"SELECT unnest(facets) AS facet FROM counted{n}"
+            counts.append(f"SELECT {n}, facet, count(*) FROM ({each}) AS each{axis} GROUP BY facet")
         page = f"SELECT {PAGE}, publication::text, row_number() OVER () FROM page"
         return f"{''.join(parts)} {' UNION ALL '.join([page, *counts])}"
 
