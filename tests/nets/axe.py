@@ -18,8 +18,8 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
 }
 AFTER_REFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 AXE = Axe()
-# Without `preload`: axe would fetch style sheets again, by wrong addresses, and set them into the page, which its policy
-# refuses.
+# Without `preload`: axe would fetch style sheets again, by wrong addresses, and set them into the page, which its
+# policy refuses.
 OPTIONS = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": TAGS}, "preload": False}
 
 
