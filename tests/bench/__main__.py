@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -52,6 +53,7 @@ def main(words: list[str]) -> int:
     sizes = (10_000, 100_000, *([BIG] if asked.full else []))
     bench = Bench(places, say, rounds=asked.rounds, seconds=asked.seconds, sizes=sizes)
     rows, broken, facts = [], [], []
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the servers are ended then too
     try:
         for program in ("nginx", "wrk"):
             machine.program(program)
@@ -83,6 +85,8 @@ def _one(name: str, bench: Bench, broken: list[str]) -> list[Row]:
         return []
     if rows and loud:
         rows[0].raw.append(f"测的时候机器不安静：别的程序占用处理器 {others:.0%}")
+    for row in rows:  # at once: whoever stops the run keeps what is done
+        say(f"{row.what}：{table.number(row.value)}  {row.verdict}")
     return rows
 
 
