@@ -17,7 +17,8 @@ class PageFilter(logging.Filter):
         if isinstance(request, HttpRequest) and isinstance(record.args, tuple):
             match = request.resolver_match
             page = match.view_name if match else ""
-            record.args = tuple(page if each == request.path else each for each in record.args)
+            written = request.path, request.path.encode("unicode_escape").decode("ascii")  # as Django escapes it
+            record.args = tuple(page if each in written else each for each in record.args)
         return True
 
 

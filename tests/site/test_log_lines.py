@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.http import Http404
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import resolve, reverse
 
@@ -77,12 +78,16 @@ def test_token_of_a_one_time_link_is_in_no_log(caplog):
     assert re.search(rf"location {path.partition('MQ')[0]} {{\s+access_log off;", nginx)
 
 
-def test_failure_is_logged_with_the_name_of_its_page_instead_of_its_address():
+def test_failure_is_logged_with_the_name_of_its_page_instead_of_its_address(caplog):
+    """As Django logs it: with all that is not ASCII escaped."""
     request = RequestFactory().get(f"/organs/{SECRET}/")
-    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", ("Bad", request.path), None)
-    record.request = request
+    log_response("%s: %s", "Bad", request.path, response=HttpResponse(status=503), request=request)
+    record = caplog.records[-1]
+    assert "/organs/" in record.getMessage()
     assert PageFilter().filter(record) and record.getMessage() == "Bad: "
-    request.resolver_match, record.args = resolve("/organs/mzj/"), ("Bad", request.path)
+    request.resolver_match = resolve("/organs/mzj/")
+    log_response("%s: %s", "Bad", request.path, response=HttpResponse(status=503), request=request)
+    record = caplog.records[-1]
     assert PageFilter().filter(record) and record.getMessage() == "Bad: organ"
 
 
