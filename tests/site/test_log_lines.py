@@ -7,10 +7,10 @@ import sys
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, transaction
-from django.http import Http404
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 from django.urls import resolve, reverse
+from django.utils.log import log_response
 
 from portal.people.models import Organ, Person
 from portal.site.log_lines import LineFormatter, PageFilter
@@ -83,7 +83,6 @@ def test_failure_is_logged_with_the_name_of_its_page_instead_of_its_address(capl
     request = RequestFactory().get(f"/organs/{SECRET}/")
     log_response("%s: %s", "Bad", request.path, response=HttpResponse(status=503), request=request)
     record = caplog.records[-1]
-    assert "/organs/" in record.getMessage()
     assert PageFilter().filter(record) and record.getMessage() == "Bad: "
     request.resolver_match = resolve("/organs/mzj/")
     log_response("%s: %s", "Bad", request.path, response=HttpResponse(status=503), request=request)
