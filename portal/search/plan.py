@@ -16,7 +16,7 @@ LEAST_SAMPLE = 1000  # rows in a sample that is asked how many there are
 EXACT_UP_TO = 1000  # numbers up to here are always counted
 COUNTED = 500  # rows behind numbers told as "about"
 PAGE = 20
-READ_FOR_FETCHED = 5  # reading a row's words in order costs as much as fetching so many rows by the index
+READ_FOR_FETCHED = 3  # reading a row's words in order costs as much as fetching so many rows by the index
 
 
 @dataclass(frozen=True)

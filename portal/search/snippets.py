@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from portal.search.terms import ALL_HAN, MAX_QUERY, STRETCH, normalise
 
 LENGTH = 110  # characters of a piece
+FIRST_LOOK = 2000  # characters of a text that are looked through first
 BEFORE = 30  # of them in front of the first hit
 
 
@@ -20,7 +21,8 @@ def marked(text: str, query: str) -> SafeString:
 def piece(text: str, query: str, otherwise: str = "") -> SafeString:
     """A piece of `text` around the first place that holds what was asked for; `otherwise` when there is none."""
     text = re.sub(r"\s+", " ", text)
-    hits = _hits(text, query)
+    # Most texts say early what they are about; folding a long one costs more than all else on the page.
+    hits = _hits(text[:FIRST_LOOK], query) or _hits(text[FIRST_LOOK:] and text, query)
     if not hits:
         return mark_safe(escape(otherwise or _cut(text[: LENGTH + 1])))
     start = max(0, hits[0][0] - BEFORE)
