@@ -25,6 +25,7 @@ ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 # No value of a row or a parameter may reach the server's log (quality.md §1.6, I-12).
 QUIET_LOG = {
+    "log_min_messages": "fatal",  # the words of an error quote what was refused; our own log has its SQLSTATE
     "log_min_error_statement": "panic",
     "log_min_duration_statement": "-1",
     "log_error_verbosity": "terse",

@@ -13,7 +13,6 @@ from django.urls import clear_url_caches
 import portal.urls
 from portal.site import health, navigation
 from portal.site.links import signature
-from portal.site.sitemaps import Entries
 from tests.cast import released
 from tests.pages import get, text, visitor
 from tests.site.test_links import HOSTILE
@@ -93,14 +92,6 @@ def test_site_maps_name_every_released_thing_once(cast):
     assert sorted(found) == sorted(f"/documents/{number}/" for number in numbers)
     for address in ("/sitemap-nothing.xml", "/sitemap-entries.xml?p=9", "/sitemap-entries.xml?p=abc"):
         assert get(address).status_code == 404
-
-
-def test_site_map_has_parts(cast, monkeypatch):
-    for n in range(3):
-        released(cast, title=f"第{n}件")
-    monkeypatch.setattr(Entries, "limit", 2)
-    assert "/sitemap-entries.xml?p=2" in text("/sitemap.xml")
-    assert text("/sitemap-entries.xml?p=2").count("<url>") == 1
 
 
 def test_gallery_is_shown_in_a_demo_only(db, settings):
