@@ -36,7 +36,7 @@ def main(sizes: list[int]) -> None:
     _sizes(tables, tables.database(0, corpus=True), corpus)
     for n in sizes:
         _latencies(tables, alternatives, n, queries)
-    _recall(tables, alternatives, tables.database(max(sizes)))
+    _recall(tables, alternatives, tables.database(min(sizes)))
     _recall(tables, alternatives, tables.database(0, corpus=True))
 
 
