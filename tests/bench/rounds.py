@@ -25,6 +25,11 @@ def ratio(top: Sequence[float], bottom: Sequence[float]) -> float | None:
     return median(ratios) if ratios else None
 
 
+def typical(rounds: Sequence[Sequence[float]]) -> list[float]:
+    """Of each page asked for in every round its median: what another program did in one round is no page's fault."""
+    return [median(times) for times in zip(*rounds, strict=True)]
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that `share` of all do not exceed."""
     ordered = sorted(values)
