@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "portal.trail",
     "portal.people",
     "portal.cases",
+    "portal.examination",
     "portal.search",
     "portal.publishing",
     "portal.site",
