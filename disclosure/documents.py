@@ -152,6 +152,26 @@ def due_on(revision: Revision) -> datetime.date | None:
     return min(limit.after(issued, calendar).date for limit in limits or [PROACTIVE])
 
 
+def subject_facts(revision: Revision) -> dict:
+    """What the examination must know: the dates, where the text comes from, what its catalog items ask for."""
+    own, organ = revision.document_header, revision.publication.document.responsible_organ
+    versions = ItemVersion.objects.in_force().filter(item__document_items__revision=revision)
+    return {
+        "issued_on": own.issued_on,
+        "effective_from": own.effective_from,
+        "effective_until": own.effective_until,
+        "due_on": due_on(revision),
+        "content_source": own.content_source,
+        "is_of_others": bool(own.issuing_organs) and organ.name not in own.issuing_organs,
+        "elements": [
+            element
+            for version in versions
+            for element, required in zip(version.elements, version.required, strict=True)
+            if required
+        ],
+    }
+
+
 def begin_correction(old: Revision, new: Revision) -> None:
     """Copy header and items of a released revision into a new draft."""
     copy = DocumentHeader.objects.get(revision=old)
@@ -177,6 +197,7 @@ DOCUMENT = Kind(
     desk_path=lambda revision: f"/admin/disclosure/document/{revision.publication_id}/change/",
     begin_correction=begin_correction,
     due_on=due_on,
+    subject_facts=subject_facts,
 )
 
 

@@ -25,6 +25,7 @@ class Word:
     severity: str
     instead: str = ""
     reason: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ class Kind:
     desk_path: Callable
     begin_correction: Callable
     due_on: Callable = lambda revision: None
+    subject_facts: Callable = lambda revision: {}  # what the examination's rules must know (Subject.facts)
 
 
 @cache

@@ -1,17 +1,24 @@
 from portal.publishing.models.approval import Approval, Contribution, RevisionEvent
+from portal.publishing.models.autosave import Autosave
 from portal.publishing.models.blob import Blob, RevisionFile
 from portal.publishing.models.entry import Edition, Entry, Gone
+from portal.publishing.models.examination import Examination, FindingAnswer, RevisionFinding
+from portal.publishing.models.lexicon import LexiconWord, WordKind
 from portal.publishing.models.publication import Publication, PublicationNumber
 from portal.publishing.models.release import Release, ReleaseFile
 from portal.publishing.models.revision import Revision
 
 __all__ = [
     "Approval",
+    "Autosave",
     "Blob",
     "Contribution",
     "Edition",
     "Entry",
+    "Examination",
+    "FindingAnswer",
     "Gone",
+    "LexiconWord",
     "Publication",
     "PublicationNumber",
     "Release",
@@ -19,4 +26,6 @@ __all__ = [
     "Revision",
     "RevisionEvent",
     "RevisionFile",
+    "RevisionFinding",
+    "WordKind",
 ]

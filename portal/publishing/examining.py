@@ -1,0 +1,121 @@
+"""A revision as the examination reads it, and what the examination says of it."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+
+from portal.cases.today import today
+from portal.examination.examine import examine
+from portal.examination.finding import Finding
+from portal.examination.subject import Link, Subject, Text, Word
+from portal.publishing.kinds import Kind, kind_of
+from portal.publishing.models import Blob, Entry, LexiconWord, Revision
+from portal.site.options import option
+
+CODE = re.compile(r"[\x00-\x7f]*")  # of the vocabulary, or a date: nobody typed it
+PUBLISHED = re.compile(r"/(?:documents|interpretations|letters|consultations)/\d+/")
+
+
+def findings_of(revision: Revision) -> tuple[Finding, ...]:
+    """Everything that the rules say of the revision as it is stored."""
+    return examine(subject_of(revision))
+
+
+def subject_of(revision: Revision) -> Subject:
+    kind = kind_of(revision.publication.kind)
+    files = list(revision.files.select_related("blob").order_by("sort"))
+    return Subject(
+        texts=tuple([*_own_texts(revision, kind), *(text for file in files for text in texts_of_file(file))]),
+        links=links_of(revision.body_html),
+        facts=kind.subject_facts(revision)
+        | {"unreadable": {_part(file) for file in files if file.blob.scan_state == Blob.Scan.UNREADABLE}},
+        lexicon=lexicon(),
+        today=today(),
+        is_ours=_is_ours,
+        exists=_exists,
+    )
+
+
+def texts_of_file(file) -> Iterator[Text]:
+    """The name of an attachment and what was read from it."""
+    yield Text(_part(file), _("附件“%(name)s”的文件名") % {"name": file.name}, file.name, kind="name")
+    for each in getattr(file.blob, "texts", ()):
+        label = _("附件“%(name)s”，%(place)s") % {"name": file.name, "place": each["label"]}
+        yield Text(**each | {"part": f"{_part(file)}/{each['part']}", "label": label})
+
+
+def lexicon() -> tuple[Word, ...]:
+    rows = LexiconWord.objects.filter(in_use=True).values("word", "severity", "instead", "reason", "kind")
+    return tuple(Word(**row) for row in rows)
+
+
+def links_of(body_html: str) -> tuple[Link, ...]:
+    reader = _Links()
+    reader.feed(body_html)
+    reader.close()
+    return tuple(reader.found)
+
+
+def _own_texts(revision: Revision, kind: Kind) -> Iterator[Text]:
+    yield Text("title", _("标题"), revision.title, kind="title")
+    yield Text("body", _("正文"), revision.body_text)
+    yield Text("change_note", _("更正说明"), revision.change_note, kind="header")
+    header = revision.header if revision.hash else kind.header(revision)
+    labels = {words: label for label, words in kind.rows(header)}
+    for name, value in header.items():
+        words = "、".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
+        if isinstance(words, str) and words and not CODE.fullmatch(words):
+            yield Text(f"header:{name}", labels.get(words, _("著录信息")), words, kind="header")
+
+
+def _part(file) -> str:
+    return f"file:{file.blob_id}"
+
+
+def _is_ours(href: str) -> bool:
+    """A path, or an address under our own domain."""
+    if href.startswith("/") and not href.startswith("//"):
+        return True
+    domain = option("site.domain")
+    return bool(domain) and re.match(rf"https?://{re.escape(domain)}(?:[:/?#]|$)", href, re.IGNORECASE) is not None
+
+
+def _exists(href: str) -> bool:
+    """Whether a link of ours leads to something public."""
+    try:
+        path = urlsplit(href).path or "/"
+        if published := PUBLISHED.match(path):
+            return Entry.objects.filter(path=published[0]).exists()
+        resolve(path)
+    except (ValueError, Resolver404):
+        return False
+    return True
+
+
+class _Links(HTMLParser):
+    """Links and pictures of a body, in their order."""
+
+    def __init__(self):
+        super().__init__()
+        self.found: list[Link] = []
+        self.href: str | None = None
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if tag == "a" and given.get("href"):
+            self.href, self.words = given["href"], []
+        elif tag == "img":
+            self.found.append(Link(given.get("src") or "", is_picture=True, alt=given.get("alt")))
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    def handle_endtag(self, tag):
+        if tag == "a" and self.href is not None:
+            self.found.append(Link(self.href, "".join(self.words).strip()))
+            self.href = None
