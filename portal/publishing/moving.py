@@ -13,23 +13,20 @@ from django.utils.translation import gettext as _
 from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import rights_in
-from portal.publishing import releasing
+from portal.publishing import findings, releasing
 from portal.publishing.content import content_hash, plain
+from portal.publishing.deciding import has_right, steps_of
 from portal.publishing.kinds import Problem, kind_of
 from portal.publishing.models import Approval, Publication, Revision, RevisionEvent
 from portal.publishing.states import (
     APPROVALS,
-    BATCH_TRACK,
     REVISION,
-    STEP_RIGHT,
-    TRACKS,
     ReturnReason,
     SecrecyResult,
     State,
     WithdrawReason,
 )
 from portal.publishing.writing import acting_as
-from portal.site.options import option
 from portal.trail.record import SYSTEM, record
 from portal.workflow import Conflict, Move, MoveRefused
 
@@ -57,22 +54,6 @@ class Said:
     release_at: datetime.datetime | None = None
 
 
-def moves_for(revision: Revision, person: Person) -> list[Move]:
-    """The moves open to `person` now: the buttons. Four eyes count: no approving for a contributor."""
-    held = rights_in(person, revision.publication.organ_id, today())
-    wanted = [move for move in REVISION.from_state(revision.state) if _has_right(move, revision, held)]
-    if any(move.name in APPROVALS for move in wanted) and not may_approve(revision, person):
-        wanted = [move for move in wanted if move.name not in APPROVALS]
-    return wanted
-
-
-def may_approve(revision: Revision, person: Person) -> bool:
-    """Nobody approves what they contributed to, nor twice in one round (REV-04, quality.md §1.4)."""
-    if revision.contributions.filter(person=person).exists():
-        return False
-    return not revision.approvals.filter(round=revision.round, person=person).exists()
-
-
 def advance(revision_id: int, move_name: str, *, by: Person, said: Said = Said()) -> Revision:  # noqa: B008 (frozen)
     """Walk one move. Raises MoveRefused, NotReady, or Conflict when someone was faster or the bytes differ."""
     move = REVISION[move_name]
@@ -80,13 +61,17 @@ def advance(revision_id: int, move_name: str, *, by: Person, said: Said = Said()
         with acting_as(by):
             revision = _locked(revision_id)
             _check(revision, move, by, said)
-            return _walk(revision, move, by, said)
+            # What the examination finds is kept also when it stops the move: the reviewer then reads it.
+            refusal = _stopped_by_findings(revision, move)
+            if refusal is None:
+                return _walk(revision, move, by, said)
     except OperationalError as error:  # the lock was not to be had in 3 s, or two locked each other
         raise Conflict(_("别人正在办理这份稿件，请刷新后再试。")) from error
     except DatabaseError as error:
         if str(getattr(error.__cause__, "sqlstate", "")).startswith("PT"):
             raise Conflict(_("数据库没有接受这一步：稿件已经变动，或者您现在没有权限。请刷新后再试。")) from error
         raise
+    raise refusal
 
 
 def publish_due(now: datetime.datetime) -> int:
@@ -105,27 +90,10 @@ def publish_due(now: datetime.datetime) -> int:
     return released
 
 
-def steps_of(revision: Revision) -> list[str]:
-    """The steps that a submission now would fix for this revision."""
-    if revision.mode == Revision.Mode.BATCH:
-        return list(BATCH_TRACK)
-    return list(TRACKS[revision.publication.organ.review_steps or option("review.steps")])
-
-
 def _locked(revision_id: int) -> Revision:
     # Lock order: publication, revision, trail; a second mover waits here.
     Publication.objects.select_for_update(of=("self",)).get(revisions=revision_id)
     return Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
-
-
-def _has_right(move: Move, revision: Revision, held: set[str]) -> bool:
-    # At a step it is the step's own right that decides; elsewhere any right of the row.
-    rights = set(move.rights)
-    if revision.state in STEP_RIGHT:
-        rights &= {STEP_RIGHT[revision.state]}
-    if revision.mode != Revision.Mode.BATCH:
-        rights.discard("batch")  # the office submits and discards what it imported, not what organs write
-    return bool(rights & held)
 
 
 def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:
@@ -134,7 +102,7 @@ def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:
     if revision.state not in move.sources or (said.state and said.state != revision.state):
         raise Conflict(_("这份稿件现在是“%(state)s”，不能“%(move)s”。可能别人刚办过，请刷新。") % {
             "state": revision.get_state_display(), "move": move.label})  # fmt: skip
-    if not _has_right(move, revision, rights_in(by, revision.publication.organ_id, today())):
+    if not has_right(move, revision, rights_in(by, revision.publication.organ_id, today())):
         raise MoveRefused(_("您没有“%(move)s”的权限。") % {"move": move.label})
     if move.name in APPROVALS:
         _check_approval(revision, by, said)
@@ -157,6 +125,25 @@ def _check_approval(revision: Revision, by: Person, said: Said) -> None:
         raise MoveRefused(_("保密审查没有“不涉密，可以公开”的结论，不能通过；不能确定的请转报，涉密的请退回。"))
     if not plain(said.secrecy_basis):
         raise MoveRefused(_("请写明保密审查的依据。"))
+
+
+def _stopped_by_findings(revision: Revision, move: Move) -> MoveRefused | None:
+    """Examine anew what is submitted or approved. A batch is submitted with what was found, and answered or mended
+    before its approval."""
+    if move.name not in ("submit", *APPROVALS):
+        return None
+    findings.examine(revision)
+    stands = findings.open_in(revision)
+    blocks = [each.finding for each in stands if each.finding.stops]
+    if move.name == "submit":
+        if not blocks or revision.mode == Revision.Mode.BATCH:
+            return None
+        return NotReady([Problem(f"{each.label}：{each.explanation}") for each in blocks])
+    if blocks:
+        return MoveRefused(_("还有%(n)s处检查结果要先改，请退回修改。") % {"n": len(blocks)})
+    if stands:
+        return MoveRefused(_("还有%(n)s处检查结果没有答复，请在“检查结果”里逐处答复。") % {"n": len(stands)})
+    return None
 
 
 def _walk(revision: Revision, move: Move, by: Person, said: Said) -> Revision:

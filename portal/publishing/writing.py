@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.people.rights import holds
+from portal.publishing import findings
 from portal.publishing.content import clean_html, plain, text_of
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Publication, Revision, RevisionFile
@@ -61,6 +62,8 @@ def save_text(revision: Revision, *, title: str, body_html: str, change_note: st
     revision.change_note = plain(change_note)
     revision.edits += 1
     revision.save(update_fields=["title", "body_html", "body_text", "change_note", "edits"])
+    if revision.mode != Revision.Mode.BATCH:  # what is imported is submitted at once, and examined then
+        findings.examine(revision)
 
 
 def locked_draft(revision_id: int, *, by: Person, edits: int | None = None) -> Revision:

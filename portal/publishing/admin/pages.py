@@ -11,7 +11,7 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import rights_in
-from portal.publishing import comparing, moving
+from portal.publishing import comparing, deciding
 from portal.publishing.admin.saying import SayingForm
 from portal.publishing.content import clean_html
 from portal.publishing.kinds import kind_of
@@ -73,7 +73,7 @@ def _steps(revision: Revision) -> list[dict]:
     """Each step of the track with who approved it in this round."""
     done = {a.step: a for a in revision.approvals.filter(round=revision.round).select_related("person")}
     steps = []
-    for step in revision.track or moving.steps_of(revision):
+    for step in revision.track or deciding.steps_of(revision):
         approval = done.get(step)
         state = "done" if approval else "current" if revision.state == step else "todo"
         label = _("签发") if step == State.FINAL_REVIEW else State(step).label
@@ -190,7 +190,7 @@ def _decision(revision: Revision, person: Person, forms: dict[str, SayingForm]) 
             "form": forms.get(move.name) or (SayingForm(move=move) if move.records else None),
             "open": move.name in forms, "explains": EXPLAINS.get(move.name, ""),
         }
-        for move in moving.moves_for(revision, person)
+        for move in deciding.moves_for(revision, person)
         if move.name != "approve_batch"  # a batch is approved as one, by its command
     }  # fmt: skip
     held = rights_in(person, revision.publication.organ_id, today())

@@ -1,7 +1,7 @@
 -- Approval names bytes and people; a release needs every approval and is an exact copy; an entry needs a release.
 
 CREATE OR REPLACE FUNCTION guard_approval() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE r revision; organ_ bigint;
+DECLARE r revision; organ_ bigint; examination_ bigint;
 BEGIN
     SELECT * INTO r FROM revision WHERE id = NEW.revision_id FOR UPDATE;
     SELECT organ_id INTO organ_ FROM publication WHERE id = r.publication_id;
@@ -19,6 +19,13 @@ BEGIN
     END IF;
     IF NOT may_decide(NEW.person_id, organ_, NEW.step) THEN
         RAISE EXCEPTION 'no right to decide here today' USING ERRCODE = 'PT009';
+    END IF;
+    examination_ := examination_of(r.id, NEW.hash);
+    IF examination_ IS NULL THEN
+        RAISE EXCEPTION 'these bytes were not examined' USING ERRCODE = 'PT010';
+    END IF;
+    IF open_findings(examination_) > 0 THEN
+        RAISE EXCEPTION 'something found is neither mended nor answered' USING ERRCODE = 'PT010';
     END IF;
     NEW.at := clock_timestamp();
     RETURN NEW;
@@ -150,13 +157,14 @@ END $$;
 
 DO $$
 DECLARE name_ text;
+        never_changed text[] := ARRAY['approval', 'contribution', 'release', 'release_file', 'revision_event', 'blob',
+                                      'examination', 'revision_finding', 'finding_answer'];
 BEGIN
-    FOREACH name_ IN ARRAY ARRAY['approval', 'contribution', 'release', 'release_file', 'revision_event', 'blob'] LOOP
+    FOREACH name_ IN ARRAY never_changed LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I
                         FOR EACH ROW EXECUTE FUNCTION refuse_change()', name_);
     END LOOP;
-    FOREACH name_ IN ARRAY ARRAY['approval', 'contribution', 'release', 'release_file', 'revision_event', 'blob',
-                                 'revision', 'revision_file', 'publication', 'entry'] LOOP
+    FOREACH name_ IN ARRAY never_changed || ARRAY['revision', 'revision_file', 'publication', 'entry'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %I
                         FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', name_);
     END LOOP;
