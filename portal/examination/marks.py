@@ -1,0 +1,226 @@
+"""Marks of secrecy (REV-02): a level with its star and term, a level standing alone, 内部资料, a copy number.
+
+A text may speak of secrets as it likes; a mark says that this very text is one. So the star counts almost anywhere, a
+bare level only where a mark stands: alone on its line, in brackets at an end, behind 密级, at the head of a name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.examination.finding import Severity
+from portal.examination.folding import fold
+from portal.examination.rules import Hit, Rule
+from portal.examination.subject import Subject, Text
+
+# Between the letters of a mark: spaces, line ends (set downwards), what is not seen, and signs that an editor puts in.
+GAP = r"[\s\u200b·•‧・.\-_*~`|]{0,12}"
+LEVEL = f"(?:绝{GAP}密|机{GAP}密|秘{GAP}密)"
+SHINING = "[★☆⭐✩✪✫✬✭✮✯✰⋆✦✧🌟]"
+STAR = f"(?:{SHINING}|[*∗⁎٭✱])"
+NUMBER = rf"(?:\d{GAP}\d?{GAP}\d?|[一二三四五六七八九十百两]{{1,4}})"
+TERM = f"(?:{NUMBER}{GAP}(?:年|个?{GAP}月|日|天)|长{GAP}期|至?{GAP}\\d{{4}}{GAP}(?:年|[-./])|[^\\s，。；]{{1,6}}前)"
+# A word that only ends in a level: 商业秘密★ is an item of a list, not a mark.
+COMPOUND = re.compile(r"(?:商业|工作|通信|技术|企业|职业|个人|行业|经营|国家|保守|严守|泄露|的)$")
+QUOTES = {"“": "”", '"': '"', "「": "」", "『": "』", "‘": "’", "'": "'"}
+SPEAKS_OF_MARKS = re.compile(
+    r"例如|比如|譬如|如[:：]|标志|标识|标注|标[着有]|印[着有]|写作|写法|写成|形式|样式|格式|表示|意思|含义|指的?是|什么"
+)
+IS_THIS_ONE = re.compile(
+    r"[本此该](?:件|文|稿|通知|资料|材料|方案|报告|附件|表|册|卷|批复|意见|纪要)|密级(?:为|是|[:：])|定为|确定为"
+)
+SENTENCE_END = re.compile(r"[。！？；\n\t]")
+
+ANY_LEVEL = re.compile(LEVEL)
+STARRED = re.compile(f"(?P<level>{LEVEL})(?P<gap>{GAP}(?:级{GAP})?)(?P<star>{STAR})")
+ANY_TERM = re.compile(f"{GAP}(?P<term>{TERM})")
+LABELLED = re.compile(
+    rf"(?:密{GAP}级|保密(?:级别|等级)|秘密等级|涉密(?:级别|等级)|定密)(?:标[识志])?(?:[和及与、/]?(?:保密)?期限)?[）)】\]]?"
+    rf"(?P<between>[\s\u200b:：为是=\t|“\"【（(\[☑■√✓✔▣☒*_]{{1,12}})(?P<level>{LEVEL})(?P<after>.{{0,6}})"
+)
+STATED = re.compile(
+    rf"[本此](?:件|文件|文|文稿|稿|通知|资料|材料|方案|报告|附件|表|册|卷|批复|意见|纪要|密件)(?P<between>[^，。；！？\n]{{0,8}}?)"
+    rf"(?:属于|属|系|为|是|定为|密级)(?P<more>[^，。；！？\n不非无未]{{0,6}}?)(?P<level>{LEVEL})(?P<after>.{{0,6}})"
+)
+OTHER_LEVEL = re.compile(rf"^(?:级)?\s*[、/,，或和及]?\s*[□○]?\s*{LEVEL}")
+BRACKETED = re.compile(
+    rf"[【（(\[〔<〈「『](?P<level>{GAP}{LEVEL}{GAP}(?:级|件)?{GAP}(?:{TERM})?{GAP})[】）)\]〕>〉」』]"
+)  # fmt: skip
+URGENCY = "特急|加急|平急|急件|特提"
+TOKEN_LEVEL = re.compile(f"{LEVEL}(?:级|件)?(?:{GAP}{TERM})?")
+TOKEN_OTHER = re.compile(
+    rf"{TERM}|(?:份号)?[:：]?(?:No\.?|№|第)?\s?\d{{3,8}}[份号]?|{URGENCY}|[^\s〔\[（(]{{1,12}}[〔\[（(]\d{{4}}[〕\]）)]第?\d+号|份号"
+)
+BETWEEN_TOKENS = re.compile(r"[\s\u200b【】（）()\[\]「」『』<>|*_~`、,，:：;；]+")
+INTERNAL_NAME = rf"内{GAP}部{GAP}(?:资{GAP}料|文{GAP}件|材{GAP}料|参{GAP}阅|参{GAP}考|刊{GAP}物|使{GAP}用|传{GAP}阅|情{GAP}况|掌{GAP}握)"
+KEEP = rf"(?:注{GAP}意{GAP}保|妥{GAP}善{GAP}保|请{GAP}勿|不{GAP}得{GAP}(?:外|公|翻|转|复)|严{GAP}禁|切{GAP}勿|禁{GAP}止|不{GAP}准|仅{GAP}供|不{GAP}予|不{GAP}要{GAP}外|不{GAP}公开|勿{GAP}外)"
+INTERNAL_KEEP = re.compile(rf"{INTERNAL_NAME}[\s\u200b，,、。:：;；！!·—\-（(）)】]*{KEEP}")
+INTERNAL_ALONE = re.compile(
+    rf"[\s【（(\[<「『*_#★☆]*{INTERNAL_NAME}[\s】）)\]>」』*_★☆！!。]*(?:第?\s*\d+\s*[期号份])?\s*"
+)
+COPY_NUMBER = re.compile(rf"份{GAP}号{GAP}[:：]?{GAP}(?:No\.?|№)?{GAP}\d{{4,8}}\s*")
+NAME_LEVEL = re.compile(
+    rf"(?:^|[\s\-_.—–+~【（(\[<「『〔]){GAP}(?P<level>{LEVEL}(?:级|件)?(?:{GAP}{TERM})?){GAP}(?:$|[\s\-_.—–+~】）)\]>」』〕:：])"
+)
+NAME_INTERNAL = re.compile(rf"(?:^|[\s\-_.—【（(\[<「『]){INTERNAL_NAME}(?:$|[\s\-_.—】）)\]>」』])")
+WORTH_A_LOOK = re.compile(f"{LEVEL}|内{GAP}部|份{GAP}号")
+
+
+def near_levels(pattern: re.Pattern, text: str) -> Iterator[re.Match]:
+    """Where the pattern matches within a sentence's reach of a level; a long text has few."""
+    start = end = 0
+    for level in ANY_LEVEL.finditer(text):
+        if level.start() - 60 > end:
+            yield from pattern.finditer(text, start, end)
+            start = level.start() - 60
+        end = level.end() + 30
+    yield from pattern.finditer(text, start, end)
+
+
+def starred(text: str) -> Iterator[tuple[int, int]]:
+    """A level and a star, wherever they stand; with a term it is a mark even at the end of a word."""
+    for match in STARRED.finditer(text):
+        start, end = match.start(), match.end()
+        term = ANY_TERM.match(text, end)
+        before = text[max(0, start - 8) : start]
+        joined = before[-1:] >= "\u4e00"
+        if re.match(SHINING, text[end : end + 1]):
+            continue  # so many stars for a book
+        if match["star"] in "*∗⁎٭✱" and not term:
+            continue
+        if joined and (COMPOUND.search(before) or re.search(r"\s", match["gap"]) or not term):
+            continue
+        yield start, term.end() if term else end
+
+
+def labelled(text: str) -> Iterator[tuple[int, int]]:
+    """密级：机密, or a sentence which says so of this very text."""
+    for pattern in (LABELLED, STATED):
+        for match in near_levels(pattern, text):
+            between = match["between"] + (match.groupdict().get("more") or "")
+            named = text[max(0, match.start("level") - 4) : match.start("level")]
+            if re.search("[不非无未否]", between) or OTHER_LEVEL.match(match["after"]):
+                continue
+            if pattern is STATED and COMPOUND.search(named):
+                continue
+            yield match.start(), match.end("level")
+
+
+def alone(text: Text, folded: str) -> Iterator[tuple[int, int]]:
+    """A line, a cell beside its term, or a property that is nothing but a level, its term, number and urgency."""
+    ends = r"[\n;；,，、]" if text.kind == "property" else r"\n"
+    start = 0
+    for line in re.split(f"({ends})", folded):
+        if "密" in line and len(line) < 120:
+            tokens = [token for token in BETWEEN_TOKENS.split(_closed(line)) if token]
+            levels = [token for token in tokens if TOKEN_LEVEL.fullmatch(token)]
+            if len(levels) == 1 and all(t in levels or TOKEN_OTHER.fullmatch(t) for t in tokens):
+                yield start, start + len(line.rstrip())
+        start += len(line)
+    for match in near_levels(BRACKETED, folded):
+        line_start = folded.rfind("\n", 0, match.start()) + 1
+        line_end = folded.find("\n", match.end())
+        rest = folded[match.end() : line_end if line_end >= 0 else None].strip()
+        if not folded[line_start : match.start()].strip() or not rest:
+            yield match.start(), match.end()
+    if text.kind == "cells":
+        for match in re.finditer(rf"(?:^|[\t\n])({LEVEL})(?:级)?\t({TERM})(?=$|[\t\n])", folded):
+            yield match.start(1), match.end()
+
+
+def _closed(line: str) -> str:
+    """The line with the gaps inside a level taken out, so that it is one token."""
+    return re.sub(f"{LEVEL}(?:{GAP}级)?(?:{GAP}{TERM})?", lambda match: re.sub(GAP, "", match[0]), line)
+
+
+def internal(text: Text, folded: str) -> Iterator[tuple[int, int]]:
+    for match in INTERNAL_KEEP.finditer(folded):
+        yield match.start(), match.end()
+    start = 0
+    for line in folded.split("\n"):
+        if "内" in line and len(line) < 60 and INTERNAL_ALONE.fullmatch(line):
+            yield start, start + len(line)
+        start += len(line) + 1
+    if text.kind == "name":
+        for match in NAME_INTERNAL.finditer(folded):
+            yield match.start(), match.end()
+
+
+def copy_number(text: Text, folded: str) -> Iterator[tuple[int, int]]:
+    """A copy number at the head of a text: only secret papers are numbered (GB/T 9704)."""
+    if text.kind in ("cells", "name"):
+        return
+    start = 0
+    for line in folded[:300].split("\n"):
+        if COPY_NUMBER.fullmatch(line.strip()):
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def is_table_of_levels(folded: str, start: int, end: int) -> bool:
+    """All three levels side by side: a text about levels, no level of its own."""
+    near = re.sub(GAP, "", folded[max(0, start - 90) : end + 90])
+    return all(level in near for level in ("绝密", "机密", "秘密"))
+
+
+def is_example(folded: str, start: int, end: int) -> bool:
+    """In quotes, in a sentence that explains how marks look, and not that this text carries one."""
+    opening = folded[max(0, start - 1) : start]
+    if opening not in QUOTES or QUOTES[opening] not in folded[end : end + 4]:
+        return False
+    before = SENTENCE_END.split(folded[max(0, start - 60) : start])[-1]
+    after = SENTENCE_END.split(folded[end : end + 60])[0]
+    return bool(SPEAKS_OF_MARKS.search(before + after)) and not IS_THIS_ONE.search(before)
+
+
+def _level_hits(text: Text, folded: str) -> Iterator[tuple[int, int]]:
+    yield from starred(folded)
+    yield from labelled(folded)
+    yield from alone(text, folded)
+    if text.kind == "name":
+        yield from ((match.start("level"), match.end("level")) for match in NAME_LEVEL.finditer(folded))
+
+
+def find_levels(subject: Subject) -> Iterable[Hit]:
+    for text, folded in worth_a_look(subject):
+        found: list[tuple[int, int]] = []
+        for start, end in sorted(_level_hits(text, folded)):
+            if found and start < found[-1][1]:
+                continue
+            if not is_table_of_levels(folded, start, end) and not is_example(folded, start, end):
+                found.append((start, end))
+        yield from (Hit(text, start, end) for start, end in found)
+
+
+def find_internal(subject: Subject) -> Iterable[Hit]:
+    for text, folded in worth_a_look(subject):
+        yield from (Hit(text, start, end) for start, end in sorted(set(internal(text, folded))))
+
+
+def find_copy_numbers(subject: Subject) -> Iterable[Hit]:
+    for text, folded in worth_a_look(subject):
+        yield from (Hit(text, start, end) for start, end in copy_number(text, folded))
+
+
+def worth_a_look(subject: Subject) -> Iterator[tuple[Text, str]]:
+    for text in subject.texts:
+        folded = fold(text.text)
+        if WORTH_A_LOOK.search(folded):
+            yield text, folded
+
+
+RULES = (
+    Rule(
+        "MARK-1", Severity.REFUSES, _("国家秘密标志"),
+        _("带有密级标志的文件和文字不能存进本系统。确已解密的，先由两人登记解密。"), "保守国家秘密法第三十一条；REV-02", find_levels,
+    ),
+    Rule(
+        "MARK-2", Severity.REFUSES, _("内部资料标志"),
+        _("标有“内部资料”一类字样的文件和文字不能存进本系统。"), "needs 26", find_internal,
+    ),
+    Rule(
+        "MARK-3", Severity.REFUSES, _("份号"),
+        _("涉密公文才编份号，带份号的文件和文字不能存进本系统。"), "GB/T 9704；needs 26", find_copy_numbers,
+    ),
+)  # fmt: skip
