@@ -37,6 +37,7 @@ ROWS = (
     ("scope_label", gettext_lazy("公开范围")),
     ("responsible_organ", gettext_lazy("公开责任主体")),
     ("content_source", gettext_lazy("来源")),
+    ("abstract", gettext_lazy("内容概述")),
 )
 
 
