@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import rights_in
-from portal.publishing import findings, releasing
+from portal.publishing import findings, marking, releasing
 from portal.publishing.content import content_hash, plain
 from portal.publishing.deciding import has_right, steps_of
 from portal.publishing.kinds import Problem, kind_of
-from portal.publishing.models import Approval, Publication, Revision, RevisionEvent
+from portal.publishing.models import Approval, Publication, Revision, RevisionEvent, Submission
 from portal.publishing.states import (
     APPROVALS,
     REVISION,
@@ -168,10 +168,19 @@ def _submit(revision: Revision) -> None:
     kind = kind_of(revision.publication.kind)
     if problems := [problem for problem in kind.problems(revision) if problem.refuses]:
         raise NotReady(problems)
+    if waiting := marking.unanswered(revision):
+        raise NotReady([Problem(_("退回时的标注还有%(n)s处没有答复") % {"n": len(waiting)})])
     track = steps_of(revision)
     revision.header = kind.header(revision)
     digest = content_hash(revision, revision.files.order_by("sort"))
     _set(revision, track[0], header=revision.header, track=track, round=revision.round + 1, hash=digest)
+    Submission.objects.create(
+        revision=revision, files=[[file.sort, file.blob_id, file.name] for file in revision.files.order_by("sort")],
+        **{name: getattr(revision, name) for name in ("round", "hash", *SENT)},
+    )  # fmt: skip
+
+
+SENT = ("title", "header", "body_html", "body_text", "change_note")
 
 
 def _approve(revision: Revision, by: Person, said: Said) -> None:

@@ -106,4 +106,7 @@ class SecrecyResult(models.TextChoices):
 
 words.name(dict(State.choices))
 words.name({move.name: move.label for move in REVISION})
-words.name({"begin": _("起草"), "save": _("保存"), "correct": _("更正")})
+words.name({
+    "begin": _("起草"), "save": _("保存"), "correct": _("更正"), "answer_finding": _("答复检查结果"),
+    "mark": _("标注"), "answer_marks": _("答复标注"),
+})  # fmt: skip

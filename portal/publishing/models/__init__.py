@@ -4,9 +4,11 @@ from portal.publishing.models.blob import Blob, RevisionFile
 from portal.publishing.models.entry import Edition, Entry, Gone
 from portal.publishing.models.examination import Examination, FindingAnswer, RevisionFinding
 from portal.publishing.models.lexicon import LexiconWord, WordKind
+from portal.publishing.models.mark import Mark, MarkAnswer
 from portal.publishing.models.publication import Publication, PublicationNumber
 from portal.publishing.models.release import Release, ReleaseFile
 from portal.publishing.models.revision import Revision
+from portal.publishing.models.submission import Submission
 
 __all__ = [
     "Approval",
@@ -19,6 +21,8 @@ __all__ = [
     "FindingAnswer",
     "Gone",
     "LexiconWord",
+    "Mark",
+    "MarkAnswer",
     "Publication",
     "PublicationNumber",
     "Release",
@@ -27,5 +31,6 @@ __all__ = [
     "RevisionEvent",
     "RevisionFile",
     "RevisionFinding",
+    "Submission",
     "WordKind",
 ]

@@ -158,7 +158,7 @@ END $$;
 DO $$
 DECLARE name_ text;
         never_changed text[] := ARRAY['approval', 'contribution', 'release', 'release_file', 'revision_event', 'blob',
-                                      'examination', 'revision_finding', 'finding_answer'];
+                                      'examination', 'revision_finding', 'finding_answer', 'submission', 'mark', 'mark_answer'];
 BEGIN
     FOREACH name_ IN ARRAY never_changed LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON %I
