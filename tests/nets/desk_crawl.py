@@ -22,7 +22,18 @@ ASKED = (
     "?pk__in=1,2,3", "?organ__code__startswith=m", "?memberships__person__password__startswith=p",
 )  # fmt: skip
 QUEUES = ("?queue=review", "?queue=returned", "?queue=drafts", "?queue=moving", "?queue=all", f"?q={STEM}")
-VIEWS = ("?view=compare", "?view=preview", "?view=files", "?view=history", "?view=odd", "?_popup=1", "?_to_field=id")
+VIEWS = (
+    "?view=compare",
+    "?view=preview",
+    "?view=files",
+    "?view=history",
+    "?view=text",
+    "?view=findings",
+    "?view=rounds",
+    "?view=odd",
+    "?_popup=1",
+    "?_to_field=id",
+)
 PICKERS = (
     "disclosure.documentitem.item", "disclosure.document.publication", "disclosure.documentheader.revision",
     "publishing.revision.publication", "publishing.contribution.person", "publishing.publication.live_release",

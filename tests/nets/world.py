@@ -15,9 +15,9 @@ from disclosure.drafting import Draft, register, save
 from disclosure.models import CatalogItem, ImportBatch, ItemVersion
 from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
-from portal.publishing import intake
+from portal.publishing import answering, intake, marking
 from portal.publishing.attaching import Kept
-from portal.publishing.models import Blob, Revision
+from portal.publishing.models import Blob, Examination, Revision, RevisionFinding
 from portal.publishing.moving import advance
 from portal.publishing.writing import correct
 from portal.site import articles
@@ -33,6 +33,7 @@ SEATS = (
 )  # fmt: skip
 SIGNED_IN = SEATS[1:]
 ISSUED = datetime.date(2026, 3, 2)
+FINDING = "f" * 64  # the key of what was found and waits for a word
 MORE_PEOPLE = {
     "caseworker": ("bureau", "caseworker"),
     "clerk_b": ("bureau_b", "clerk"),
@@ -183,13 +184,16 @@ def _hide_reviews(world: World) -> None:
         return walk(cast, draft(cast, title=f"{title} 低保", files=[file_of(title)]), steps)
 
     things["first_review"] = sent(canary("first review title"), 1)
+    _find_and_mark(world, things["first_review"])
     second = sent("复审的通知", 1)
     words = {"note": canary("review note"), "secrecy_basis": canary("secrecy basis")}
     things["second_review"] = advance(second.pk, "pass_first", by=cast.reviewer, said=said(second, **words))
     things["final_review"] = sent("签发的通知", 3)
     back = sent("退回的通知", 2)
+    asked = marking.mark(back.pk, "title", quote="", reason="content", words=canary("mark words"), by=cast.reviewer2)
     words = {"reason": "content", "note": canary("return note")}
     things["returned"] = advance(back.pk, "return", by=cast.reviewer2, said=said(back, **words))
+    marking.answer(things["returned"], {f"mark_{asked.pk}": canary("mark answer")}, by=cast.clerk)
     parked = sent("转报的通知", 1)
     things["referred"] = advance(parked.pk, "refer", by=cast.reviewer, said=said(parked, note=canary("refer note")))
     signed = sent(canary("scheduled title"), 3)
@@ -197,6 +201,18 @@ def _hide_reviews(world: World) -> None:
     things["scheduled"] = advance(signed.pk, "sign", by=cast.signer, said=said(signed, release_at=at))
     other = draft(cast, by="clerk_b", organ="bureau_b", title="教育局送审的通知", files=[file_of("教育")])
     things["other_review"] = advance(other.pk, "submit", by=cast.clerk_b)
+
+
+def _find_and_mark(world: World, revision: Revision) -> None:
+    """Something that was found there and must be answered, and a word on something else that was found before."""
+    cast, keys = world.cast, {"finding value": FINDING, "answered finding": "a" * 64}
+    examination = Examination.objects.create(revision=revision, digest=revision.hash, rules="0" * 64)
+    RevisionFinding.objects.bulk_create(
+        RevisionFinding(examination=examination, sort=sort, key=key, rule="PII-03", severity="answer", part="header:x",
+                        label="著录信息", value=canary(name), explanation="核对")
+        for sort, (name, key) in enumerate(keys.items())
+    )  # fmt: skip
+    answering.answer(revision.pk, keys["answered finding"], canary("finding answer"), by=cast.reviewer)
 
 
 def _hide_articles_and_imports(world: World) -> None:

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from portal.publishing.content import content_hash
-from portal.publishing.models import Approval, Edition, Entry, Gone, Publication, Release, Revision, RevisionEvent
 from portal.publishing.deciding import moves_for
+from portal.publishing.models import Approval, Edition, Entry, Gone, Publication, Release, Revision, RevisionEvent
 from portal.publishing.moving import NotReady, advance, publish_due
 from portal.publishing.states import OPEN, REVISION, State
 from portal.publishing.writing import correct

@@ -17,6 +17,7 @@ from portal.people.rights import organs_visible_to
 from portal.people.sessions import recent_authentication_required
 from portal.publishing import moving
 from portal.publishing.admin.pages import VIEWS, page_of
+from portal.publishing.admin.remarks import Remarks
 from portal.publishing.admin.saying import SayingForm
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
@@ -30,7 +31,7 @@ GRAVE = frozenset({*APPROVALS, "withdraw"})
 
 
 @admin.register(Revision)
-class RevisionAdmin(DeskAdmin):
+class RevisionAdmin(Remarks, DeskAdmin):
     """No list of its own: documents list themselves. One page a revision, and the addresses of its moves."""
 
     rights = {"view": ("read", "read_below", "write", "review", "sign", "withdraw", "withdraw_below", "batch")}
@@ -53,6 +54,7 @@ class RevisionAdmin(DeskAdmin):
             path("<int:pk>/moves/<str:move>/", wrap(self.move), name="publishing_revision_move"),
             path("<int:pk>/correct/", wrap(self.correct), name="publishing_revision_correct"),
             path("<int:pk>/files/<int:sort>/", wrap(self.file), name="publishing_revision_file"),
+            *self.remark_urls(),
         ]
 
     def no_list(self, request: HttpRequest) -> HttpResponse:
@@ -116,13 +118,16 @@ class RevisionAdmin(DeskAdmin):
             raise Http404
         return revision
 
-    def render(self, request, revision, *, forms=None, refusal="", status=200) -> HttpResponse:
-        wanted = request.GET.get("view")
-        view = wanted if wanted in VIEWS else "compare"
+    def render(self, request, revision, *, forms=None, refusal="", view="", status=200, **again) -> HttpResponse:
+        """`again`: what came back with something to mend, see `page_of`."""
+        wanted = view or request.GET.get("view")
         context = {
             **self.admin_site.each_context(request),
-            **page_of(revision, request.user, view=view, forms=forms or {}, refusal=refusal),
+            **page_of(
+                revision, request.user, view=wanted if wanted in VIEWS else "compare", forms=forms or {},
+                refusal=refusal, asked=request.GET.get("mark", ""), **again,
+            ),
             "opts": self.opts,
             "queue_url": reverse("admin:index"),
-        }
+        }  # fmt: skip
         return TemplateResponse(request, "publishing/review.html", context, status=status)

@@ -5,7 +5,8 @@ from tests.nets.expected.people import PEOPLE
 from tests.nets.expected.public import PUBLIC
 from tests.nets.expected.publishing import REVIEWING, WRITING
 from tests.nets.expected.reference import REFERENCE
+from tests.nets.expected.reviewing import REMARKS
 
-PUBLISHING = [*REVIEWING, *WRITING]
+PUBLISHING = [*REVIEWING, *REMARKS, *WRITING]
 AREAS = {"desk": DESK, "people": PEOPLE, "reference": REFERENCE, "publishing": PUBLISHING, "public": PUBLIC}
 ROWS = [row for rows in AREAS.values() for row in rows]
