@@ -1,0 +1,31 @@
+"""Mail addresses of persons; those of offices stay."""
+
+import re
+from collections.abc import Iterator
+
+from portal.examination.personal.views import views
+from portal.examination.personal.words import OFFICE_BOXES, OFFICE_DOMAINS
+from portal.examination.rules import Hit
+from portal.examination.subject import Subject
+
+ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9._%+\-*])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
+OF_OFFICE = re.compile(
+    r"(?:单位|机关|办公|公共|官方|监督|投诉|举报|咨询|受理|征集|反馈)[^\n。；;，]{0,8}邮箱[:：\s]{0,3}$"
+)
+
+
+def email(subject: Subject) -> Iterator[Hit]:
+    for view in views(subject):
+        if "@" in view.words:
+            for match in ADDRESS.finditer(view.words):
+                if not _is_office(match[0], view.words[max(0, match.start() - 24) : match.start()]):
+                    yield view.hit(*match.span())
+
+
+def _is_office(address: str, before: str) -> bool:
+    box, _at, domain = address.lower().partition("@")
+    if any(domain == office or domain.endswith(f".{office}") for office in OFFICE_DOMAINS):
+        return True
+    return box.rstrip("0123456789_-.") in OFFICE_BOXES or OF_OFFICE.search(before) is not None

@@ -1,0 +1,211 @@
+"""Numbers that name a person: identity card, mobile, bank card, passport.
+
+A number may be written with gaps (spaces, hyphens, what nobody sees, one line end) or one figure a cell. What stands
+around it decides the rest: 编号 before it, 元 behind it, the heading over its column.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+
+from portal.examination.finding import Severity
+from portal.examination.personal import words
+from portal.examination.personal.tables import rows_of
+from portal.examination.personal.views import View, views
+from portal.examination.rules import Hit
+from portal.examination.subject import Subject
+
+GAP = r"[ \u200b\-‐‑–—]{1,3}"
+OPEN = r"(?<!\d)(?<!\d\.)"  # no figure before, no decimal point
+CLOSE = r"(?![\dA-Za-z]|\.\d)"
+
+
+def _spread(count: int, last: str = r"\d") -> str:
+    """So many figures: in one piece or with gaps, over a line end, or one a cell."""
+    few = count - 1
+    return rf"(?:\d(?:(?:{GAP})?\d){{{few - 1}}}(?:{GAP})?{last}|\d(?:\t\d){{{few - 1}}}\t{last})"
+
+
+# Over a line end: no other gaps, so that two columns of figures are no number.
+ID18 = re.compile(rf"(?={OPEN}(?P<number>{_spread(18, '[0-9Xx×]')}){CLOSE})")
+ID18_LINES = re.compile(rf"{OPEN}(?P<number>(?=[\dXx\r\n]{{19,20}}{CLOSE})\d{{2,17}}\r?\n[\dXx]{{1,16}}){CLOSE}")
+ID15 = re.compile(rf"(?={OPEN}(?P<number>{_spread(15)}){CLOSE})")
+MOBILE = re.compile(
+    rf"(?={OPEN}(?:(?:\+|00)86(?:{GAP})?|\(\+?86\) ?|\+?86{GAP})?(?P<number>1(?:{GAP}|\t)?[3-9](?:(?:{GAP})?\d){{9}}|1\t[3-9](?:\t\d){{9}})"
+    rf"(?!\d|\.\d|-\d{{3}}|\.s?html?|[a-f]\d))"
+)
+CARD = re.compile(rf"(?={OPEN}(?P<number>\d(?:(?:{GAP})?\d){{15,18}}){CLOSE})")
+ACCOUNT = re.compile(r"\d[\d \-]{10,24}\d")
+PASSPORT = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<number>[A-Za-z](?:{GAP})?(?:[A-Za-z](?:{GAP})?)?\d(?:(?:{GAP})?\d){{6,8}}){CLOSE}"
+)
+SCIENTIFIC = re.compile(r"(?<![\d.])\d(?:\.\d{1,17})?[Ee]\+?1[0-8](?!\d)")
+SHAPES_OF_MOBILE = {(11,), (3, 4, 4), (3, 3, 5), (4, 3, 4), (3, 8), (7, 4), (1,) * 11}
+LABELLED_ID = re.compile(r"(?:身份证|公民身份|证件号|ID|sfz)[^\n。；;]{0,16}$", re.IGNORECASE)
+LABELLED_CARD = re.compile(r"(?:卡|账[号户]|帐[号户]|存折)[^\n。；;]{0,12}$")
+LABELLED_PASSPORT = re.compile(r"(?:护照|通行证|旅行证)[^\n。；;]{0,18}$")
+LABELLED_MOBILE = re.compile(r"(?:电话|手机|联系|微信|号码|拨打|tel)[^\n。；;]{0,10}$", re.IGNORECASE)
+THING = re.compile(rf"(?:{'|'.join(words.NUMBER_OF_THING)})[号码]?(?:为|是)?[\s\u200b:：]{{0,3}}[A-Za-z]{{0,4}}$")
+PUBLIC_ACCOUNT = re.compile(rf"(?:户名|收款|开户名称|账户)[^\n。]{{0,40}}{words.ORGANS}[^\n。]{{0,24}}$")
+UNIT = re.compile(rf"\s?(?:{words.UNITS})")
+AMOUNT = re.compile(rf"(?:{words.AMOUNT})[^\n，。；、]{{0,6}}$")
+PART_OF_CODE = re.compile(r"(?:[A-Za-z_/]*\d[A-Za-z\d]*[-_/]|[a-f\d]*\d[a-f\d]*[a-f]|[A-Z]{2,6})$")
+FIRST_YEAR = 1880
+
+
+def identity(subject: Subject) -> Iterator[Hit]:
+    for view in views(subject):
+        taken: set[int] = set()
+        for pattern in (ID18, ID18_LINES, ID15):
+            for match in pattern.finditer(view.words):
+                start, end = match.span("number")
+                if taken.isdisjoint(range(start, end)) and (how := _identity(view, start, end, match["number"])):
+                    taken.update(range(start, end))
+                    yield view.hit(start, end, severity=how)
+        for start, end, digits in _scientific(view):
+            if is_identity_number(digits) and taken.isdisjoint(range(start, end)):
+                yield view.hit(start, end, value=digits)
+
+
+def _identity(view: View, start: int, end: int, found: str) -> Severity | None:
+    """How grave it is when these figures are an identity number."""
+    number, before = bare(found), before_of(view, start)
+    labelled = bool(LABELLED_ID.search(before)) or view.heading(start) == "id"
+    thing = bool(THING.search(before)) or view.heading(start) == "measure"
+    if len(number) == 18:
+        if is_identity_number(number):
+            return Severity.ANSWER if thing and not labelled else Severity.BLOCKS
+        return Severity.ANSWER if labelled and _is_birthday(number[6:14]) else None  # a slip of the pen
+    if number[:2] in words.PROVINCES and _is_birthday(f"19{number[6:12]}"):
+        return Severity.BLOCKS if labelled else None if thing else Severity.ANSWER
+    return None
+
+
+def mobile(subject: Subject) -> Iterator[Hit]:
+    for view in views(subject):
+        for match in MOBILE.finditer(view.words):
+            start, end = match.span("number")
+            if _is_mobile(view, match.start(), start, end):
+                yield view.hit(start, end)
+        for start, end, digits in _scientific(view):
+            if re.fullmatch(r"1[3-9]\d{9}", digits) and view.heading(start) != "measure":
+                yield view.hit(start, end, value=digits)
+
+
+def _is_mobile(view: View, match_start: int, start: int, end: int) -> bool:
+    found = view.words[start:end]
+    shape = tuple(len(piece) for piece in re.split(rf"{GAP}|\t", found))
+    heading, before = view.heading(start), before_of(view, match_start)
+    if shape not in SHAPES_OF_MOBILE or heading == "measure":
+        return False
+    labelled = heading == "mobile" or LABELLED_MOBILE.search(before)
+    if not labelled and (UNIT.match(view.words, end) or AMOUNT.search(before) or THING.search(before)):
+        return False
+    if PART_OF_CODE.search(before[-20:]) and not (labelled and re.search(r"[-/]$", before)):
+        return bool(re.search(r"0\d{2,3}-?\d{7,8}[-/]$", before))  # behind an office number
+    if "\t" in found and _more_figures(view, start, end):
+        return False
+    return True
+
+
+def card(subject: Subject) -> Iterator[Hit]:
+    for view in views(subject):
+        taken: set[int] = set()
+        for match in CARD.finditer(view.words):
+            start, longest = match.span("number")
+            for end in _ends(view.words, start, longest):
+                if taken.isdisjoint(range(start, end)) and (how := _card(view, start, end)):
+                    taken.update(range(start, end))
+                    yield view.hit(start, end, severity=how)
+                    break
+        yield from _accounts(view, taken)
+
+
+def _card(view: View, start: int, end: int) -> Severity | None:
+    pieces = re.split(GAP, view.words[start:end])
+    number, before = "".join(pieces), before_of(view, start)
+    if not _is_luhn(number) or is_identity_number(number) or view.heading(start) == "measure":
+        return None
+    sizes = [len(piece) for piece in pieces]
+    by_four = len(sizes) > 1 and set(sizes[:-1]) == {4}
+    if len(sizes) > 1 and not by_four and sizes[0] != 6 and set(sizes) != {1}:
+        return None
+    labelled = bool(LABELLED_CARD.search(before)) or view.heading(start) == "card"
+    strong = any(number.startswith(first) and len(number) in sizes for first, sizes in words.CARDS)
+    weak = any(number.startswith(first) and len(number) in sizes for first, sizes in words.WEAK_CARDS)
+    if not (strong or (weak and (labelled or by_four))) or (THING.search(before) and not labelled):
+        return None
+    return Severity.ANSWER if PUBLIC_ACCOUNT.search(before) else Severity.BLOCKS
+
+
+def _accounts(view: View, taken: set[int]) -> Iterator[Hit]:
+    """In a list of persons every account under its heading, also those that are no cards."""
+    for row in rows_of(view.cells):
+        if "name" in row and (cell := row.get("card")):
+            match = ACCOUNT.search(view.words, cell.start, cell.end)
+            if match and taken.isdisjoint(range(*match.span())):
+                yield view.hit(*match.span(), severity=Severity.ANSWER)
+
+
+def passport(subject: Subject) -> Iterator[Hit]:
+    for view in views(subject):
+        if "护照" in view.words or "通行证" in view.words or "旅行证" in view.words:
+            for match in PASSPORT.finditer(view.words):
+                start, end = match.span("number")
+                if LABELLED_PASSPORT.search(before_of(view, start)) or view.heading(start) == "passport":
+                    yield view.hit(start, end)
+
+
+def is_identity_number(number: str) -> bool:
+    """GB 11643: seventeen figures with a day of birth, and the check character."""
+    number = number.upper()
+    if not re.fullmatch(r"[1-9]\d{16}[\dX]", number) or not _is_birthday(number[6:14]):
+        return False
+    total = sum(int(digit) * (1 << (17 - at)) for at, digit in enumerate(number[:17]))
+    return number[17] == "10X98765432"[total % 11]
+
+
+def bare(found: str) -> str:
+    """The number itself, without what parts it."""
+    return re.sub(r"[^\dA-Z]", "", found.replace("×", "X").upper())
+
+
+def before_of(view: View, start: int) -> str:
+    return view.words[max(0, start - 60) : start]
+
+
+def _is_birthday(digits: str) -> bool:
+    try:
+        day = datetime.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return False
+    return FIRST_YEAR <= day.year < 2100
+
+
+def _is_luhn(digits: str) -> bool:
+    doubled = (int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits)))
+    return len(set(digits)) > 1 and sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
+
+
+def _ends(text: str, start: int, longest: int) -> Iterator[int]:
+    """The longest run of figures first, then those that end a group earlier."""
+    end = longest
+    while end > start:
+        if sum(letter.isdigit() for letter in text[start:end]) < 16:
+            return
+        if re.match(CLOSE, text[end : end + 2]):
+            yield end
+        end = start + len(re.sub(rf"{GAP}\d+$|\d$", "", text[start:end]))
+
+
+def _more_figures(view: View, start: int, end: int) -> bool:
+    """One figure a cell: the row holds further ones, so it is a row of numbers."""
+    return bool(re.search(r"\d\t$", view.words[:start][-3:]) or re.match(r"\t\d", view.words[end : end + 2]))
+
+
+def _scientific(view: View) -> Iterator[tuple[int, int, str]]:
+    """A number that a sheet wrote as 9.99901198001010E+17."""
+    for match in SCIENTIFIC.finditer(view.words):
+        yield *match.span(), f"{Decimal(match[0]):f}".partition(".")[0]

@@ -1,0 +1,82 @@
+"""What a rule reads: the text folded character for character; with tags in it, also without them."""
+
+import html
+import re
+import weakref
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from portal.examination.folding import fold
+from portal.examination.personal.tables import Cell, cells_of
+from portal.examination.rules import Hit
+from portal.examination.subject import Subject, Text
+
+INLINE = re.compile(r"</?(?:span|b|i|u|em|strong|font|a|s|sub|sup|mark|small|code|wbr)\b[^<>]{0,2000}>", re.IGNORECASE)
+TAG = re.compile(r"<!--.{0,5000}?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+PIECE = re.compile(f"{TAG.pattern}|{ENTITY.pattern}", re.DOTALL)
+SENTENCE_ENDS = "。；;\n！!？?"
+
+
+@dataclass(frozen=True)
+class View:
+    """`words` are read; `at` says for each character where it begins in the text, when that is not the same."""
+
+    text: Text
+    words: str
+    at: tuple[int, ...] = field(default=(), repr=False)
+
+    def hit(self, start: int, end: int, **more) -> Hit:
+        if not self.at:
+            return Hit(self.text, start, end, **more)
+        return Hit(self.text, self.at[start], self.at[end - 1] + 1, **{"value": self.words[start:end]} | more)
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """The cells of lists whose heading is known, in their order."""
+        return list(cells_of(self.words))
+
+    def heading(self, at: int) -> str:
+        """What the heading of the column says that stands over this character."""
+        number = bisect_right(self.cells, at, key=lambda cell: cell.start) - 1
+        return self.cells[number].role if number >= 0 and at < self.cells[number].end else ""
+
+    def sentence(self, at: int, *, most: int = 400) -> tuple[int, int]:
+        """Where the sentence or line around this character begins and ends."""
+        start = max(self.words.rfind(end, max(0, at - most), at) for end in SENTENCE_ENDS) + 1
+        ends = [found for end in SENTENCE_ENDS if (found := self.words.find(end, at, at + most)) >= 0]
+        return max(start, at - most), min(ends, default=min(len(self.words), at + most))
+
+
+def views(subject: Subject) -> tuple[View, ...]:
+    """Made once for all rules; forgotten with the subject."""
+    kept = _kept.get(id(subject))
+    if kept is None:
+        kept = _kept[id(subject)] = tuple(view for text in subject.texts for view in _views_of(text))
+        weakref.finalize(subject, _kept.pop, id(subject), None)
+    return kept
+
+
+_kept: dict[int, tuple[View, ...]] = {}
+
+
+def _views_of(text: Text) -> tuple[View, ...]:
+    plain = View(text, fold(text.text))
+    return (plain, _without_tags(plain)) if PIECE.search(plain.words) else (plain,)
+
+
+def _without_tags(plain: View) -> View:
+    """Inline tags vanish, other tags become a tab, entities their character."""
+    words, at, last = [], [], 0
+    for piece in PIECE.finditer(plain.words):
+        words.append(plain.words[last : piece.start()])
+        at.extend(range(last, piece.start()))
+        found = piece[0]
+        shown = html.unescape(found)[:1] if found[0] == "&" else "" if INLINE.fullmatch(found) else "\t"
+        words.append(shown)
+        at.extend([piece.start()] * len(shown))
+        last = piece.end()
+    words.append(plain.words[last:])
+    at.extend(range(last, len(plain.words)))
+    return View(plain.text, "".join(words), tuple(at))
