@@ -13,7 +13,7 @@ from portal.examination.subject import Subject
 ILLNESS = rf"(?:{'|'.join(sorted(words.ILLNESSES, key=len, reverse=True))}|{words.CANCER})(?!{words.NOT_OF_PATIENT})"
 DISABILITY = rf"(?:{words.DISABILITIES})(?:残疾)?(?:[{words.DEGREES}]级|残疾证|重度残疾)|重度残疾"
 WORD = re.compile(f"{ILLNESS}|{DISABILITY}")
-CAUSE = re.compile(rf"(?:致贫|困难|贫困|致困|返贫)(?:主要)?原因[\s:：为是]{{0,3}}(?P<word>{'|'.join(words.CAUSES)})")
+CAUSE = re.compile(rf"(?:致贫|困难|贫困|致困|返贫)(?:主要)?原因[\s:：为是]{{0,3}}(?P<word>{words.CAUSES})")
 DIAGNOSIS = re.compile(
     r"(?:诊断(?:为|结果)?|病种|所患疾病|病情|病名|残疾类[别型](?:等级)?)[\s:：为是]{1,3}(?P<word>[\u4e00-\u9fffA-Za-z0-9]{2,12})"
 )
@@ -33,10 +33,12 @@ def hardship(subject: Subject) -> Iterator[Hit]:
 
 def _in_columns(view: View) -> Iterator[tuple[int, int]]:
     for row in rows_of(view.cells):
-        cell = row.get("hardship")
-        if cell and ("id" in row or ("name" in row and is_someone(row["name"].value))):
-            if (match := CELL.search(view.words, cell.start, cell.end)) and not NOTHING.fullmatch(match[0]):
-                yield match.span()
+        if "hardship" not in row or not ("id" in row or ("name" in row and is_someone(row["name"].value))):
+            continue
+        cell = row["hardship"]
+        match = CELL.search(view.words, cell.start, cell.end)
+        if match and not NOTHING.fullmatch(match[0]):
+            yield match.span()
 
 
 def _in_sentences(view: View) -> Iterator[tuple[int, int]]:
@@ -49,9 +51,9 @@ def _in_sentences(view: View) -> Iterator[tuple[int, int]]:
 
 def _is_of_someone(view: View, at: int) -> bool:
     """A name stands before the word in its sentence, and nobody's profession explains it."""
-    start, end = view.sentence(at, most=120)
+    start, _end = view.sentence(at, most=120)
     before = view.words[start:at]
-    return bool(names_in(view.words[start:end][: at - start])) and not PROFESSION.search(before)
+    return bool(names_in(view.words[start:at])) and not PROFESSION.search(before)
 
 
 def is_someone(words_: str) -> bool:

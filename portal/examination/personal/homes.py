@@ -62,8 +62,9 @@ def _beside_names(view: View) -> Iterator[tuple[int, int]]:
             continue
         if after and is_name(after["name"]):
             yield place.span()
-        elif (names := names_in(view.words[start : place.end()])) and start + names[-1].end("name") <= place.start():
-            if place.start() - start - names[-1].end("name") <= 6:
+        elif names := names_in(view.words[start : place.end()]):
+            between = place.start() - start - names[-1].end("name")
+            if 0 <= between <= 6:
                 yield place.span()
 
 

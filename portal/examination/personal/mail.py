@@ -13,14 +13,18 @@ ADDRESS = re.compile(
 )
 OF_OFFICE = re.compile(
     r"(?:单位|机关|办公|公共|官方|监督|投诉|举报|咨询|受理|征集|反馈)[^\n。；;，]{0,8}邮箱[:：\s]{0,3}$"
+    r"|(?:表|材料|回执|汇总|名单|方案|总结|报告|意见)[》”）)]?[^\n。；;]{0,16}(?:发送?至|报送?至|发到|报到)[^\n。；;]{0,10}$"
 )
+BEFORE_SITE = re.compile(r"[\s，,;；]{0,2}(?:网址|官网|传真|网站)")  # an office's line of contacts
 
 
 def email(subject: Subject) -> Iterator[Hit]:
     for view in views(subject):
         if "@" in view.words:
             for match in ADDRESS.finditer(view.words):
-                if not _is_office(match[0], view.words[max(0, match.start() - 24) : match.start()]):
+                if not _is_office(
+                    match[0], view.words[max(0, match.start() - 40) : match.start()]
+                ) and not BEFORE_SITE.match(view.words, match.end()):
                     yield view.hit(*match.span())
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-
 from portal.examination.finding import Severity
 from portal.examination.personal import words
 from portal.examination.personal.tables import rows_of
@@ -33,7 +32,8 @@ ID18 = re.compile(rf"(?={OPEN}(?P<number>{_spread(18, '[0-9Xx×]')}){CLOSE})")
 ID18_LINES = re.compile(rf"{OPEN}(?P<number>(?=[\dXx\r\n]{{19,20}}{CLOSE})\d{{2,17}}\r?\n[\dXx]{{1,16}}){CLOSE}")
 ID15 = re.compile(rf"(?={OPEN}(?P<number>{_spread(15)}){CLOSE})")
 MOBILE = re.compile(
-    rf"(?={OPEN}(?:(?:\+|00)86(?:{GAP})?|\(\+?86\) ?|\+?86{GAP})?(?P<number>1(?:{GAP}|\t)?[3-9](?:(?:{GAP})?\d){{9}}|1\t[3-9](?:\t\d){{9}})"
+    rf"(?={OPEN}(?:(?:\+|00)86(?:{GAP})?|\(\+?86\) ?|\+?86{GAP})?"
+    rf"(?P<number>1(?:{GAP}|\t)?[3-9](?:(?:{GAP})?\d){{9}}|1\t[3-9](?:\t\d){{9}})"
     rf"(?!\d|\.\d|-\d{{3}}|\.s?html?|[a-f]\d))"
 )
 CARD = re.compile(rf"(?={OPEN}(?P<number>\d(?:(?:{GAP})?\d){{15,18}}){CLOSE})")
@@ -78,7 +78,7 @@ def _identity(view: View, start: int, end: int, found: str) -> Severity | None:
         if is_identity_number(number):
             return Severity.ANSWER if thing and not labelled else Severity.BLOCKS
         return Severity.ANSWER if labelled and _is_birthday(number[6:14]) else None  # a slip of the pen
-    if number[:2] in words.PROVINCES and _is_birthday(f"19{number[6:12]}"):
+    if words.PROVINCES.match(number) and _is_birthday(f"19{number[6:12]}"):
         return Severity.BLOCKS if labelled else None if thing else Severity.ANSWER
     return None
 
@@ -105,9 +105,7 @@ def _is_mobile(view: View, match_start: int, start: int, end: int) -> bool:
         return False
     if PART_OF_CODE.search(before[-20:]) and not (labelled and re.search(r"[-/]$", before)):
         return bool(re.search(r"0\d{2,3}-?\d{7,8}[-/]$", before))  # behind an office number
-    if "\t" in found and _more_figures(view, start, end):
-        return False
-    return True
+    return not ("\t" in found and _more_figures(view, start, end))
 
 
 def card(subject: Subject) -> Iterator[Hit]:
