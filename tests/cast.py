@@ -46,6 +46,7 @@ ROLES = {
     "office2": ("county", "openness_office"),
     "auditor": ("county", "auditor"),
     "operator": ("county", "operator"),
+    "county_checker": ("county", "secrecy_reviewer"),
 }
 
 

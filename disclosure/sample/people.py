@@ -19,6 +19,7 @@ ANSWERS_LETTERS = {
     "sthj",
     "czj",
 }
+CHECKS_SECRECY = {"gaj"}  # there the secrecy check is a step of its own
 
 
 def _usernames():
@@ -42,6 +43,8 @@ def _usernames():
             yield f"reviewer2.{organ.code}", [(organ.code, "reviewer")]
     yield "clerk2.mzj", [("mzj", "clerk")]
     yield "clerk2.wjj", [("wjj", "clerk")]
+    for code in sorted(CHECKS_SECRECY):
+        yield f"secrecy.{code}", [(code, "secrecy_reviewer")]
 
 
 PEOPLE = tuple(

@@ -31,11 +31,12 @@ RIGHTS = {
     for right in (
         _right("write", "起草和修改", "own", Role.CLERK),
         _right("review", "初审、复审", "review", Role.REVIEWER),
+        _right("secrecy", "保密审查", "review", Role.SECRECY_REVIEWER),
         _right("sign", "签发", "review", Role.FINAL_REVIEWER),
         _right("withdraw", "撤下", "own", Role.FINAL_REVIEWER),
         _right("withdraw_below", "撤下下级的", "below", Role.OPENNESS_OFFICE),
         _right("batch", "批量导入和批量审核", "below", Role.OPENNESS_OFFICE),
-        _right("read", "看本单位的", "own", Role.CLERK, Role.REVIEWER, Role.FINAL_REVIEWER),
+        _right("read", "看本单位的", "own", Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.FINAL_REVIEWER),
         _right("read_below", "看下级的", "below", Role.OPENNESS_OFFICE, Role.AUDITOR),
         _right("handle_cases", "办理来信和申请", "own", Role.CASEWORKER),
         _right("manage_people", "管理机关和人员", "below", Role.OPENNESS_OFFICE),
@@ -71,7 +72,7 @@ def organs_visible_to(person: Person, on: datetime.date) -> set[int]:
         return set()
     if person.is_superuser:
         return set(Organ.objects.values_list("pk", flat=True))
-    reading = ("read", "read_below", "write", "review", "sign", "withdraw", "withdraw_below", "batch")
+    reading = ("read", "read_below", "write", "review", "secrecy", "sign", "withdraw", "withdraw_below", "batch")
     return set().union(*organs_by_right(person, reading, on).values())
 
 

@@ -10,7 +10,8 @@ from django.db.models import Exists
 from portal.people.models import Membership, Person, Role
 
 # Reviewers and above, and every superuser.
-SECOND_FACTOR_ROLES = frozenset({Role.REVIEWER, Role.FINAL_REVIEWER, Role.OPENNESS_OFFICE, Role.AUDITOR, Role.OPERATOR})
+SECOND_FACTOR_ROLES = frozenset({Role.REVIEWER, Role.SECRECY_REVIEWER, Role.FINAL_REVIEWER, Role.OPENNESS_OFFICE,
+                                 Role.AUDITOR, Role.OPERATOR})  # fmt: skip
 
 
 def lacks_second_factor(person: Person, on: datetime.date) -> bool:

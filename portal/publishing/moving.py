@@ -62,7 +62,7 @@ def advance(revision_id: int, move_name: str, *, by: Person, said: Said = Said()
             revision = _locked(revision_id)
             _check(revision, move, by, said)
             # What the examination finds is kept also when it stops the move: the reviewer then reads it.
-            refusal = _stopped_by_findings(revision, move)
+            refusal = _stopped_by_findings(revision, move, said)
             if refusal is None:
                 return _walk(revision, move, by, said)
     except OperationalError as error:  # the lock was not to be had in 3 s, or two locked each other
@@ -105,7 +105,7 @@ def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:
     if not has_right(move, revision, rights_in(by, revision.publication.organ_id, today())):
         raise MoveRefused(_("您没有“%(move)s”的权限。") % {"move": move.label})
     if move.name in APPROVALS:
-        _check_approval(revision, by, said)
+        _check_approval(revision, move, by, said)
     if move.name in REASONS and said.reason not in REASONS[move.name].values:
         raise MoveRefused(_("请选择原因。"))
     if "note" in move.records and not plain(said.note):
@@ -114,23 +114,28 @@ def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:
         raise MoveRefused(_("意见最多500字，现在是%(n)s字。") % {"n": len(said.note)})
 
 
-def _check_approval(revision: Revision, by: Person, said: Said) -> None:
+def _check_approval(revision: Revision, move: Move, by: Person, said: Said) -> None:
     if revision.contributions.filter(person=by).exists():
         raise MoveRefused(_("您写过或改过这份稿件，不能再由您审核。请其他审核人办理。"))
     if revision.approvals.filter(round=revision.round, person=by).exists():
         raise MoveRefused(_("这一轮您已经审核过一次，下一步要由另一个人审核。"))
     if said.hash != revision.hash or said.hash != content_hash(revision, revision.files.order_by("sort")):
         raise Conflict(_("您打开以后，内容有了变动。请看过新的内容再决定。"))
-    if said.secrecy_result != SecrecyResult.CLEARED:
+    if said.secrecy_result != SecrecyResult.CLEARED and not _refers(move, said):
         raise MoveRefused(_("保密审查没有“不涉密，可以公开”的结论，不能通过；不能确定的请转报，涉密的请退回。"))
     if not plain(said.secrecy_basis):
         raise MoveRefused(_("请写明保密审查的依据。"))
 
 
-def _stopped_by_findings(revision: Revision, move: Move) -> MoveRefused | None:
+def _refers(move: Move, said: Said) -> bool:
+    """The secrecy checker cannot decide: it is reported to who can (REV-03)."""
+    return move.name == "pass_secrecy" and said.secrecy_result == SecrecyResult.DOUBTFUL
+
+
+def _stopped_by_findings(revision: Revision, move: Move, said: Said) -> MoveRefused | None:
     """Examine anew what is submitted or approved. A batch is submitted with what was found, and answered or mended
     before its approval."""
-    if move.name not in ("submit", *APPROVALS):
+    if move.name not in ("submit", *APPROVALS) or _refers(move, said):
         return None
     findings.examine(revision)
     stands = findings.open_in(revision)
@@ -150,6 +155,8 @@ def _walk(revision: Revision, move: Move, by: Person, said: Said) -> Revision:
     before = revision.state
     if move.name == "submit":
         _submit(revision)
+    elif _refers(move, said):
+        _set(revision, State.REFERRED)
     elif move.name in APPROVALS:
         _approve(revision, by, said)
     elif move.name == "return":
@@ -206,11 +213,14 @@ def _set(revision: Revision, state: str, **fields) -> None:
 
 def _record(revision: Revision, move: Move, before: str, by: Person | None, said: Said) -> None:
     digest = said.hash or revision.hash or ""
+    reason, note = said.reason, plain(said.note)
+    if _refers(move, said):  # no approval says so: the event keeps basis and outcome
+        reason, note = said.secrecy_result, "；".join(filter(None, (plain(said.secrecy_basis)[:200], note)))
     RevisionEvent.objects.create(
         revision=revision, round=revision.round, move=move.name, from_state=before, to_state=revision.state,
-        person=by, reason=said.reason, note=plain(said.note),
+        person=by, reason=reason, note=note,
     )  # fmt: skip
     record(
         move.name, by=by or SYSTEM, object=revision, organ=revision.publication.organ.code, from_state=before,
-        to_state=revision.state, reason=said.reason, content_hash=digest,
+        to_state=revision.state, reason=reason, content_hash=digest,
     )  # fmt: skip

@@ -16,6 +16,7 @@ class State(models.TextChoices):
     RETURNED = "returned", _("退回修改")
     FIRST_REVIEW = "first_review", _("初审")
     SECOND_REVIEW = "second_review", _("复审")
+    SECRECY_REVIEW = "secrecy_review", _("保密审查")
     FINAL_REVIEW = "final_review", _("待签发")
     BATCH_REVIEW = "batch_review", _("待批量审核")
     REFERRED = "referred", _("转报")
@@ -27,7 +28,7 @@ class State(models.TextChoices):
 
 
 EDITABLE = (State.DRAFT, State.RETURNED)
-REVIEWS = (State.FIRST_REVIEW, State.SECOND_REVIEW, State.FINAL_REVIEW)
+REVIEWS = (State.FIRST_REVIEW, State.SECOND_REVIEW, State.SECRECY_REVIEW, State.FINAL_REVIEW)
 STEPS = (*REVIEWS, State.BATCH_REVIEW)
 OPEN = (*EDITABLE, *STEPS, State.REFERRED, State.SCHEDULED)
 
@@ -39,10 +40,18 @@ TRACKS = {
 }
 BATCH_TRACK = (State.BATCH_REVIEW,)
 
+
+def track_of(steps: int, *, with_secrecy: bool) -> list[str]:
+    """The steps of an organ; where it wants so, the secrecy check is one of its own, just before signing."""
+    *before, last = TRACKS[steps]
+    return [*before, *([State.SECRECY_REVIEW] if with_secrecy else []), last]
+
+
 # The right that decides at a step; the same right returns or refers from there.
 STEP_RIGHT = {
     State.FIRST_REVIEW: "review",
     State.SECOND_REVIEW: "review",
+    State.SECRECY_REVIEW: "secrecy",
     State.FINAL_REVIEW: "sign",
     State.BATCH_REVIEW: "batch",
     State.SCHEDULED: "sign",
@@ -51,14 +60,18 @@ STEP_RIGHT = {
 
 REVISION = Workflow(
     Move("submit", _("提交审核"), EDITABLE, STEPS, ("write", "batch")),
-    Move("pass_first", _("初审通过"), (State.FIRST_REVIEW,), (State.SECOND_REVIEW, State.FINAL_REVIEW),
+    Move("pass_first", _("初审通过"), (State.FIRST_REVIEW,),
+         (State.SECOND_REVIEW, State.SECRECY_REVIEW, State.FINAL_REVIEW), ("review",), ("secrecy",)),
+    Move("pass_second", _("复审通过"), (State.SECOND_REVIEW,), (State.SECRECY_REVIEW, State.FINAL_REVIEW),
          ("review",), ("secrecy",)),
-    Move("pass_second", _("复审通过"), (State.SECOND_REVIEW,), (State.FINAL_REVIEW,), ("review",), ("secrecy",)),
+    # Who cannot decide refers (REV-03): the same form, another outcome.
+    Move("pass_secrecy", _("保密审查意见"), (State.SECRECY_REVIEW,), (State.FINAL_REVIEW, State.REFERRED),
+         ("secrecy",), ("secrecy",)),
     Move("sign", _("签发公开"), (State.FINAL_REVIEW,), (State.SCHEDULED, State.RELEASED), ("sign",), ("secrecy",)),
     Move("approve_batch", _("批量审核通过"), (State.BATCH_REVIEW,), (State.RELEASED,), ("batch",), ("secrecy",)),
     Move("return", _("退回修改"), (*STEPS, State.SCHEDULED, State.REFERRED), (State.RETURNED,),
-         ("review", "sign", "batch"), ("reason", "note")),
-    Move("refer", _("转报"), REVIEWS, (State.REFERRED,), ("review", "sign"), ("note",)),
+         ("review", "secrecy", "sign", "batch"), ("reason", "note")),
+    Move("refer", _("转报"), REVIEWS, (State.REFERRED,), ("review", "secrecy", "sign"), ("note",)),
     Move("resume", _("转报已有结论，重新审核"), (State.REFERRED,), REVIEWS, ("sign",), ("note",)),
     Move("discard", _("废弃"), EDITABLE, (State.DISCARDED,), ("write", "batch"), (), cannot_be_undone=True),
     Move("withdraw", _("撤下"), (State.RELEASED,), (State.WITHDRAWN,), ("withdraw", "withdraw_below"),
@@ -69,7 +82,7 @@ REVISION = Workflow(
 )  # fmt: skip
 
 # Moves that approve bytes: they name the hash of what was on the screen.
-APPROVALS = ("pass_first", "pass_second", "sign", "approve_batch")
+APPROVALS = ("pass_first", "pass_second", "pass_secrecy", "sign", "approve_batch")
 
 
 class ReturnReason(models.TextChoices):
@@ -97,7 +110,8 @@ class WithdrawReason(models.TextChoices):
 
 
 class SecrecyResult(models.TextChoices):
-    """Outcome of the secrecy check (保密审查). Only the first lets a step pass."""
+    """Outcome of the secrecy check (保密审查). Only the first lets a step pass; the second refers from the step that is
+    the check's own."""
 
     CLEARED = "cleared", _("不涉密，可以公开")
     DOUBTFUL = "doubtful", _("不能确定，转报")
@@ -106,6 +120,7 @@ class SecrecyResult(models.TextChoices):
 
 words.name(dict(State.choices))
 words.name({move.name: move.label for move in REVISION})
+words.name(dict(SecrecyResult.choices))
 words.name({
     "begin": _("起草"), "save": _("保存"), "correct": _("更正"), "answer_finding": _("答复检查结果"),
     "mark": _("标注"), "answer_marks": _("答复标注"),

@@ -4,11 +4,11 @@ import re
 
 # What everyone who works for the bureau finds at the desk, and those above who read it.
 BUREAU = frozenset({"clerk", "clerk2", "reviewer", "reviewer2", "signer", "office", "auditor", "root"})
-BUREAU_B = frozenset({"clerk_b", "reviewer_b", "office", "auditor", "root"})
+BUREAU_B = frozenset({"clerk_b", "reviewer_b", "secrecy_b", "office", "auditor", "root"})
 TOWN = frozenset({"office_town", "office", "auditor", "root"})
 PEOPLE = frozenset({"office", "auditor", "root"})  # who keeps people and reads the trail of all organs
 DESK = frozenset({"clerk", "clerk2", "reviewer", "reviewer2", "signer", "caseworker", "clerk_b", "reviewer_b", "office",
-                  "office_town", "auditor", "operator", "former", "root"})  # fmt: skip
+                  "secrecy_b", "office_town", "auditor", "operator", "former", "root"})  # fmt: skip
 NOBODY: frozenset[str] = frozenset()
 
 AUDIENCE = {

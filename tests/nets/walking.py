@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from disclosure.drafting import Draft, save
+from portal.people.models import Organ
 from portal.publishing.models import Approval, Contribution, Entry, Gone, Publication, Release, Revision
 from portal.publishing.moving import Said, advance, publish_due
 from portal.publishing.states import APPROVALS, EDITABLE, REVISION, STEPS, State
@@ -17,7 +18,7 @@ from portal.workflow import Conflict, MoveRefused
 from tests.cast import Cast, draft
 
 PEOPLE = ("clerk", "clerk2", "reviewer", "reviewer2", "signer", "town_clerk", "county_reviewer", "county_signer",
-          "office", "auditor", "root")  # fmt: skip
+          "county_checker", "office", "auditor", "root")  # fmt: skip
 
 
 @dataclass
@@ -33,6 +34,8 @@ class Model:
 class Walk:
     def __init__(self, cast: Cast, seed: int):
         self.cast, self.random, self.model = cast, random.Random(seed), Model()
+        Organ.objects.filter(pk=cast.town.pk).update(secrecy_step=True)  # the town's steps are others than the bureau's
+        cast.town.refresh_from_db()
         self.texts = 0
 
     def step(self) -> None:

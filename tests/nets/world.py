@@ -29,7 +29,7 @@ from tests.nets.canaries import canary
 # Whoever may knock: the cast's people and those below. `None` is a stranger.
 SEATS = (
     "anonymous", "clerk", "clerk2", "reviewer", "reviewer2", "signer", "caseworker", "clerk_b", "reviewer_b",
-    "office", "office_town", "auditor", "operator", "former", "root",
+    "secrecy_b", "office", "office_town", "auditor", "operator", "former", "root",
 )  # fmt: skip
 SIGNED_IN = SEATS[1:]
 ISSUED = datetime.date(2026, 3, 2)
@@ -38,6 +38,7 @@ MORE_PEOPLE = {
     "caseworker": ("bureau", "caseworker"),
     "clerk_b": ("bureau_b", "clerk"),
     "reviewer_b": ("bureau_b", "reviewer"),
+    "secrecy_b": ("bureau_b", "secrecy_reviewer"),
     "office_town": ("town", "openness_office"),
     "bystander": ("bureau_b", "caseworker"),  # sits nowhere: someone whom lists and pages of people may show
 }
@@ -201,6 +202,11 @@ def _hide_reviews(world: World) -> None:
     things["scheduled"] = advance(signed.pk, "sign", by=cast.signer, said=said(signed, release_at=at))
     other = draft(cast, by="clerk_b", organ="bureau_b", title="教育局送审的通知", files=[file_of("教育")])
     things["other_review"] = advance(other.pk, "submit", by=cast.clerk_b)
+    # From here on the second bureau checks secrecy in a step of its own.
+    Organ.objects.filter(pk=cast.bureau_b.pk).update(secrecy_step=True)
+    checked = draft(cast, by="clerk_b", organ="bureau_b", title="教育局待保密审查的通知", files=[file_of("审查")])
+    advance(checked.pk, "submit", by=cast.clerk_b)
+    things["other_secrecy"] = advance(checked.pk, "pass_first", by=cast.reviewer_b, said=said(checked))
 
 
 def _find_and_mark(world: World, revision: Revision) -> None:

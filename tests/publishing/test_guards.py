@@ -285,6 +285,7 @@ def test_database_and_desk_agree_who_decides_for_whom(cast, staff):
     day = datetime.date.today()
     for person in cast.people.values():
         for step, right in (("first_review", "review"), ("second_review", "review"), ("final_review", "sign"),
+                            ("secrecy_review", "secrecy"),
                             ("batch_review", "batch")):  # fmt: skip
             allowed = organs_where(person, right, day)
             for organ in (cast.county, cast.bureau, cast.town):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from disclosure.catalog_import import SHIPPED_CATALOG, import_catalog
 from disclosure.sample.county import HOURS, ORGANS
 from disclosure.sample.logins import PASSWORD
-from disclosure.sample.people import PEOPLE
+from disclosure.sample.people import CHECKS_SECRECY, PEOPLE
 from disclosure.sample.shapes import SAMPLE_TODAY, OrganSeed
 from portal.people.models import Membership, Organ, OrganHead, Person, Unit
 from portal.site.options import set_defaults
@@ -54,6 +54,7 @@ def _organ(seed: OrganSeed, parent: Organ | None) -> Organ:
     organ = Organ(parent=parent, **{name: getattr(seed, name) for name in same})
     # Whoever has no reviewers of their own is reviewed by the parent, in as many steps as the parent has people for.
     organ.review_steps = seed.review_steps or (parent.review_steps if parent else None)
+    organ.secrecy_step = seed.code in CHECKS_SECRECY or None
     organ.full_clean()
     organ.save(force_insert=True)
     Unit.objects.bulk_create(

@@ -24,8 +24,9 @@ from portal.search.models import Axis, Term
 from portal.site import articles
 
 BASIS = "已对照保密事项范围和不予公开清单逐项检查"
-PASSES = {State.FIRST_REVIEW: "pass_first", State.SECOND_REVIEW: "pass_second", State.FINAL_REVIEW: "sign"}
-DECIDERS = {"review": Role.REVIEWER, "sign": Role.FINAL_REVIEWER}
+PASSES = {State.FIRST_REVIEW: "pass_first", State.SECOND_REVIEW: "pass_second",
+          State.SECRECY_REVIEW: "pass_secrecy", State.FINAL_REVIEW: "sign"}  # fmt: skip
+DECIDERS = {"review": Role.REVIEWER, "secrecy": Role.SECRECY_REVIEWER, "sign": Role.FINAL_REVIEWER}
 MARKS = {"amended", "repealed"}  # what an office states; the rest follows from the dates
 PUBLISHED_AT = datetime.time(10, 30)
 RELEASE_AT = datetime.time(9, 0)

@@ -17,7 +17,7 @@ class OrganForm(forms.ModelForm):
         model = Organ
         fields = (
             "code", "name", "short_name", "kind", "parent", "successor", "credit_code", "duties", "address", "hours",
-            "phone", "fax", "email", "sort", "review_steps",
+            "phone", "fax", "email", "sort", "review_steps", "secrecy_step",
         )  # fmt: skip
 
     def clean(self):
@@ -64,7 +64,7 @@ class OrganAdmin(DeskAdmin):
     fieldsets = (
         (None, {"fields": ("code", "name", "short_name", "kind", "parent", "successor", "credit_code", "sort")}),
         (_("对外公布"), {"fields": ("duties", "address", "hours", "phone", "fax", "email")}),
-        (_("审核"), {"fields": ("review_steps",)}),
+        (_("审核"), {"fields": ("review_steps", "secrecy_step")}),
     )
 
     def organ_code(self, obj):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 class Role(models.TextChoices):
     CLERK = "clerk", _("信息员")
     REVIEWER = "reviewer", _("审核人")
+    SECRECY_REVIEWER = "secrecy_reviewer", _("保密审查员")
     FINAL_REVIEWER = "final_reviewer", _("签发人")
     CASEWORKER = "caseworker", _("来信办理员")
     OPENNESS_OFFICE = "openness_office", _("政务公开办")

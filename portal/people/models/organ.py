@@ -59,6 +59,11 @@ class Organ(models.Model):
         help_text=_("1：只签发；2：初审、签发；3：初审、复审、签发。空着用全站设置。"),
     )  # fmt: skip
 
+    secrecy_step = models.BooleanField(
+        _("签发前单设保密审查"), null=True, blank=True,
+        help_text=_("要先有保密审查员（本机关没有的，由上级机关的审查）。空着用全站设置。"),
+    )  # fmt: skip
+
     objects = OrganQuerySet.as_manager()
 
     class Meta:

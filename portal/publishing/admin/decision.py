@@ -16,6 +16,7 @@ from portal.publishing.states import APPROVALS, EDITABLE, STEP_RIGHT, STEPS, Sta
 ORDER = (
     "pass_first",
     "pass_second",
+    "pass_secrecy",
     "sign",
     "approve_batch",
     "submit",
@@ -27,6 +28,7 @@ ORDER = (
 )
 TONES = {"return": "line", "refer": "line", "withdraw": "bad", "discard": "bad"}
 EXPLAINS = {
+    "pass_secrecy": gettext_lazy("不能确定的选“不能确定，转报”，稿件停在这里等结论；涉密的请退回。"),
     "refer": gettext_lazy("转报后审核暂停，有结论再继续。"),
     "withdraw": gettext_lazy("撤下后网址显示撤下说明，再公开要重新审核。"),
     "discard": gettext_lazy("废弃后不能恢复。"),

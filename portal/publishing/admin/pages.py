@@ -24,12 +24,13 @@ from portal.publishing.states import (
     REVISION,
     STEPS,
     ReturnReason,
+    SecrecyResult,
     State,
     WithdrawReason,
 )
 
 VIEWS = ("compare", "preview", "text", "findings", "files", "rounds", "history")
-REASON_LABELS = dict([*ReturnReason.choices, *WithdrawReason.choices])
+REASON_LABELS = dict([*ReturnReason.choices, *WithdrawReason.choices, *SecrecyResult.choices])
 
 
 def page_of(

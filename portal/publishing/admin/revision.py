@@ -34,7 +34,8 @@ GRAVE = frozenset({*APPROVALS, "withdraw"})
 class RevisionAdmin(Remarks, DeskAdmin):
     """No list of its own: documents list themselves. One page a revision, and the addresses of its moves."""
 
-    rights = {"view": ("read", "read_below", "write", "review", "sign", "withdraw", "withdraw_below", "batch")}
+    rights = {"view": ("read", "read_below", "write", "review", "secrecy", "sign", "withdraw", "withdraw_below",
+                       "batch")}  # fmt: skip
 
     def get_queryset(self, request):
         visible = organs_visible_to(request.user, today())

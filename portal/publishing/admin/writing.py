@@ -64,7 +64,7 @@ class WritingAdmin(DeskAdmin):
     what registering and saving do."""
 
     rights = {
-        "view": ("read", "read_below", "write", "review", "sign", "withdraw", "withdraw_below", "batch"),
+        "view": ("read", "read_below", "write", "review", "secrecy", "sign", "withdraw", "withdraw_below", "batch"),
         "add": ("write",),
     }
     list_filter = (StateFilter, OrganFilter)

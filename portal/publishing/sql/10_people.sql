@@ -44,6 +44,7 @@ BEGIN
         RETURN false;
     END IF;
     role_ := CASE step_ WHEN 'first_review' THEN 'reviewer' WHEN 'second_review' THEN 'reviewer'
+                        WHEN 'secrecy_review' THEN 'secrecy_reviewer'
                         WHEN 'final_review' THEN 'final_reviewer' END;
     RETURN role_ IS NOT NULL AND holds_role(person_, deciding_organ(organ_, role_), role_);
 END $$;

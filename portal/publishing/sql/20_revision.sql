@@ -63,7 +63,7 @@ BEGIN
             RAISE EXCEPTION 'a submission opens the next round at the first step' USING ERRCODE = 'PT005';
         END IF;
         SELECT g.* INTO organ_ FROM organ g JOIN publication p ON p.organ_id = g.id WHERE p.id = n.publication_id;
-        wanted := organ_track(organ_.review_steps, n.mode);
+        wanted := organ_track(organ_, n.mode);
         IF n.track IS DISTINCT FROM wanted THEN
             RAISE EXCEPTION 'the steps are those of the organ: %', wanted USING ERRCODE = 'PT005';
         END IF;
@@ -99,16 +99,23 @@ BEGIN
     END IF;
 END $$;
 
-CREATE OR REPLACE FUNCTION organ_track(steps_ smallint, mode_ text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
-DECLARE steps int := steps_;
+DROP FUNCTION IF EXISTS organ_track(smallint, text);
+-- The steps of an organ's review: its own setting, else that of the site (states.py: track_of).
+CREATE OR REPLACE FUNCTION organ_track(organ_ organ, mode_ text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+DECLARE steps int := organ_.review_steps; secrecy boolean := organ_.secrecy_step;
 BEGIN
     IF mode_ = 'batch' THEN RETURN ARRAY['batch_review']; END IF;
     IF steps IS NULL THEN
         SELECT (value #>> '{}')::int INTO steps FROM setting WHERE key = 'review.steps';
     END IF;
-    RETURN CASE coalesce(steps, 3) WHEN 1 THEN ARRAY['final_review']
-                                   WHEN 2 THEN ARRAY['first_review', 'final_review']
-                                   ELSE ARRAY['first_review', 'second_review', 'final_review'] END;
+    IF secrecy IS NULL THEN
+        SELECT (value #>> '{}')::boolean INTO secrecy FROM setting WHERE key = 'review.secrecy_step';
+    END IF;
+    RETURN CASE coalesce(steps, 3) WHEN 1 THEN ARRAY[]::text[]
+                                   WHEN 2 THEN ARRAY['first_review']
+                                   ELSE ARRAY['first_review', 'second_review'] END
+        || CASE WHEN secrecy THEN ARRAY['secrecy_review'] ELSE ARRAY[]::text[] END
+        || ARRAY['final_review'];
 END $$;
 
 CREATE OR REPLACE TRIGGER guard_revision BEFORE INSERT OR UPDATE OR DELETE ON revision

@@ -4,7 +4,7 @@ from tests.nets.expected.notation import Row, Who, all_seats, only
 from tests.nets.world import SIGNED_IN
 
 EVERYONE = " ".join(SIGNED_IN)
-WRITERS = "clerk clerk2 reviewer reviewer2 signer clerk_b reviewer_b"
+WRITERS = "clerk clerk2 reviewer reviewer2 signer clerk_b reviewer_b secrecy_b"
 READERS = "office office_town auditor root"
 
 

@@ -4,12 +4,13 @@ from tests.nets.expected.notation import Row, all_seats, grid, only, turned
 from tests.nets.world import World
 
 BUREAU = "clerk clerk2 reviewer reviewer2 signer"
+BUREAU_B = "clerk_b reviewer_b secrecy_b"
 ABOVE = "office auditor root"
 # Whose revisions and documents a person finds at all; anything else is absent.
 FINDS = grid(f"""
                    | bureau  bureau_b  town
 {BUREAU}           | yes     -         -
-clerk_b reviewer_b | -       yes       -
+{BUREAU_B} | -       yes       -
 office_town        | -       -         yes
 {ABOVE}            | yes     yes       yes
 """)
@@ -23,8 +24,8 @@ STATES = {
     "own_draft": "bureau", "organ_draft": "bureau", "returned": "bureau", "correction": "bureau",
     "first_review": "bureau", "second_review": "bureau", "final_review": "bureau", "batch": "bureau",
     "referred": "bureau", "scheduled": "bureau", "released": "bureau", "corrected": "bureau", "withdrawn": "bureau",
-    "discarded": "bureau", "other_draft": "bureau_b", "other_review": "bureau_b", "other_released": "bureau_b",
-    "town_draft": "town",
+    "discarded": "bureau", "other_draft": "bureau_b", "other_review": "bureau_b", "other_secrecy": "bureau_b",
+    "other_released": "bureau_b", "town_draft": "town",
 }  # fmt: skip
 EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft")
 # Nothing but what stands here moves anything. In `second_review` the reviewer has already passed the first step.
@@ -42,9 +43,12 @@ signer      | -                        -                         -              
             | final_review       scheduled  released  corrected  other_released  batch
 signer      | sign+return+refer  return     withdraw  withdraw   -               -
 office      | -                  -          withdraw  withdraw   withdraw        approve_batch+return
+""") | grid("""
+            | other_secrecy
+secrecy_b   | pass_secrecy+return+refer
 """)  # fmt: skip
-ALL_MOVES = ("submit", "pass_first", "pass_second", "sign", "approve_batch", "return", "refer", "resume", "discard",
-             "withdraw")  # fmt: skip
+ALL_MOVES = ("submit", "pass_first", "pass_second", "pass_secrecy", "sign", "approve_batch", "return", "refer",
+             "resume", "discard", "withdraw")  # fmt: skip
 # Only the portal itself walks these; and what is no move at all.
 NO_MOVES = ("publish_due", "supersede", "release")
 # A correction is begun from what was released once, while nothing else is being written.
@@ -125,7 +129,7 @@ def _correct(name: str, organ: str) -> Row:
 def _writing(table: str, states: dict[str, str]) -> list[Row]:
     """The pages of what is written: the list, a new one, an open one, its history."""
     at, rows = f"admin/{table}/", []
-    list_ = only(f"{BUREAU} clerk_b reviewer_b office_town {ABOVE}", "page", "forbidden")
+    list_ = only(f"{BUREAU} {BUREAU_B} office_town {ABOVE}", "page", "forbidden")
     writers = "clerk clerk2 clerk_b"
     rows += [
         Row(at, list_, list_),

@@ -24,7 +24,7 @@ def step(organ: str):
 CATALOG = """
               | row
 office root   | change
-clerk clerk2 reviewer reviewer2 signer caseworker clerk_b reviewer_b office_town auditor operator former | see
+clerk clerk2 reviewer reviewer2 signer caseworker clerk_b reviewer_b secrecy_b office_town auditor operator former | see
 """
 CALENDAR = """
                      | row

@@ -14,6 +14,9 @@ reviewer reviewer2   | yes           yes
 signer     | yes           -      -
 office     | -             yes    -
 reviewer_b | -             -      yes
+""") | grid("""
+           | other_secrecy
+secrecy_b  | yes
 """)  # fmt: skip
 # Only in this one something was found that a reviewer's word answers.
 ANSWERS = {"first_review": DECIDES["first_review"]}
