@@ -7,6 +7,7 @@ BUREAU = frozenset({"clerk", "clerk2", "reviewer", "reviewer2", "signer", "offic
 BUREAU_B = frozenset({"clerk_b", "reviewer_b", "secrecy_b", "office", "auditor", "root"})
 TOWN = frozenset({"office_town", "office", "auditor", "root"})
 PEOPLE = frozenset({"office", "auditor", "root"})  # who keeps people and reads the trail of all organs
+SETTINGS = PEOPLE | {"office_town", "operator"}  # whoever reads a setting reads why it was changed
 DESK = frozenset({"clerk", "clerk2", "reviewer", "reviewer2", "signer", "caseworker", "clerk_b", "reviewer_b", "office",
                   "secrecy_b", "office_town", "auditor", "operator", "former", "root"})  # fmt: skip
 NOBODY: frozenset[str] = frozenset()
@@ -17,6 +18,7 @@ AUDIENCE = {
     "draft abstract": BUREAU,
     "draft number": BUREAU,
     "draft source": BUREAU,
+    "autosave title": frozenset({"clerk"}),
     "draft issuer": BUREAU,
     "attachment name": BUREAU,
     "attachment bytes": BUREAU,
@@ -58,7 +60,7 @@ AUDIENCE = {
     "trail of the bureau": PEOPLE,
     "trail of the town": TOWN,
     "trail of nobody": PEOPLE,
-    "reason of a setting": PEOPLE,
+    "reason of a setting": SETTINGS,
 }
 STEM = "金丝雀"  # what all of them begin with: a question by it asks for every one and holds none
 NUMBERED = {name: n for n, name in enumerate(AUDIENCE, 101)}
