@@ -1,6 +1,7 @@
 """A document as publishing sees it: its header as shown and hashed, what lists need, what is still missing."""
 
 import datetime
+from collections.abc import Iterable
 
 from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.document_number import is_usual, key
-from disclosure.models import DocumentHeader, DocumentItem, ItemVersion, Publicity
+from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion, Publicity
 from disclosure.time_limits import DayUnit, LimitKind
 from portal.cases.limits import PROACTIVE, Limit, Unit
 from portal.cases.models.workday import working_calendar
@@ -43,9 +44,13 @@ ROWS = (
 
 def header(revision: Revision) -> dict:
     """The header frozen with a submission: codes for machines and the words of that day for people."""
-    own, document = revision.document_header, revision.publication.document
+    links = revision.document_items.select_related("item__domain").order_by("sort")
+    return header_of(revision.document_header, revision.publication.document, [link.item for link in links])
+
+
+def header_of(own: DocumentHeader, document: Document, items: Iterable[CatalogItem]) -> dict:
+    """The same of what need not be saved yet."""
     organ = document.responsible_organ
-    items = [_item(link.item) for link in revision.document_items.select_related("item__domain").order_by("sort")]
     labels = _labels({
         Axis.KIND: own.kind, Axis.TOPIC: own.topic, Axis.DISCLOSURE_TIME: own.disclosure_time, Axis.SCOPE: own.scope,
     })  # fmt: skip
@@ -71,7 +76,7 @@ def header(revision: Revision) -> dict:
         "scope_label": labels[Axis.SCOPE],
         "abstract": own.abstract,
         "published_at": own.published_at.isoformat() if own.published_at else "",
-        "items": items,
+        "items": [_item(item) for item in items],
     }
 
 

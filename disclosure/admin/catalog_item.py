@@ -2,17 +2,33 @@
 
 import re
 
+from django import forms
 from django.contrib import admin
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.admin.domain import ReferenceAdmin
 from disclosure.models import CatalogItem
 from portal.people.desk_admin import reach
+from portal.publishing.admin.editor import body_widget, with_editor
+from portal.publishing.content import clean_html, text_of
 
 PATH = re.compile(r"\s*\d{2,4}/\d{4}\s*")
+
+
+class CatalogItemForm(forms.ModelForm):
+    class Meta:
+        model = CatalogItem
+        fields = ("plain", "template")
+        widgets = {"template": body_widget()}
+
+    def clean_template(self):
+        """An editor's empty paragraph is no template."""
+        template = clean_html(self.cleaned_data["template"])
+        return template if text_of(template) else ""
 
 
 @admin.register(CatalogItem)
@@ -24,11 +40,16 @@ class CatalogItemAdmin(ReferenceAdmin):
     search_fields = ("domain__name", "plain", "versions__level1", "versions__level2", "versions__content")
     search_help_text = _("按事项名称、内容或者编号（例如 20/0007）查找。")
     ordering = ("domain__sort_order", "domain__code", "number")
-    fields = ("path", "name", "plain", "versions")
+    form = CatalogItemForm
+    fields = ("path", "name", "plain", "template", "versions")
     readonly_fields = ("path", "name", "versions")
 
     def get_queryset(self, request):
         return super().get_queryset(request).named()
+
+    @method_decorator(with_editor)
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return super().change_view(request, object_id, form_url, extra_context)
 
     def add_view(self, request, form_url="", extra_context=None):
         """A new item begins with its first version."""

@@ -1,13 +1,20 @@
 """Documents at the desk: their list, and the form with their header."""
 
+from uuid import UUID
+
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, JsonResponse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from disclosure import drafting
+from disclosure import drafting, starting
 from disclosure.admin.document_form import DocumentForm
+from disclosure.admin.document_preview import preview
+from disclosure.alike import alike
 from disclosure.models import CatalogItem, Document, DocumentHeader
+from disclosure.offers import offers
 from portal.cases.today import today
+from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.writing import WritingAdmin
 from portal.publishing.models import Revision
@@ -26,7 +33,9 @@ class DocumentAdmin(WritingAdmin):
     ordering = ("-publication__created_at",)
     organ_path = "responsible_organ"
     writing_template = "disclosure/desk/document_form.html"
+    preview_template = "disclosure/desk/document_preview.html"
     writing_title = _("写一份公开文件")
+    form_fields = DocumentForm.base_fields
 
     def get_queryset(self, request):
         visible = organs_visible_to(request.user, today())
@@ -52,9 +61,44 @@ class DocumentAdmin(WritingAdmin):
         return DocumentForm(*data, admin_site=self.admin_site, **kwargs)
 
     def start(self, request: HttpRequest) -> dict:
-        """Begin from a catalog item: ?item=20/0007."""
-        items = CatalogItem.objects.at(request.GET.get("item", ""))
-        return {"items": list(items), "kind": "notice", "disclosure_time": "long_term", "scope": "general_public"}
+        """Begin from a catalog item (?item=20/0007), or from an earlier document (?like=…)."""
+        first = {"kind": "notice", "disclosure_time": "long_term", "scope": "general_public"}
+        if earlier := _uuid(request.GET.get("like", "")):
+            return first | starting.like(earlier, visible=self._visible(request))
+        items = list(CatalogItem.objects.at(request.GET.get("item", "")))
+        return first | {"items": items, "body_html": starting.template(items)}
+
+    def more(self, request: HttpRequest, form: DocumentForm, revision: Revision | None) -> dict:
+        items = CatalogItem.objects.filter(pk__in=form.chosen_items())
+        return {"examples": starting.examples(list(items.select_related("domain")))}
+
+    def preview_of(self, request: HttpRequest, form: DocumentForm, organ: Organ, revision: Revision | None) -> dict:
+        return preview(request, form, organ, revision)
+
+    def offers(self, text: str) -> dict[str, str]:
+        return offers(text)
+
+    def get_urls(self):
+        own = path("alike/", self.admin_site.admin_view(self.alike), name="disclosure_document_alike")
+        return [own, *super().get_urls()]
+
+    def alike(self, request: HttpRequest) -> JsonResponse:
+        """Documents that the title being typed (?title=…) may repeat; ?of= is the one it belongs to."""
+        if not self._organs(request):
+            raise Http404
+        organs = organs_visible_to(request.user, today())
+        found = alike(request.GET.get("title", ""), organs, besides=_uuid(request.GET.get("of", "")))
+        rows = [
+            {"title": row.title, "organ": row.organ, "state": row.state,
+             "url": reverse("admin:publishing_revision_change", args=[row.revision]),
+             "like": f"{reverse('admin:disclosure_document_add')}?like={row.publication}"}
+            for row in found
+        ]  # fmt: skip
+        return JsonResponse({"alike": rows})
+
+    def _visible(self, request: HttpRequest):
+        organs = organs_visible_to(request.user, today())
+        return Revision.objects.filter(publication__kind=drafting.KIND).of_organs(organs)
 
     def initial(self, revision: Revision) -> dict:
         header = revision.document_header
@@ -68,3 +112,10 @@ class DocumentAdmin(WritingAdmin):
 
     def save_draft(self, request: HttpRequest, revision: Revision, form: DocumentForm) -> Revision:
         return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

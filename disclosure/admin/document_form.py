@@ -11,6 +11,8 @@ from disclosure.models import CatalogItem, DocumentItem, ValidityMark
 from portal.publishing.admin.text_form import TextForm
 from portal.search.models import Axis, Term
 
+APART = ("organ", "edits", "window", "new_files")  # of the form, not of the draft
+
 
 class Day(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -77,6 +79,11 @@ class DocumentForm(TextForm):
         self.fields["items"].error_messages["required"] = _("请选择目录事项。")
         self.fields["issued_on"].error_messages["required"] = _("请写成文日期。")
 
+    def chosen_items(self) -> list[int]:
+        """The catalog items that stand in the form now, whether it has been sent or not."""
+        chosen = [getattr(item, "pk", item) for item in self["items"].value() or []]
+        return [int(pk) for pk in chosen if str(pk).isdecimal() and len(str(pk)) < 10]
+
     def clean_document_number(self):
         number = normalise(self.cleaned_data["document_number"])
         if not is_usual(number):
@@ -92,8 +99,16 @@ class DocumentForm(TextForm):
             self.warnings.append(_("施行日期早于成文日期，请核对。"))
 
     def draft(self) -> Draft:
-        data = {name: value for name, value in self.cleaned_data.items() if name not in ("organ", "edits", "new_files")}
-        organs = data.pop("issuing_organs").replace(",", "、").replace("，", "、").split("、")
+        return self._draft(self.cleaned_data)
+
+    def draft_so_far(self) -> Draft:
+        """The same of a form in which things may still be missing or wrong."""
+        self.is_valid()
+        return self._draft({"title": "", "body_html": "", "items": []} | self.cleaned_data)
+
+    def _draft(self, said: dict) -> Draft:
+        data = {name: value for name, value in said.items() if name not in APART}
+        organs = data.pop("issuing_organs", "").replace(",", "、").replace("，", "、").split("、")
         return Draft(
             **data | {"items": list(data["items"])}, issuing_organs=organs,
             files=self.arranged_files(),

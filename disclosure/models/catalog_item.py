@@ -40,6 +40,10 @@ class CatalogItem(models.Model):
     plain = models.CharField(
         _("找什么"), max_length=200, blank=True, help_text=_("用百姓的话说一句；空着就由目录内容代替。")
     )
+    template = models.TextField(
+        _("范本"), blank=True,
+        help_text=_("起草时放进正文的框架，小标题写齐要素；空着就用目录里的内容要素作小标题。"),
+    )  # fmt: skip
     # What the last import said of it: a repeated import changes nothing, even where the office has edited since.
     imported_digest = models.CharField(max_length=64, blank=True, editable=False)
 

@@ -84,6 +84,12 @@ def _entry(number: int) -> Entry:
 
 
 def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
+    files = [file_row(entry, file) for file in ReleaseFile.objects.filter(release=release)]
+    return page_of(request, entry, release, files=files, versions=_versions(entry))
+
+
+def page_of(request: HttpRequest, entry: Entry, release: Release, *, files: list[dict], versions: list[dict]) -> dict:
+    """What the page of one document shows; it asks for nothing that is not given, so a preview can be made of it."""
     header, site = release.header, known_profile()
     source = header.get("content_source") or entry.organ.name
     is_current = release.pk == entry.release_id
@@ -101,8 +107,8 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
             "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
         },
         "header_rows": _header_rows(entry, header, published_at),
-        "files": [file_row(entry, file) for file in ReleaseFile.objects.filter(release=release)],
-        "versions": _versions(entry),
+        "files": files,
+        "versions": versions,
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
         "qr": qr_svg(address),
         "crumbs": [{"label": column["name"], "url": "/documents/"}, {"label": _("正文")}],

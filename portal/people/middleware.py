@@ -24,6 +24,7 @@ SET_UP_VIEWS = frozenset({"mfa_activate_totp", "account_reauthenticate", "accoun
 ENTRANCES = frozenset({"account_login", "account_logout", "first_password"})
 # Never shown again, whatever else a form held.
 SECRET_FIELDS = ("password", "code", "csrfmiddlewaretoken")
+NOT_TYPED = ("window", "carried", "edits")
 
 
 class DeskMiddleware:
@@ -46,7 +47,8 @@ class DeskMiddleware:
             request.session.flush()
             return None if name in ENTRANCES else ask_to_log_in(request)
         if not request.user.is_authenticated:
-            return None
+            # An open form that outlived its login, cookie and all; what stands in it is shown once more.
+            return ask_to_log_in(request) if request.method == "POST" and "window" in request.POST else None
         sessions.touch(request)
         if name not in SET_UP_VIEWS and lacks_second_factor(request.user, today()):
             return redirect("mfa_activate_totp")
@@ -60,9 +62,9 @@ def ask_to_log_in(request: HttpRequest) -> HttpResponse:
     typed = [
         value
         for name in request.POST
-        if not any(secret in name for secret in SECRET_FIELDS)
+        if not any(secret in name for secret in SECRET_FIELDS) and name not in NOT_TYPED
         for value in request.POST.getlist(name)
-        if len(value) > 20
+        if len(value) > 1 and not value.isdecimal()
     ]
     context = {"title": "登录已过期", "typed": typed, "next": request.path}
     return render(request, "account/expired.html", context, status=403)

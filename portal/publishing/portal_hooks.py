@@ -3,14 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 
 from portal.cases.today import now, today
-from portal.publishing import ageing
+from portal.publishing import ageing, autosaving
 from portal.publishing.moving import publish_due
 from portal.site.options import Option
 
 OPTIONS = (
     Option("review.steps", int, 3, _("审核次数"), source="REV-04", least=1, most=3),
-    Option("review.secrecy_step", bool, False, _("签发前单设保密审查"), source="REV-03",
-           help=_("机关可以各自另定。先安排保密审查员，再打开。")),  # fmt: skip
+    Option(
+        "review.secrecy_step",
+        bool,
+        False,
+        _("签发前单设保密审查"),
+        source="REV-03",
+        help=_("机关可以各自另定。先安排保密审查员，再打开。"),
+    ),
     Option("files.max_megabytes", int, 50, _("附件大小上限（MB）"), source="needs 28", least=1),
     Option("files.max_count", int, 20, _("附件个数上限"), source="needs 28", least=1),
     Option("text.max_characters", int, 1_000_000, _("正文字数上限"), source="needs 28"),
@@ -25,4 +31,8 @@ def file_what_turned() -> str:
     return f"turned: {ageing.turn(today())}"
 
 
-TICKS = (release_what_is_due, file_what_turned)
+def forget_old_autosaves() -> str:
+    return f"autosaves: {autosaving.purge()}"
+
+
+TICKS = (release_what_is_due, file_what_turned, forget_old_autosaves)

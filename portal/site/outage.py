@@ -14,6 +14,7 @@ RETRY_AFTER = 30  # seconds
 READ_ONLY, LOCKED = "25006", "55P03"
 # Never shown again, whatever else a form held.
 SECRET_FIELDS = ("password", "code", "csrfmiddlewaretoken")
+NOT_TYPED = ("window", "carried", "edits")
 
 
 def is_outage(error: BaseException | None) -> bool:
@@ -47,7 +48,7 @@ def typed(request: HttpRequest) -> list[dict]:
     return [
         {"label": name, "text": value}
         for name in request.POST
-        if not any(secret in name for secret in SECRET_FIELDS)
+        if not any(secret in name for secret in SECRET_FIELDS) and name not in NOT_TYPED
         for value in request.POST.getlist(name)
         if value.strip()
     ]

@@ -54,7 +54,7 @@ def test_files_taken_before_a_refused_one_are_carried_on(cast, at_desk):
     client = at_desk("clerk")
     files = [SimpleUploadedFile("好.pdf", b"%PDF-1.4\n"), SimpleUploadedFile("坏.pdf", b"<html>")]
     page = client.post(ADD, typed(cast, new_files=files)).content.decode()
-    assert "已上传，保存后生效：好.pdf" in page and "坏.pdf" in page
+    assert "已上传，保存后生效" in page and "坏.pdf" in page
     token = page.split('name="carried" value="')[1].split('"')[0]
     client.post(ADD, typed(cast, carried=[token, "forged"]))
     assert list(Revision.objects.get().files.values_list("name", flat=True)) == ["好.pdf"]

@@ -15,7 +15,7 @@ from disclosure.drafting import Draft, register, save
 from disclosure.models import CatalogItem, ImportBatch, ItemVersion
 from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
-from portal.publishing import answering, intake, marking
+from portal.publishing import answering, autosaving, intake, marking
 from portal.publishing.attaching import Kept
 from portal.publishing.models import Blob, Examination, Revision, RevisionFinding
 from portal.publishing.moving import advance
@@ -168,6 +168,8 @@ def _hide_drafts(world: World) -> None:
         abstract=canary("draft abstract"), document_number=f"霁民发〔2026〕{canary('draft number')}号",
         content_source=canary("draft source"), issuing_organs=[canary("draft issuer")], files=[attached],
     )  # fmt: skip
+    autosaving.keep(cast.clerk, "disclosure.document", None, "f" * 32, fields={"title": [canary("autosave title")]},
+                    edits=None)  # fmt: skip
     things["organ_draft"] = draft(cast, by="clerk2", title="同事的稿件", files=[file_of("同事")])
     body = f"<p>{canary('other draft body')} 低保</p>"
     things["other_draft"] = draft(cast, by="clerk_b", organ="bureau_b", title=canary("other draft title"),

@@ -27,6 +27,8 @@ EDITOR = {
     "branding": False,
     "convert_urls": False,
     "entity_encoding": "raw",
+    "paste_data_images": False,
+    "paste_preprocess": "deskCleanPaste",  # static/js/pasting.js
 }
 
 

@@ -1,53 +1,23 @@
 """The part of a writing form that every kind shares: organ, title, text, attachments, what a correction changed."""
 
+import secrets
+
 from django import forms
-from django.core import signing
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.people.models import Organ
-from portal.publishing import intake
 from portal.publishing.admin.editor import body_widget
+from portal.publishing.admin.files_field import FileRow, NewFiles, new_row, rows_of
 from portal.publishing.attaching import Kept
+from portal.publishing.autosaving import WINDOW
 from portal.publishing.content import clean_html, plain, text_of
-from portal.publishing.models import Blob
 from portal.site.options import option
 
-CARRIED = "carried"  # signed names of files taken in by an earlier try of this form
 
-
-class Files(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class NewFiles(forms.FileField):
-    """Several uploads at once; each is examined, a refused one is named, and the form carries the others on."""
-
-    widget = Files(attrs={"multiple": True})
-
-    def clean(self, data, initial=None) -> list[Kept]:
-        self.taken, refused = [], []
-        for upload in data if isinstance(data, list | tuple) else [data] if data else []:
-            try:
-                name, blob = intake.take(upload.name, upload.chunks())
-                self.taken.append(Kept(blob, name))
-            except intake.Refused as refusal:
-                refused.append(str(refusal))
-        if refused:
-            raise forms.ValidationError(refused)
-        return self.taken
-
-
-class FileRow:
-    """One present attachment in the form: its name, its place, whether it goes."""
-
-    def __init__(self, form: forms.Form, number: int, file):
-        self.number, self.file, self.key = number, file, f"file_{file.blob_id[:16]}_{number}"
-        data = form.data if form.is_bound else {}
-        self.name = data.get(f"{self.key}_name") or file.name
-        self.removed = bool(data.get(f"{self.key}_remove"))
-        place = str(data.get(f"{self.key}_place", number))
-        self.place = int(place) if place.isdecimal() and len(place) < 4 else number
+def new_window() -> str:
+    return secrets.token_hex(16)
 
 
 class TextForm(forms.Form):
@@ -70,10 +40,16 @@ class TextForm(forms.Form):
         help_text=gettext_lazy("用一句话说明改了什么，公众会看到。"),
     )  # fmt: skip
     edits = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    window = forms.CharField(widget=forms.HiddenInput, required=False)  # names this open form to the autosave
 
-    def __init__(self, *args, organs, is_new: bool, is_correction: bool = False, attached=(), **kwargs):
+    def __init__(
+        self, *args, organs, is_new: bool, is_correction: bool = False, attached=(), typed: QueryDict | None = None,
+        **kwargs,
+    ):  # fmt: skip
+        """`typed` fills an unbound form with what was typed before, without judging it."""
         super().__init__(*args, **kwargs)
-        self.files_now = [FileRow(self, number, file) for number, file in enumerate(attached, 1)]
+        self.typed = self.data if self.is_bound else typed if typed is not None else QueryDict()
+        self.attached = attached
         self.fields["organ"].queryset = organs
         if not is_new:
             del self.fields["organ"]
@@ -83,6 +59,13 @@ class TextForm(forms.Form):
             del self.fields["change_note"]
         self.fields["body_html"].needed = True  # unless there are attachments
         self.warnings = []
+        if typed is not None:
+            self.initial = self.initial | {
+                name: field.widget.value_from_datadict(typed, {}, name)
+                for name, field in self.fields.items()
+                if name in typed and name != "new_files"
+            }
+        self.initial.setdefault("window", new_window())
 
     def clean_title(self):
         title = plain(self.cleaned_data["title"])
@@ -99,25 +82,20 @@ class TextForm(forms.Form):
             )
         return body
 
+    def clean_window(self):
+        window = self.cleaned_data["window"]
+        return window if WINDOW.fullmatch(window) else new_window()
+
+    @property
+    def file_rows(self) -> list[FileRow]:
+        """Every attachment, also those that this try has just taken in, in the order the clerk gave them."""
+        rows = rows_of(self.typed, self.attached)
+        for kept in getattr(self.fields["new_files"], "taken", []):
+            row = new_row(self.typed, rows, kept)
+            if row.key not in {row.key for row in rows}:
+                rows.append(row)
+        return rows
+
     def arranged_files(self) -> list[Kept]:
         """The attachments that stay, in the order of the numbers the clerk gave them, then the new ones."""
-        rows = sorted((row for row in self.files_now if not row.removed), key=lambda row: (row.place, row.number))
-        stay = [Kept(row.file.blob, row.name) for row in rows]
-        return [*stay, *self._carried(), *self.cleaned_data["new_files"]]
-
-    def carried_on(self) -> list[tuple[str, str]]:
-        """Name and signed token of every new file taken in so far, for the next try of this form."""
-        taken = [*self._carried(), *getattr(self.fields["new_files"], "taken", [])]
-        return [(kept.name, signing.dumps([kept.blob.pk, kept.name], salt=CARRIED)) for kept in taken]
-
-    def _carried(self) -> list[Kept]:
-        tokens = self.data.getlist(CARRIED) if self.is_bound and hasattr(self.data, "getlist") else []
-        found = []
-        for token in tokens[:100]:
-            try:
-                sha256, name = signing.loads(token, salt=CARRIED, max_age=86400)
-            except (signing.BadSignature, ValueError):
-                continue
-            if blob := Blob.objects.filter(pk=sha256).defer("text").first():
-                found.append(Kept(blob, name))
-        return found
+        return [Kept(row.kept.blob, row.name) for row in self.file_rows if not row.removed]

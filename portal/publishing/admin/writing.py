@@ -5,7 +5,7 @@ Review, moves and history are on the revision's own page. An app's admin says wh
 
 from django.contrib import admin, messages
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -18,9 +18,13 @@ from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
 from portal.people.rights import organs_by_right, organs_visible_to
-from portal.publishing import moving
+from portal.publishing import autosaving, marking, moving
+from portal.publishing.admin.asides import carried_out, is_aside
+from portal.publishing.admin.calls import Calls, clock, typed_again
+from portal.publishing.admin.conflict import side_by_side
 from portal.publishing.admin.editor import with_editor
 from portal.publishing.admin.text_form import TextForm
+from portal.publishing.content import clean_html, text_of
 from portal.publishing.models import Entry, Revision
 from portal.publishing.states import EDITABLE, State
 from portal.workflow import Conflict, MoveRefused
@@ -59,7 +63,7 @@ class OrganFilter(admin.SimpleListFilter):
         return queryset.filter(**{lookup: self.value()}) if self.value() else queryset
 
 
-class WritingAdmin(DeskAdmin):
+class WritingAdmin(Calls, DeskAdmin):
     """The primary key of the model is the publication's id. To be given: the form, the template, the first words, and
     what registering and saving do."""
 
@@ -71,6 +75,8 @@ class WritingAdmin(DeskAdmin):
     organ_path = "organ"  # from a row to its organ
     writing_template: str
     writing_title: str
+    form_fields: dict  # the names that its form may have
+    preview_template: str
 
     def make_form(self, request: HttpRequest, *data, **kwargs) -> TextForm:
         raise NotImplementedError
@@ -82,6 +88,18 @@ class WritingAdmin(DeskAdmin):
     def initial(self, revision: Revision) -> dict:
         return {"title": revision.title, "body_html": revision.body_html, "edits": revision.edits,
                 "change_note": revision.change_note}  # fmt: skip
+
+    def more(self, request: HttpRequest, form: TextForm, revision: Revision | None) -> dict:
+        """What else the template shows."""
+        return {}
+
+    def preview_of(self, request: HttpRequest, form: TextForm, organ: Organ, revision: Revision | None) -> dict:
+        """The context of the public page made of the form as it stands; errors are left out of it."""
+        raise NotImplementedError
+
+    def offers(self, text: str) -> dict[str, str]:
+        """What the text itself says of the form's fields: name → value."""
+        return {}
 
     def register_draft(self, request: HttpRequest, form: TextForm) -> Revision:
         raise NotImplementedError
@@ -123,6 +141,9 @@ class WritingAdmin(DeskAdmin):
         wrap, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
         return [
             path("add/", wrap(self.write_new), name=f"{name}_add"),
+            path("autosave/", wrap(self.autosave), name=f"{name}_autosave"),
+            path("files/", wrap(self.file), name=f"{name}_file"),
+            path("preview/", wrap(self.preview), name=f"{name}_preview"),
             path("<uuid:pk>/change/", wrap(self.write_on), name=f"{name}_change"),
             *super().get_urls(),
         ]
@@ -132,10 +153,14 @@ class WritingAdmin(DeskAdmin):
         organs = self._organs(request)
         if not organs:
             raise Http404
+        common = {"organs": organs, "is_new": True}
         if request.method != "POST":
-            form = self.make_form(request, organs=organs, is_new=True, initial=self.start(request))
-            return self._page(request, form, None)
-        form = self.make_form(request, request.POST, request.FILES, organs=organs, is_new=True)
+            return self._opened(request, None, initial=self.start(request), **common)
+        if "_give_up" in request.POST:
+            return self._given_up(request)
+        if is_aside(request):
+            return self._aside(request, None, initial=self.start(request), **common)
+        form = self.make_form(request, request.POST, request.FILES, **common)
         if not form.is_valid():
             return self._page(request, form, None, status=400)
         try:
@@ -157,8 +182,11 @@ class WritingAdmin(DeskAdmin):
         common = {"organs": organs, "is_new": False, "is_correction": revision.no > 1,
                   "attached": list(revision.files.select_related("blob").defer("blob__text"))}  # fmt: skip
         if request.method != "POST":
-            form = self.make_form(request, initial=self.initial(revision), **common)
-            return self._page(request, form, revision)
+            return self._opened(request, revision, initial=self.initial(revision), **common)
+        if "_give_up" in request.POST:
+            return self._given_up(request)
+        if is_aside(request):
+            return self._aside(request, revision, initial=self.initial(revision), **common)
         form = self.make_form(request, request.POST, request.FILES, **common)
         if not form.is_valid():
             return self._page(request, form, revision, status=400)
@@ -166,33 +194,79 @@ class WritingAdmin(DeskAdmin):
             revision = self.save_draft(request, revision, form)
         except Conflict as conflict:
             # The number of today's edits goes out with the page: a second, deliberate save then overwrites.
+            revision = Revision.objects.select_related("publication__organ").get(pk=revision.pk)
             form.data = form.data.copy()
-            form.data["edits"] = Revision.objects.values_list("edits", flat=True).get(pk=revision.pk)
-            return self._page(request, form, revision, refusal=str(conflict), status=409)
+            form.data["edits"] = revision.edits
+            both = side_by_side(form, revision, self.initial(revision))
+            return self._page(request, form, revision, refusal=str(conflict), both=both, status=409)
         except MoveRefused as refused:
             return self._page(request, form, revision, refusal=str(refused), status=400)
         return self._saved(request, revision, form)
 
+    def preview(self, request: HttpRequest) -> HttpResponse:
+        """The page exactly as the public would read it, from what stands in the form; nothing is saved."""
+        organs, revision = self._organs(request), None
+        if not organs:
+            raise Http404
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"], _("请从起草页打开预览。"), content_type="text/plain; charset=utf-8")
+        if publication := self._publication(request):
+            revision = Revision.objects.select_related("publication__organ").filter(publication=publication)
+            revision = revision.order_by("-no").first()
+            organs = organs.filter(pk=revision.publication.organ_id)
+        attached = list(revision.files.select_related("blob").defer("blob__text")) if revision else ()
+        form = self.make_form(
+            request, request.POST, organs=organs, is_new=revision is None,
+            is_correction=revision is not None and revision.no > 1, attached=attached,
+        )  # fmt: skip
+        form.is_valid()
+        organ = revision.publication.organ if revision else form.cleaned_data.get("organ") or organs[0]
+        return TemplateResponse(request, self.preview_template, self.preview_of(request, form, organ, revision))
+
+    def _opened(self, request: HttpRequest, revision: Revision | None, **given) -> HttpResponse:
+        """The form as it was last saved, or with what was typed since: ?restore=…"""
+        about = (self.opts.label_lower, revision.publication_id if revision else None)
+        row = autosaving.copy_in(request.user, *about, request.GET.get("restore", ""))
+        form = self.make_form(request, typed=typed_again(row) if row else None, **given)
+        waiting = [left for left in autosaving.waiting(request.user, *about) if left != row]
+        return self._page(request, form, revision, restored=row, waiting=waiting)
+
+    def _aside(self, request: HttpRequest, revision: Revision | None, **given) -> HttpResponse:
+        """The form as it was typed, with what a button changed in it; nothing is saved."""
+        typed = carried_out(request, given.get("attached", ()), self.form_fields)
+        return self._page(request, self.make_form(request, typed=typed, **given), revision, is_unsaved=True)
+
+    def _given_up(self, request: HttpRequest) -> HttpResponse:
+        autosaving.give_up(request.user, request.POST["_give_up"])
+        return redirect(request.path)
+
     def _saved(self, request: HttpRequest, revision: Revision, form: TextForm) -> HttpResponse:
         here = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        window = form.cleaned_data["window"]
+        autosaving.finish(request.user, self.opts.label_lower, window)
+        marking.answer(revision, request.POST, by=request.user)
         for warning in form.warnings:
             messages.warning(request, warning)
+        told = f"saved-{window}"  # the browser then drops its own copy
         if "_submit" not in request.POST:
-            messages.success(request, _("已保存，只有本单位的人能看到。"))
+            messages.success(request, _("已保存，只有本单位的人能看到。"), extra_tags=told)
             return redirect(here, revision.publication_id)
         try:
             revision = moving.advance(revision.pk, "submit", by=request.user)
         except (MoveRefused, Conflict) as refused:
-            messages.error(request, _("已保存，但没有送审。%(why)s") % {"why": refused})
+            messages.error(request, _("已保存，但没有送审。%(why)s") % {"why": refused}, extra_tags=told)
             return redirect(here, revision.publication_id)
-        messages.success(request, _("已送审，现在是“%(state)s”。") % {"state": revision.get_state_display()})
+        state = revision.get_state_display()
+        messages.success(request, _("已送审，现在是“%(state)s”。") % {"state": state}, extra_tags=told)
         return redirect("admin:publishing_revision_change", pk=revision.pk)
 
     def _organs(self, request: HttpRequest) -> QuerySet[Organ]:
         writing = organs_by_right(request.user, ("write",), today()).get("write", set())
         return Organ.objects.filter(pk__in=writing)
 
-    def _page(self, request, form, revision, *, refusal="", status=200) -> HttpResponse:
+    def _page(
+        self, request, form, revision, *, refusal="", both=None, restored=None, waiting=(), is_unsaved=False, status=200
+    ) -> HttpResponse:  # fmt: skip
         context = {
             **self.admin_site.each_context(request),
             "title": revision.title if revision and revision.title else self.writing_title,
@@ -202,14 +276,30 @@ class WritingAdmin(DeskAdmin):
             "revision": revision,
             "returned": _last_return(revision),
             "refusal": refusal,
+            "both": both,
+            "restored": clock(restored) if restored else "",
+            "seen": autosaving.seen(request.user, str(form["window"].value())),
+            "is_unsaved": is_unsaved or form.is_bound,
+            "waiting": [
+                {"window": row.window, "clock": clock(row), "title": (row.fields.get("title") or [""])[0]}
+                for row in waiting
+            ],
+            "offers": self.offered(text_of(clean_html(str(form["body_html"].value() or "")))),
+            **self.more(request, form, revision),
+            "calls": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"),
             "review_url": reverse("admin:publishing_revision_change", args=[revision.pk]) if revision else "",
         }
         return TemplateResponse(request, self.writing_template, context, status=status)
 
     def _lost(self, request: HttpRequest) -> HttpResponse:
-        note = _("稿件已经送审或您不能修改，没有保存。您刚才写的正文在下面，可以复制。")
-        context = {**self.admin_site.each_context(request), "title": _("没有保存"), "note": note,
-                   "text": request.POST.get("body_html", "")}  # fmt: skip
+        note = _("稿件已经送审或您不能修改，没有保存。您刚才写的内容在下面，可以复制。")
+        typed = [
+            {"label": field.label, "text": value}
+            for name, field in self.form_fields.items()
+            for value in request.POST.getlist(name)
+            if name not in ("edits", "window") and value.strip()
+        ]
+        context = {**self.admin_site.each_context(request), "title": _("没有保存"), "note": note, "typed": typed}
         return TemplateResponse(request, "publishing/not_saved.html", context, status=409)
 
 

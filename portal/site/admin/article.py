@@ -3,15 +3,18 @@
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.cases.today import today
+from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.admin.writing import WritingAdmin
-from portal.publishing.models import Revision
-from portal.site import articles
+from portal.publishing.models import Entry, Release, Revision
+from portal.site import articles, columns
 from portal.site.models import Article
+from portal.site.views.pages import article_of
 
 
 class ArticleForm(TextForm):
@@ -33,7 +36,9 @@ class ArticleAdmin(WritingAdmin):
     search_fields = ("revisions__title",)
     ordering = ("kind", "-created_at")
     writing_template = "site/desk/article_form.html"
+    preview_template = "site/desk/article_preview.html"
     writing_title = _("写公开指南或制度")
+    form_fields = ArticleForm.base_fields
 
     def get_queryset(self, request):
         kinds = [kind.code for kind in articles.ARTICLES]
@@ -50,6 +55,14 @@ class ArticleAdmin(WritingAdmin):
 
     def make_form(self, request: HttpRequest, *data, **kwargs) -> ArticleForm:
         return ArticleForm(*data, **kwargs)
+
+    def preview_of(self, request: HttpRequest, form: ArticleForm, organ: Organ, revision: Revision | None) -> dict:
+        form.is_valid()
+        said = form.cleaned_data
+        release = Release(title=said.get("title") or _("（还没有标题）"), body_html=said.get("body_html", ""),
+                          header={"content_source": organ.name}, released_at=timezone.now())  # fmt: skip
+        entry = Entry(release=release, organ=organ, title=release.title, path=request.path)
+        return article_of(entry) | {"robots": "noindex", "column": columns.RULES}
 
     def register_draft(self, request: HttpRequest, form: ArticleForm) -> Revision:
         said = form.cleaned_data

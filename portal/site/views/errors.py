@@ -13,7 +13,7 @@ from portal.publishing.models import Gone
 from portal.publishing.states import WithdrawReason
 from portal.site.bad_address import BadAddress
 from portal.site.context import known_profile, mode_of
-from portal.site.outage import is_outage, unavailable
+from portal.site.outage import is_outage, typed, unavailable
 
 # A publication's own address; what lies under it (print, versions, files) went with it.
 OWN_ADDRESS = re.compile(r"/[a-z]+/[^/]{1,100}/")
@@ -28,7 +28,9 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return bare(request, 403, back=request.path)
+    """A form that has grown too old shows what was typed; one that another site sent shows nothing of it."""
+    ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    return bare(request, 403, back=request.path, typed=typed(request) if ours else [])
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -32,7 +32,7 @@ def guide(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """The newest released guide, or the one asked for; without one an honest page and the office's address."""
     entries = Entry.objects.in_section(GUIDE).select_related("release", "organ").newest_first()
     entry = entries.first() if number is None else get_object_or_404(entries, path=request.path_info)
-    context = _article(entry) if entry else {"heading": _("政府信息公开指南"), "title": _("政府信息公开指南")}
+    context = article_of(entry) if entry else {"heading": _("政府信息公开指南"), "title": _("政府信息公开指南")}
     context |= {
         "foi_office": _openness_office(),
         "crumbs": [{"label": _("政府信息公开指南")}],
@@ -66,14 +66,14 @@ def rules(request: HttpRequest) -> HttpResponse:
 def rule(request: HttpRequest, number: int) -> HttpResponse:
     entries = Entry.objects.in_section(RULE).select_related("release", "organ")
     entry = get_object_or_404(entries, path=request.path_info)
-    context = _article(entry) | {
+    context = article_of(entry) | {
         "crumbs": [{"label": _("政府信息公开制度"), "url": "/rules/"}, {"label": entry.title}],
         "column": columns.RULES,
     }
     return render(request, "site/article.html", context)
 
 
-def _article(entry: Entry) -> dict:
+def article_of(entry: Entry) -> dict:
     site, release = known_profile(), entry.release
     source = release.header.get("content_source") or entry.organ.name
     return {

@@ -134,6 +134,7 @@ def _writing(table: str, states: dict[str, str]) -> list[Row]:
     rows += [
         Row(at, list_, list_),
         Row(f"{at}add/", only(writers, "page", "absent"), only(writers, "again", "absent")),
+        *_calls(at, writers, states),
     ]
     for name, organ in states.items():
         open_, writes = name in (*EDITABLE, "released"), WRITES.get(organ, {})  # it is being corrected
@@ -154,6 +155,32 @@ def _writing(table: str, states: dict[str, str]) -> list[Row]:
     return rows
 
 
+def _calls(at: str, writers: str, states: dict[str, str]) -> list[Row]:
+    """What the page of a form asks in the background."""
+    sent = {"window": "0123456789abcdef" * 2, "title": "字"}
+    get, posted = only(writers, "page", "absent"), only(writers, "method", "absent")
+    ended = {"anonymous": "forbidden"}  # a form that outlived its login: what was typed is shown once more
+    rows = [
+        Row(f"{at}autosave/", get, only(writers, "done", "absent") | ended, example="new", sent=sent),
+        Row(f"{at}autosave/", get, only(writers, "bad", "absent"), example="no window", sent={"title": "字"}),
+        Row(f"{at}files/", posted, only(writers, "bad", "absent"), example="no file"),
+        Row(f"{at}preview/", posted, only(writers, "page", "absent") | ended, example="new", sent=sent),
+    ]
+    for name, organ in states.items():
+        writes = WRITES.get(organ, {})
+        may = {seat: writes.get(seat) == "yes" for seat in FINDS[organ]}
+        for end, answer in (("autosave/", "done"), ("preview/", "page")):
+            post = {seat: answer if yes else "absent" for seat, yes in may.items()} | ended
+            rows.append(Row(f"{at}{end}", get if end == "autosave/" else posted, post, example=name, sent=_of(name)))
+    return rows
+
+
+def _of(name: str):
+    return lambda world, seat: {
+        "window": "0123456789abcdef" * 2, "_publication": world.things[name].publication_id, "title": "字",
+    }  # fmt: skip
+
+
 def _stock(at: str, name: str, values, history, delete) -> list[Row]:
     one, aside = f"{at}<path:object_id>/", all_seats("elsewhere")
     return [
@@ -164,7 +191,9 @@ def _stock(at: str, name: str, values, history, delete) -> list[Row]:
 
 
 REVIEWING = [Row("admin/publishing/revision/", all_seats("elsewhere"), all_seats("elsewhere")), *_revisions()]
+WRITERS = only("clerk clerk2 clerk_b", "page", "absent")
 WRITING = [
+    Row("admin/disclosure/document/alike/", WRITERS, WRITERS, query="?title=关于低保的通知"),
     *_writing("disclosure/document", STATES),
     *_writing(
         "site/article",
