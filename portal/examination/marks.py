@@ -11,60 +11,35 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.examination.finding import Severity
 from portal.examination.folding import fold
+from portal.examination.mark_words import (
+    ANY_LEVEL,
+    ANY_TERM,
+    BETWEEN_TOKENS,
+    BRACKETED,
+    COMPOUND,
+    COPY_NUMBER,
+    GAP,
+    INTERNAL_ALONE,
+    INTERNAL_KEEP,
+    IS_THIS_ONE,
+    LABELLED,
+    LEVEL,
+    NAME_INTERNAL,
+    NAME_LEVEL,
+    OTHER_LEVEL,
+    QUOTES,
+    SENTENCE_END,
+    SHINING,
+    SPEAKS_OF_MARKS,
+    STARRED,
+    STATED,
+    TERM,
+    TOKEN_LEVEL,
+    TOKEN_OTHER,
+    WORTH_A_LOOK,
+)
 from portal.examination.rules import Hit, Rule
 from portal.examination.subject import Subject, Text
-
-# Between the letters of a mark: spaces, line ends (set downwards), what is not seen, and signs that an editor puts in.
-GAP = r"[\s\u200b·•‧・.\-_*~`|]{0,12}"
-LEVEL = f"(?:绝{GAP}密|机{GAP}密|秘{GAP}密)"
-SHINING = "[★☆⭐✩✪✫✬✭✮✯✰⋆✦✧🌟]"
-STAR = f"(?:{SHINING}|[*∗⁎٭✱])"
-NUMBER = rf"(?:\d{GAP}\d?{GAP}\d?|[一二三四五六七八九十百两]{{1,4}})"
-TERM = f"(?:{NUMBER}{GAP}(?:年|个?{GAP}月|日|天)|长{GAP}期|至?{GAP}\\d{{4}}{GAP}(?:年|[-./])|[^\\s，。；]{{1,6}}前)"
-# A word that only ends in a level: 商业秘密★ is an item of a list, not a mark.
-COMPOUND = re.compile(r"(?:商业|工作|通信|技术|企业|职业|个人|行业|经营|国家|保守|严守|泄露|的)$")
-QUOTES = {"“": "”", '"': '"', "「": "」", "『": "』", "‘": "’", "'": "'"}
-SPEAKS_OF_MARKS = re.compile(
-    r"例如|比如|譬如|如[:：]|标志|标识|标注|标[着有]|印[着有]|写作|写法|写成|形式|样式|格式|表示|意思|含义|指的?是|什么"
-)
-IS_THIS_ONE = re.compile(
-    r"[本此该](?:件|文|稿|通知|资料|材料|方案|报告|附件|表|册|卷|批复|意见|纪要)|密级(?:为|是|[:：])|定为|确定为"
-)
-SENTENCE_END = re.compile(r"[。！？；\n\t]")
-
-ANY_LEVEL = re.compile(LEVEL)
-STARRED = re.compile(f"(?P<level>{LEVEL})(?P<gap>{GAP}(?:级{GAP})?)(?P<star>{STAR})")
-ANY_TERM = re.compile(f"{GAP}(?P<term>{TERM})")
-LABELLED = re.compile(
-    rf"(?:密{GAP}级|保密(?:级别|等级)|秘密等级|涉密(?:级别|等级)|定密)(?:标[识志])?(?:[和及与、/]?(?:保密)?期限)?[）)】\]]?"
-    rf"(?P<between>[\s\u200b:：为是=\t|“\"【（(\[☑■√✓✔▣☒*_]{{1,12}})(?P<level>{LEVEL})(?P<after>.{{0,6}})"
-)
-STATED = re.compile(
-    rf"[本此](?:件|文件|文|文稿|稿|通知|资料|材料|方案|报告|附件|表|册|卷|批复|意见|纪要|密件)(?P<between>[^，。；！？\n]{{0,8}}?)"
-    rf"(?:属于|属|系|为|是|定为|密级)(?P<more>[^，。；！？\n不非无未]{{0,6}}?)(?P<level>{LEVEL})(?P<after>.{{0,6}})"
-)
-OTHER_LEVEL = re.compile(rf"^(?:级)?\s*[、/,，或和及]?\s*[□○]?\s*{LEVEL}")
-BRACKETED = re.compile(
-    rf"[【（(\[〔<〈「『](?P<level>{GAP}{LEVEL}{GAP}(?:级|件)?{GAP}(?:{TERM})?{GAP})[】）)\]〕>〉」』]"
-)  # fmt: skip
-URGENCY = "特急|加急|平急|急件|特提"
-TOKEN_LEVEL = re.compile(f"{LEVEL}(?:级|件)?(?:{GAP}{TERM})?")
-TOKEN_OTHER = re.compile(
-    rf"{TERM}|(?:份号)?[:：]?(?:No\.?|№|第)?\s?\d{{3,8}}[份号]?|{URGENCY}|[^\s〔\[（(]{{1,12}}[〔\[（(]\d{{4}}[〕\]）)]第?\d+号|份号"
-)
-BETWEEN_TOKENS = re.compile(r"[\s\u200b【】（）()\[\]「」『』<>|*_~`、,，:：;；]+")
-INTERNAL_NAME = rf"内{GAP}部{GAP}(?:资{GAP}料|文{GAP}件|材{GAP}料|参{GAP}阅|参{GAP}考|刊{GAP}物|使{GAP}用|传{GAP}阅|情{GAP}况|掌{GAP}握)"
-KEEP = rf"(?:注{GAP}意{GAP}保|妥{GAP}善{GAP}保|请{GAP}勿|不{GAP}得{GAP}(?:外|公|翻|转|复)|严{GAP}禁|切{GAP}勿|禁{GAP}止|不{GAP}准|仅{GAP}供|不{GAP}予|不{GAP}要{GAP}外|不{GAP}公开|勿{GAP}外)"
-INTERNAL_KEEP = re.compile(rf"{INTERNAL_NAME}[\s\u200b，,、。:：;；！!·—\-（(）)】]*{KEEP}")
-INTERNAL_ALONE = re.compile(
-    rf"[\s【（(\[<「『*_#★☆]*{INTERNAL_NAME}[\s】）)\]>」』*_★☆！!。]*(?:第?\s*\d+\s*[期号份])?\s*"
-)
-COPY_NUMBER = re.compile(rf"份{GAP}号{GAP}[:：]?{GAP}(?:No\.?|№)?{GAP}\d{{4,8}}\s*")
-NAME_LEVEL = re.compile(
-    rf"(?:^|[\s\-_.—–+~【（(\[<「『〔]){GAP}(?P<level>{LEVEL}(?:级|件)?(?:{GAP}{TERM})?){GAP}(?:$|[\s\-_.—–+~】）)\]>」』〕:：])"
-)
-NAME_INTERNAL = re.compile(rf"(?:^|[\s\-_.—【（(\[<「『]){INTERNAL_NAME}(?:$|[\s\-_.—】）)\]>」』])")
-WORTH_A_LOOK = re.compile(f"{LEVEL}|内{GAP}部|份{GAP}号")
 
 
 def near_levels(pattern: re.Pattern, text: str) -> Iterator[re.Match]:
@@ -213,7 +188,8 @@ def worth_a_look(subject: Subject) -> Iterator[tuple[Text, str]]:
 RULES = (
     Rule(
         "MARK-1", Severity.REFUSES, _("国家秘密标志"),
-        _("带有密级标志的文件和文字不能存进本系统。确已解密的，先由两人登记解密。"), "保守国家秘密法第三十一条；REV-02", find_levels,
+        _("带有密级标志的文件和文字不能存进本系统。确已解密的，先由两人登记解密。"),
+        "保守国家秘密法第三十一条；REV-02", find_levels,
     ),
     Rule(
         "MARK-2", Severity.REFUSES, _("内部资料标志"),

@@ -1,0 +1,56 @@
+"""The child process that reads one file and tells on its standard output, a line of JSON a text.
+
+It is started with an empty environment and these bounds; whatever kills it, the parent only sees that it is gone.
+"""
+
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+
+MEMORY = 280 << 20  # of its own, beside what it shares
+ROOM = 2 << 30  # of addresses
+SECONDS = 20
+TOLD = 256 << 20
+
+
+def bound() -> None:
+    for limit, value in (
+        (resource.RLIMIT_DATA, MEMORY), (resource.RLIMIT_AS, ROOM), (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, TOLD), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_NPROC, 0),
+    ):  # fmt: skip
+        _soft, hard = resource.getrlimit(limit)
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(limit, (value, value))
+
+
+def main(descriptor: int, name: str) -> None:
+    from portal.examination.reading.material import Hostile, Material
+    from portal.examination.reading.opening import open_file
+    from portal.examination.reading.source import Source
+
+    material, danger = Material(), ""
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            data = file.read()
+        open_file(Source(name, data, material, "", (), 0, open_file))
+    except Hostile as hostile:
+        danger = hostile.code
+    except MemoryError:
+        danger = "too_big"
+        material.texts.clear()
+    except RecursionError:
+        danger = "too_deep"
+    out = os.fdopen(1, "w", encoding="utf-8", errors="replace", newline="\n")
+    for row in material.texts:
+        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    out.write(json.dumps({"danger": danger, "unread": material.unread[:100]}) + "\n")
+    out.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).resolve().parents[3]), *sys.argv[3:]]
+    bound()
+    main(int(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,203 @@
+"""A workbook: a text a sheet, a line a row, a tab between cells; hidden sheets, rows and columns apart."""
+
+import re
+
+from portal.examination.reading.markup import parse
+from portal.examination.reading.material import Hostile, Where
+from portal.examination.reading.source import Source
+
+DDE_FORMULA = re.compile(r"^[^!]*\|'?[^!]*'?!")
+LETTERS = re.compile(r"[A-Z]+")
+SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
+STRINGS = "xl/sharedStrings.xml"
+
+
+class Workbook:
+    def __init__(self, source: Source):
+        self.source, self.package = source, source.package
+        self.strings: list[str] = []
+
+    def read(self) -> set[str]:
+        """Tells all it finds; returns the parts it has read."""
+        taken = {"xl/workbook.xml"}
+        if STRINGS in self.package.members:
+            self._read_strings()
+            taken.add(STRINGS)
+        sheets = self._read_contents()
+        for name in self.package.members:
+            if SHEET.fullmatch(name):
+                title, state = sheets.get(name, (name.rpartition("/")[2], "hidden"))
+                self._read_sheet(name, title, state)
+                taken.add(name)
+        return taken
+
+    def _read_strings(self) -> None:
+        pieces: list[str] = []
+        in_sound = in_words = False
+
+        def start(name, attributes):
+            nonlocal in_sound, in_words
+            if name == "si":
+                pieces.clear()
+            elif name == "rPh":
+                in_sound = True
+            elif name == "t":
+                in_words = True
+
+        def end(name):
+            nonlocal in_sound, in_words
+            if name == "si":
+                self.strings.append("".join(pieces))
+            elif name == "rPh":
+                in_sound = False
+            elif name == "t":
+                in_words = False
+
+        def data(letters):
+            if in_words and not in_sound:
+                pieces.append(letters)
+
+        parse(self.package.stream(STRINGS, markup=True), start, end, data)
+        # A string that no cell shows is in the file all the same.
+        self.unused = set(range(len(self.strings)))
+
+    def _read_contents(self) -> dict[str, tuple[str, str]]:
+        """Part → title and state; the titles and the defined names are texts too."""
+        rows, names, value, name_now = [], [], [], ""
+
+        def start(name, attributes):
+            nonlocal name_now
+            if name == "sheet":
+                relation = next((v for k, v in attributes.items() if k.rpartition(":")[2] == "id"), "")
+                rows.append((attributes.get("name", ""), attributes.get("state", "visible"), relation))
+            elif name == "definedName":
+                name_now = attributes.get("name", "")
+                value.clear()
+
+        def end(name):
+            if name == "definedName":
+                names.append((name_now, "".join(value)))
+
+        parse(self.package.stream("xl/workbook.xml", markup=True), start, end, value.append)
+        for number, (title, state, _relation) in enumerate(rows, 1):
+            self.source.text(f"xl/workbook.xml#sheet{number}", (("sheet_name", ""),), title, "name", state != "visible")
+        for number, (name, refers) in enumerate(names, 1):
+            words = "\n".join((f"{name}：{refers.strip(chr(34) + '=')}", name, refers.strip('"=')))
+            if not words.isascii():
+                self.source.text(f"xl/workbook.xml#name{number}", (("defined_name", name),), words, "property", True)
+        targets = self._targets()
+        return {targets[relation]: (title, state) for title, state, relation in rows if relation in targets}
+
+    def _targets(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+
+        def start(name, attributes):
+            if name == "Relationship":
+                target = attributes.get("Target", "")
+                found[attributes.get("Id", "")] = target[1:] if target.startswith("/") else f"xl/{target}"
+
+        if "xl/_rels/workbook.xml.rels" in self.package.members:
+            parse(self.package.stream("xl/_rels/workbook.xml.rels", markup=True), start)
+        return found
+
+    def _read_sheet(self, part: str, title: str, state: str) -> None:
+        sheet = Sheet(self.strings)
+        parse(self.package.stream(part, markup=True), sheet.start, sheet.end, sheet.data)
+        hidden = state != "visible"
+        where: Where = (("hidden_sheet" if hidden else "sheet", title),)
+        tell = self.source.text
+        tell(part, where, "\n".join(sheet.rows), "hidden" if hidden else "cells", hidden)
+        tell(f"{part}#rows", (*where, ("hidden_row", "")), "\n".join(sheet.hidden_rows), "hidden", True)
+        columns = "\n".join(line for line in sheet.hidden_columns if line.strip())
+        tell(f"{part}#columns", (*where, ("hidden_column", "")), columns, "hidden", True)
+        tell(f"{part}#print", (*where, ("print_header", "")), "\n".join(sheet.printed), "body")
+        tell(f"{part}#prompts", (*where, ("prompt", "")), "\n".join(sheet.prompts), "hidden", True)
+        formulas = "\n".join(dict.fromkeys(f for f in sheet.formulas if not f.isascii()))
+        tell(f"{part}#formulas", (*where, ("formula", "")), formulas, "hidden", True)
+
+
+class Sheet:
+    """The handlers of one sheet's XML: they run some million times for a large one, so they do little."""
+
+    def __init__(self, strings: list[str]):
+        self.strings = strings
+        self.rows: list[str] = []
+        self.hidden_rows: list[str] = []
+        self.hidden_columns: list[str] = []
+        self.printed: list[str] = []
+        self.prompts: list[str] = []
+        self.formulas: list[str] = []
+        self.row: list[str] = []
+        self.hidden_cells: list[str] = []
+        self.spans: list[tuple[int, int]] = []  # hidden columns
+        self.value: list[str] | None = None
+        self.cell, self.kind, self.column, self.formula = "", "", "", []
+        self.is_hidden = self.no_height = False
+        self.formats_hide = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "c":
+            self.kind, self.cell, self.column = attributes.get("t", "n"), "", attributes.get("r", "")
+        elif name in ("v", "t", "f"):
+            self.value = []
+        elif name == "row":
+            self.row, self.hidden_cells = [], []
+            self.is_hidden = attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0"
+        elif name == "rPh":
+            self.kind = "sound"
+        elif name == "col":
+            width = attributes.get("width", "1")
+            if attributes.get("hidden") in ("1", "true") or width in ("0", "0.0"):
+                self.spans.append((int(attributes.get("min", 0)), int(attributes.get("max", 0))))
+        elif name in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"):
+            self.value = []
+        elif name == "dataValidation":
+            self.prompts += [
+                attributes[key] for key in ("promptTitle", "prompt", "errorTitle", "error") if key in attributes
+            ]
+        elif name == "ddeLink":
+            raise Hostile("dde")
+
+    def end(self, name: str) -> None:
+        if name in ("v", "t"):
+            if self.kind != "sound":
+                self.cell += "".join(self.value or ())
+            self.value = None
+        elif name == "c":
+            text = self.cell
+            if self.kind == "s":
+                try:
+                    text = self.strings[int(text)]
+                except (ValueError, IndexError):
+                    text = ""
+            if self.spans and self._is_hidden_column():
+                self.hidden_cells.append(text)
+            else:
+                self.row.append(text)
+        elif name == "f":
+            formula = "".join(self.value or ())
+            if DDE_FORMULA.match(formula):
+                raise Hostile("dde")
+            self.formulas.append(formula)
+            self.value = None
+        elif name == "row":
+            line = "\t".join(self.row)
+            (self.hidden_rows if self.is_hidden else self.rows).append(line)
+            self.hidden_columns.append("\t".join(self.hidden_cells))
+        elif name.endswith(("Header", "Footer")):
+            text = re.sub(
+                r"&(?:[LCR]|\"[^\"]*\"|\d+|K[0-9A-Fa-f]{6}|[PNDTFAGZBIUESXY])", "\n", "".join(self.value or ())
+            )
+            self.printed.append(text.strip())
+            self.value = None
+
+    def data(self, letters: str) -> None:
+        if self.value is not None:
+            self.value.append(letters)
+
+    def _is_hidden_column(self) -> bool:
+        match = LETTERS.match(self.column)
+        number = 0
+        for letter in match[0] if match else "":
+            number = number * 26 + ord(letter) - 64
+        return any(first <= number <= last for first, last in self.spans)
