@@ -17,6 +17,7 @@ from portal.examination.rules import Hit
 from portal.examination.subject import Subject
 
 GAP = r"[ \u200b\-‐‑–—]{1,3}"
+NEXT_CELL = r" ?\t ?"
 OPEN = r"(?<!\d)(?<!\d\.)"  # no figure before, no decimal point
 CLOSE = r"(?![\dA-Za-z]|\.\d)"
 
@@ -24,7 +25,7 @@ CLOSE = r"(?![\dA-Za-z]|\.\d)"
 def _spread(count: int, last: str = r"\d") -> str:
     """So many figures: in one piece or with gaps, over a line end, or one a cell."""
     few = count - 1
-    return rf"(?:\d(?:(?:{GAP})?\d){{{few - 1}}}(?:{GAP})?{last}|\d(?:\t\d){{{few - 1}}}\t{last})"
+    return rf"(?:\d(?:(?:{GAP})?\d){{{few - 1}}}(?:{GAP})?{last}|\d(?:{NEXT_CELL}\d){{{few - 1}}}{NEXT_CELL}{last})"
 
 
 # Over a line end: no other gaps, so that two columns of figures are no number.
@@ -33,7 +34,7 @@ ID18_LINES = re.compile(rf"{OPEN}(?P<number>(?=[\dXx\r\n]{{19,20}}{CLOSE})\d{{2,
 ID15 = re.compile(rf"(?={OPEN}(?P<number>{_spread(15)}){CLOSE})")
 MOBILE = re.compile(
     rf"(?={OPEN}(?:(?:\+|00)86(?:{GAP})?|\(\+?86\) ?|\+?86{GAP})?"
-    rf"(?P<number>1(?:{GAP}|\t)?[3-9](?:(?:{GAP})?\d){{9}}|1\t[3-9](?:\t\d){{9}})"
+    rf"(?P<number>1(?:{GAP})?[3-9](?:(?:{GAP})?\d){{9}}|1{NEXT_CELL}[3-9](?:{NEXT_CELL}\d){{9}})"
     rf"(?!\d|\.\d|-\d{{3}}|\.s?html?|[a-f]\d))"
 )
 CARD = re.compile(rf"(?={OPEN}(?P<number>\d(?:(?:{GAP})?\d){{15,18}}){CLOSE})")
@@ -96,7 +97,7 @@ def mobile(subject: Subject) -> Iterator[Hit]:
 
 def _is_mobile(view: View, match_start: int, start: int, end: int) -> bool:
     found = view.words[start:end]
-    shape = tuple(len(piece) for piece in re.split(rf"{GAP}|\t", found))
+    shape = tuple(len(piece) for piece in re.split(rf"{NEXT_CELL}|{GAP}", found))
     heading, before = view.heading(start), before_of(view, match_start)
     if shape not in SHAPES_OF_MOBILE or heading == "measure":
         return False
@@ -200,7 +201,10 @@ def _ends(text: str, start: int, longest: int) -> Iterator[int]:
 
 def _more_figures(view: View, start: int, end: int) -> bool:
     """One figure a cell: the row holds further ones, so it is a row of numbers."""
-    return bool(re.search(r"\d\t$", view.words[:start][-3:]) or re.match(r"\t\d", view.words[end : end + 2]))
+    return bool(
+        re.search(r"\d ?\t ?$", view.words[max(0, start - 4) : start])
+        or re.match(r" ?\t ?\d", view.words[end : end + 4])
+    )
 
 
 def _scientific(view: View) -> Iterator[tuple[int, int, str]]:
