@@ -39,7 +39,7 @@ def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> 
     """To review, returned to me, in writing, on their way: a query each. `organs`: where each right is held."""
     calendar, mine = working_calendar(), _mine(person, organs)
     found = (
-        ("review", _("待我审核"), _("去审核"), _awaiting(person, organs)),
+        ("review", _("待我审核"), _("去审核"), awaiting(person, organs)),
         ("returned", _("退回给我"), _("去修改"), mine.filter(state=State.RETURNED)),
         ("drafts", _("我起草的"), _("接着写"), mine.filter(state=State.DRAFT)),
         ("moving", _("我送审的"), _("看进度"),
@@ -54,7 +54,7 @@ def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> 
     return tabs
 
 
-def _awaiting(person: Person, organs: dict[str, set[int]]) -> QuerySet:
+def awaiting(person: Person, organs: dict[str, set[int]]) -> QuerySet:
     """Revisions at a step that this person may decide, minus those where four eyes forbid it."""
     waiting = Revision.objects.none()
     for step in REVIEWS:

@@ -83,6 +83,8 @@ REVISION = Workflow(
 
 # Moves that approve bytes: they name the hash of what was on the screen.
 APPROVALS = ("pass_first", "pass_second", "pass_secrecy", "sign", "approve_batch")
+# State → the move that approves there.
+APPROVAL_AT = {source: REVISION[name].name for name in APPROVALS for source in REVISION[name].sources}
 
 
 class ReturnReason(models.TextChoices):

@@ -29,6 +29,8 @@ def work_of(request: HttpRequest) -> dict:
             for tab in tabs
         ],
         "groups": _groups(chosen, day),
+        # What waits for review may be ticked and approved in one go.
+        "together_url": reverse("admin:publishing_revision_together") if chosen.name == "review" else "",
         "starts": [start for offer in gathered("DESK_STARTS") for start in offer(rights)],
         "find_url": next(iter(gathered("DESK_FINDERS")), ""),
     }
@@ -64,4 +66,5 @@ def _row(task: Task, *, urgent: bool) -> dict:
         "tags": [],
         "action": task.verb,
         "urgent": urgent,
+        "pick": revision.pk,
     }

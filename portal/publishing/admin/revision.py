@@ -19,6 +19,7 @@ from portal.publishing import moving
 from portal.publishing.admin.pages import VIEWS, page_of
 from portal.publishing.admin.remarks import Remarks
 from portal.publishing.admin.saying import SayingForm
+from portal.publishing.admin.together import Together
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
 from portal.publishing.states import APPROVALS, REVISION
@@ -31,7 +32,7 @@ GRAVE = frozenset({*APPROVALS, "withdraw"})
 
 
 @admin.register(Revision)
-class RevisionAdmin(Remarks, DeskAdmin):
+class RevisionAdmin(Remarks, Together, DeskAdmin):
     """No list of its own: documents list themselves. One page a revision, and the addresses of its moves."""
 
     rights = {"view": ("read", "read_below", "write", "review", "secrecy", "sign", "withdraw", "withdraw_below",
@@ -56,6 +57,7 @@ class RevisionAdmin(Remarks, DeskAdmin):
             path("<int:pk>/correct/", wrap(self.correct), name="publishing_revision_correct"),
             path("<int:pk>/files/<int:sort>/", wrap(self.file), name="publishing_revision_file"),
             *self.remark_urls(),
+            *self.together_urls(),
         ]
 
     def no_list(self, request: HttpRequest) -> HttpResponse:
