@@ -10,16 +10,26 @@ import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.examination.examine import refusals
+from portal.examination.finding import Finding
+from portal.examination.reading.asking import Read, read
+from portal.examination.reading.places import said
+from portal.examination.subject import Subject, Text
 from portal.publishing.content import UNWANTED
 from portal.publishing.models import Blob
+from portal.publishing.rule_table import label_of
 from portal.site.options import option
+from portal.trail import words
+from portal.trail.record import SYSTEM, record
+
+words.name({"refuse_file": gettext_lazy("拒收文件"), "refuse_text": gettext_lazy("拒收文字")})
 
 HEAD = 4096
 MAX_NAME = 120
@@ -115,8 +125,9 @@ TYPES = (
 BY_EXTENSION = {extension: kind for kind in TYPES for extension in kind.extensions}
 
 
-def take(name: str, chunks: Iterable[bytes]) -> tuple[str, Blob]:
-    """Examine one file and store it; returns its cleaned name and its blob. Raises `Refused`, leaving no byte."""
+def take(name: str, chunks: Iterable[bytes], *, by=SYSTEM) -> tuple[str, Blob]:
+    """Examine one file and store it; returns its cleaned name and its blob. Raises `Refused`, leaving no byte: of a
+    marked or hostile file the trail holds who sent it, when, its hash and the rule (I-7)."""
     name = clean_name(name)
     limit = option("files.max_megabytes") * 1024 * 1024
     descriptor, scratch = tempfile.mkstemp(prefix="portal-", dir=settings.PORTAL_SCRATCH)
@@ -131,8 +142,10 @@ def take(name: str, chunks: Iterable[bytes]) -> tuple[str, Blob]:
                 file.write(chunk)
         if size == 0:
             raise Refused(_("“%(name)s”是空文件，没有收下。") % {"name": name})
-        kind = _examine(name, Path(scratch))
-        return name, _store(Path(scratch), digest.hexdigest(), size, kind.mime)
+        kind = _type_of(name, Path(scratch))
+        found = read(Path(scratch), name)
+        _refuse(name, digest.hexdigest(), found, by)
+        return name, _store(Path(scratch), digest.hexdigest(), size, kind.mime, found)
     finally:
         Path(scratch).unlink(missing_ok=True)
 
@@ -162,7 +175,42 @@ def path_of(sha256: str) -> Path:
     return Path(settings.MEDIA_ROOT) / sha256[:2] / sha256[2:4] / sha256
 
 
-def _examine(name: str, path: Path) -> FileType:
+def _refuse(name: str, sha256: str, found: Read, by) -> None:
+    """Raise `Refused` for a mark or a danger. A name that is marked itself is not said again: messages are stored."""
+    marks = refusals(Subject(found.as_part("file")))
+    if marks:
+        rules = dict.fromkeys(mark.rule for mark in marks)
+        shown = _("名字带标志的文件") if any(mark.place.part == "file" for mark in marks) else _("“%s”") % name
+        message = _("%(file)s没有收下，也没有留存：%(place)s有%(rule)s（%(id)s）。%(why)s") % {
+            "file": shown, "place": _place_in(name, marks[0]), "rule": label_of(marks[0].rule), "id": marks[0].rule,
+            "why": marks[0].explanation,
+        }  # fmt: skip
+    elif found.danger:
+        rules, message = {f"FILE {found.danger}": None}, _("“%(name)s”没有收下：%(why)s") % {
+            "name": name, "why": said(found.danger)}  # fmt: skip
+    else:
+        return
+    record(
+        "refuse_file", by=by, object_type="publishing.blob", object_id=sha256,
+        reason="、".join(rules), content_hash=sha256, alone=True,
+    )  # fmt: skip
+    raise Refused(message)
+
+
+def _place_in(name: str, mark: Finding) -> str:
+    """The place inside the file, which is named already; a place whose own name is marked is not said."""
+    if mark.place.part == "file":
+        return _("文件名")
+    place = mark.place.label.removeprefix(_("附件“%s”，") % name)
+    is_marked = refusals(Subject((Text("place", "", place, "name"), *_quoted(place))))
+    return _("文件里面") if is_marked else place
+
+
+def _quoted(place: str) -> Iterable[Text]:
+    return (Text(f"place{n}", "", words, "name") for n, words in enumerate(re.findall("“([^”]*)”", place)))
+
+
+def _type_of(name: str, path: Path) -> FileType:
     extension = extension_of(name)
     kind = BY_EXTENSION.get(extension)
     if kind is None:
@@ -177,7 +225,7 @@ def _examine(name: str, path: Path) -> FileType:
     return kind
 
 
-def _store(scratch: Path, sha256: str, size: int, mime: str) -> Blob:
+def _store(scratch: Path, sha256: str, size: int, mime: str, found: Read) -> Blob:
     target = path_of(sha256)
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -189,5 +237,10 @@ def _store(scratch: Path, sha256: str, size: int, mime: str) -> Blob:
             out.flush()
             os.fsync(out.fileno())
         os.replace(partial, target)
-    blob, _created = Blob.objects.get_or_create(sha256=sha256, defaults={"size": size, "mime": mime})
+    texts = [asdict(text) for text in found.texts]
+    blob, _created = Blob.objects.get_or_create(sha256=sha256, defaults={
+        "size": size, "mime": mime, "texts": texts,
+        "text": "\n".join(text.text for text in found.texts if not text.hidden),
+        "scan_state": Blob.Scan.CLEAN if found.is_readable else Blob.Scan.UNREADABLE,
+    })  # fmt: skip
     return blob

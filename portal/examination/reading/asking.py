@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,14 +17,16 @@ from portal.examination.reading.places import called
 from portal.examination.subject import Text
 
 CHILD = Path(__file__).with_name("child.py")
-SECONDS = 30  # on a busy machine its twenty seconds of work take longer
+SECONDS = 60  # on a busy machine its fifteen seconds of work take longer
 
 
 @dataclass(frozen=True)
 class Read:
-    """`danger` is the code of why nobody should take the file; `unread` names places that hold no readable words."""
+    """`texts` with places inside the file; `danger` is the code of why nobody should take it; `unread` names places
+    that hold no readable words."""
 
-    texts: tuple[Text, ...]
+    name: str
+    texts: tuple[Text, ...] = ()
     danger: str = ""
     unread: tuple[str, ...] = ()
 
@@ -32,27 +34,35 @@ class Read:
     def is_readable(self) -> bool:
         return not self.unread
 
+    def as_part(self, part: str = "file") -> tuple[Text, ...]:
+        """The texts as those of an attachment, its name first."""
+        file = _("附件“%(name)s”") % {"name": self.name}
+        inner = (
+            replace(
+                text, part=f"{part}/{text.part}", label=_("%(file)s，%(place)s") % {"file": file, "place": text.label}
+            )
+            for text in self.texts
+        )
+        return (Text(part, _("%(file)s的文件名") % {"file": file}, _stem(self.name), "name"), *inner)
 
-def read(path: Path, name: str, part: str = "file", label: str = "") -> Read:
-    """The texts of the file at `path`, its name first. `part` begins every place's code, `label` its words."""
-    label = label or _("附件“%(name)s”") % {"name": name}
-    own_name = Text(f"{part}/#name", called((), _("文件名“%(name)s”") % {"name": name}), _stem(name), "name")
+
+def read(path: Path, name: str) -> Read:
+    """What the file at `path` holds."""
     with tempfile.TemporaryFile(dir=settings.PORTAL_SCRATCH) as told:
         if not _ask(path, name, told):
-            return Read((own_name,), "too_slow")
+            return Read(name, danger="too_slow")
         told.seek(0)
-        texts, last = [own_name], {}
+        texts, last = [], {}
         for line in told:
             row = json.loads(line)
             if isinstance(row, dict):
                 last = row
                 continue
             inner, where, text, kind, hidden = row
-            place = called(where, label)
-            texts.append(Text(f"{part}{inner}", place, _storable(text), kind, hidden))
+            texts.append(Text(_storable(inner), _storable(called(where)), _storable(text), kind, hidden))
     if "danger" not in last:
-        return Read(tuple(texts), "too_slow")
-    return Read(tuple(texts), last["danger"], tuple(called(where, label) for where in last["unread"]))
+        return Read(name, tuple(texts), "too_slow")
+    return Read(name, tuple(texts), last["danger"], tuple(_storable(called(where)) for where in last["unread"]))
 
 
 def _ask(path: Path, name: str, told) -> bool:

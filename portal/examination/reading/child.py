@@ -11,7 +11,7 @@ from pathlib import Path
 
 MEMORY = 280 << 20  # of its own, beside what it shares
 ROOM = 2 << 30  # of addresses
-SECONDS = 20
+SECONDS = 15
 TOLD = 256 << 20
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from xml.parsers import expat
 
 from portal.examination.reading.material import Hostile
+from portal.examination.reading.plain import may_tell
 
 MAX_LEVELS = 500
 # Elements whose letters are words (Office Open XML); in other XML all letters are.
@@ -98,7 +99,7 @@ class Walker:
         elif name in ("ddeLink", "control", "ocx"):
             self.elements.add(name)
         for key, value in attributes.items():
-            if not value.isascii():
+            if may_tell(value):
                 local = key.rpartition(":")[2]
                 if local == "name" and "value" in {each.rpartition(":")[2] for each in attributes}:
                     continue

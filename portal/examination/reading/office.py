@@ -4,6 +4,7 @@ import re
 
 from portal.examination.reading.markup import Walker, parse
 from portal.examination.reading.material import Hostile, Where
+from portal.examination.reading.plain import may_tell
 from portal.examination.reading.sheets import Workbook
 from portal.examination.reading.source import Source
 
@@ -84,7 +85,7 @@ def _check_links(source: Source, name: str) -> None:
             words.append(target)
 
     parse(source.package.stream(name, markup=True), start)
-    source.text(name, (("links", ""),), "\n".join(word for word in words if not word.isascii()), "property", True)
+    source.text(name, (("links", ""),), "\n".join(filter(may_tell, words)), "property", True)
 
 
 def _read_part(source: Source, name: str) -> bool:
@@ -112,7 +113,7 @@ def tell(source: Source, name: str, where: Where, walker: Walker, is_hidden: boo
     for channel, kind in (("deleted", "tracked"), ("hidden", "hidden"), ("field", "hidden"), ("ruby", "body"),
                           ("other", "hidden"), ("attributes", "property")):  # fmt: skip
         text = walker.text(channel)
-        if channel in ("field", "other") and text.isascii():
+        if channel in ("field", "other") and not may_tell(text):
             continue
         source.text(f"{name}#{channel}", (*where, (channel, "")), text, kind, channel != "ruby")
 
@@ -145,4 +146,6 @@ def read_properties(source: Source, name: str) -> None:
 
 
 def _is_dull(text: str) -> bool:
-    return bool(re.fullmatch(r"[\d.:TZ+\-]+|true|false|Normal(\.dotm)?|Microsoft .*|WPS .*", text))
+    return bool(
+        re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z?|[\d.:+\-]{1,10}|true|false|Normal(\.dotm)?|Microsoft .*|WPS .*", text)
+    )

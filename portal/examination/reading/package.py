@@ -4,11 +4,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from portal.examination.reading.material import MAX_FILES, MAX_UNPACKED, Hostile, Material
+from portal.examination.reading.material import MAX_FILES, MAX_MARKUP, MAX_UNPACKED, Hostile, Material
 from portal.examination.reading.plain import guess
 
 SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-MAX_RATIO = 250  # beyond what an office file reaches, once it is large
+MARKUP = (".xml", ".rels", ".vml")
 CHUNK = 1 << 16
 
 
@@ -31,6 +31,8 @@ class Package:
         if any(info.flag_bits & 1 for info in infos):
             raise Hostile("encrypted")
         if sum(info.file_size for info in infos) > MAX_UNPACKED:
+            raise Hostile("too_big")
+        if sum(info.file_size for info in infos if info.filename.lower().endswith(MARKUP)) > MAX_MARKUP:
             raise Hostile("too_big")
         spans = sorted((info.header_offset, info.compress_size) for info in infos)
         if any(start + size > following for (start, size), (following, _) in zip(spans, spans[1:], strict=False)):

@@ -47,13 +47,13 @@ DANGERS = {
 }
 
 
-def called(where: Iterable[tuple[str, str]], outermost: str) -> str:
-    """附件“名单.xlsx”，工作表“汇总”."""
-    words = [outermost]
+def called(where: Iterable[tuple[str, str]]) -> str:
+    """工作表“汇总”，隐藏的行."""
+    words = []
     for code, name in where:
         label = str(PLACES.get(code, code))
         words.append(label % name if "%s" in label else label)
-    return _("，").join(words)
+    return _("，").join(words) or _("正文")
 
 
 def said(danger: str) -> str:

@@ -9,6 +9,15 @@ GBK_RUNS = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe]|[\t\x20-\x7e]){4,}")
 UTF8_RUNS = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}|[\xc2-\xdf][\x80-\xbf]|[\t\x20-\x7e]){4,}")
 
 
+# In markup most ASCII is machinery; a number or an address of a person is not.
+OF_PERSONS = re.compile(r"\d{11}|[\w.]@[\w-]+\.")
+
+
+def may_tell(words: str) -> bool:
+    """Whether words out of the machinery of a file can be of interest to a rule."""
+    return not words.isascii() or (len(words) > 5 and OF_PERSONS.search(words) is not None)
+
+
 def decode(data: bytes) -> str | None:
     """The text, or nothing where the bytes are no text in any encoding that offices use."""
     for mark, encoding in BYTE_ORDER_MARKS:

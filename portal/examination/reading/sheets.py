@@ -4,10 +4,12 @@ import re
 
 from portal.examination.reading.markup import parse
 from portal.examination.reading.material import Hostile, Where
+from portal.examination.reading.plain import may_tell
 from portal.examination.reading.source import Source
 
 DDE_FORMULA = re.compile(r"^[^!]*\|'?[^!]*'?!")
 LETTERS = re.compile(r"[A-Z]+")
+MOST_EMPTY = 64
 SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 STRINGS = "xl/sharedStrings.xml"
 
@@ -83,7 +85,7 @@ class Workbook:
             self.source.text(f"xl/workbook.xml#sheet{number}", (("sheet_name", ""),), title, "name", state != "visible")
         for number, (name, refers) in enumerate(names, 1):
             words = "\n".join((f"{name}：{refers.strip(chr(34) + '=')}", name, refers.strip('"=')))
-            if not words.isascii():
+            if may_tell(words):
                 self.source.text(f"xl/workbook.xml#name{number}", (("defined_name", name),), words, "property", True)
         targets = self._targets()
         return {targets[relation]: (title, state) for title, state, relation in rows if relation in targets}
@@ -112,7 +114,7 @@ class Workbook:
         tell(f"{part}#columns", (*where, ("hidden_column", "")), columns, "hidden", True)
         tell(f"{part}#print", (*where, ("print_header", "")), "\n".join(sheet.printed), "body")
         tell(f"{part}#prompts", (*where, ("prompt", "")), "\n".join(sheet.prompts), "hidden", True)
-        formulas = "\n".join(dict.fromkeys(f for f in sheet.formulas if not f.isascii()))
+        formulas = "\n".join(dict.fromkeys(filter(may_tell, sheet.formulas)))
         tell(f"{part}#formulas", (*where, ("formula", "")), formulas, "hidden", True)
 
 
@@ -129,6 +131,8 @@ class Sheet:
         self.formulas: list[str] = []
         self.row: list[str] = []
         self.hidden_cells: list[str] = []
+        self.passed = 0  # the number of the last column that was read
+        self.numbers: dict[str, int] = {}
         self.spans: list[tuple[int, int]] = []  # hidden columns
         self.value: list[str] | None = None
         self.cell, self.kind, self.column, self.formula = "", "", "", []
@@ -138,10 +142,10 @@ class Sheet:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             self.kind, self.cell, self.column = attributes.get("t", "n"), "", attributes.get("r", "")
-        elif name in ("v", "t", "f"):
+        elif name in ("v", "t", "f", "formula1", "formula2"):
             self.value = []
         elif name == "row":
-            self.row, self.hidden_cells = [], []
+            self.row, self.hidden_cells, self.passed = [], [], 0
             self.is_hidden = attributes.get("hidden") in ("1", "true") or attributes.get("ht") == "0"
         elif name == "rPh":
             self.kind = "sound"
@@ -170,15 +174,25 @@ class Sheet:
                     text = self.strings[int(text)]
                 except (ValueError, IndexError):
                     text = ""
-            if self.spans and self._is_hidden_column():
+            number = self._number()
+            if self.spans and any(first <= number <= last for first, last in self.spans):
                 self.hidden_cells.append(text)
-            else:
-                self.row.append(text)
+                self.passed = number
+                return
+            # Empty cells are not written: what follows stands under its own heading all the same.
+            for between in range(self.passed + 1, min(number, self.passed + MOST_EMPTY)):
+                if not any(first <= between <= last for first, last in self.spans):
+                    self.row.append("")
+            self.passed = max(number, self.passed)
+            self.row.append(text)
         elif name == "f":
             formula = "".join(self.value or ())
             if DDE_FORMULA.match(formula):
                 raise Hostile("dde")
             self.formulas.append(formula)
+            self.value = None
+        elif name in ("formula1", "formula2"):
+            self.formulas.append("".join(self.value or ()))
             self.value = None
         elif name == "row":
             line = "\t".join(self.row)
@@ -195,9 +209,12 @@ class Sheet:
         if self.value is not None:
             self.value.append(letters)
 
-    def _is_hidden_column(self) -> bool:
-        match = LETTERS.match(self.column)
-        number = 0
-        for letter in match[0] if match else "":
-            number = number * 26 + ord(letter) - 64
-        return any(first <= number <= last for first, last in self.spans)
+    def _number(self) -> int:
+        """Which column the cell says it stands in."""
+        letters = self.column.rstrip("0123456789")
+        if letters not in self.numbers:
+            number = 0
+            for letter in letters if LETTERS.fullmatch(letters) and len(letters) < 4 else "":
+                number = number * 26 + ord(letter) - 64
+            self.numbers[letters] = number
+        return self.numbers[letters]

@@ -21,7 +21,7 @@ class Source:
     package: Package | None = field(default=None)
 
     def text(self, part: str, where: Where, text: str, kind: str = "body", hidden: bool = False) -> None:
-        at = f"{self.part}/{part}" if part else self.part
+        at = f"{self.part}{part}"
         self.material.add(at, (*self.where, *where), text, kind, hidden)
 
     def embedded(self, name: str, data: bytes, code: str = "embedded") -> None:
@@ -35,7 +35,7 @@ class Source:
                 short,
                 data,
                 self.material,
-                f"{self.part}/{name}{JOIN}".rstrip("/"),
+                f"{self.part}{name}{JOIN}",
                 where,
                 self.depth + 1,
                 self.open_inner,

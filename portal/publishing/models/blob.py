@@ -17,6 +17,9 @@ class Blob(models.Model):
     mime = models.CharField(max_length=100)
     scan_state = models.CharField(max_length=20, choices=Scan, default=Scan.CLEAN)
     text = models.TextField(blank=True, help_text=_("读出的文字，供检查和搜索。"))
+    texts = models.JSONField(
+        default=list, editable=False, help_text=_("读出的文字和它们的位置：正文、页眉、批注、隐藏的表……")
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
