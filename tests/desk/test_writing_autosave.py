@@ -152,3 +152,12 @@ def test_form_whose_session_is_gone_altogether_shows_what_was_typed(cast, at_des
     answer = client.post(ADD, typed(cast, title="没有会话了", window=WINDOW))
     page = answer.content.decode()
     assert answer.status_code == 403 and "没有会话了" in page and WINDOW not in page
+
+
+@pytest.mark.parametrize("fields", [{"title": "机密★10年 方案"}, {"body_html": "<p>秘密★5年</p><p>正文</p>"}])
+def test_text_with_a_mark_of_secrecy_is_not_kept_for_a_moment(cast, at_desk, fields):
+    answer = at_desk("clerk").post(KEEP, typed(cast, window=WINDOW, **fields))
+    assert answer.status_code == 400 and "没有自动保存" in answer.json()["refused"]
+    assert not Autosave.objects.exists()
+    harmless = typed(cast, window=WINDOW, body_html="<p>依法保护商业秘密，保守国家秘密。</p>")
+    assert at_desk("clerk").post(KEEP, harmless).status_code == 200

@@ -11,7 +11,9 @@ CLOSED = ("camera", "geolocation", "microphone", "payment", "usb")  # what no pa
 PUBLIC_COOKIES = {"mode"}  # set by the mode switch alone
 DESK_COOKIES = {"sessionid", "csrftoken"}
 # Pages with the rich-text editor: the one exception from "nothing inline", for attributes only (H-2).
-EDITOR = re.compile(r"/admin/(disclosure/document|site/article)/(add|[0-9a-f-]{36}/change)/")
+EDITOR = re.compile(
+    r"/admin/(disclosure/document|site/article)/(add|[0-9a-f-]{36}/change)/|/admin/disclosure/catalogitem/\d+/change/"
+)
 HEALTH = "/healthz"  # for monitors: true at this moment only
 HSTS = "strict-transport-security"
 STATIC = re.compile(r"/static/")

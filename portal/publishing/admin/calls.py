@@ -8,6 +8,8 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.examination.examine import refusals
+from portal.examination.subject import Subject, Text
 from portal.publishing import autosaving, intake
 from portal.publishing.admin.files_field import CARRIED, ROW, kept_of, new_row, tokens_of
 from portal.publishing.attaching import Kept
@@ -33,10 +35,13 @@ class Calls:
         window = request.POST.get("window", "")
         if not autosaving.WINDOW.fullmatch(window):
             return JsonResponse({"refused": _("请重新打开这一页。")}, status=400)
+        fields = self._kept_fields(request.POST)
+        if found := refusals(_as_subject(fields, self.form_fields)):
+            return JsonResponse({"refused": _("%(why)s 没有自动保存。") % {"why": found[0].explanation}}, status=400)
         edits = request.POST.get("edits", "")
         try:
             row = autosaving.keep(
-                request.user, self.opts.label_lower, publication, window, fields=self._kept_fields(request.POST),
+                request.user, self.opts.label_lower, publication, window, fields=fields,
                 edits=int(edits) if edits.isdecimal() and len(edits) < 9 else None, seen=request.POST.get("_seen", ""),
             )  # fmt: skip
         except autosaving.TooLong:
@@ -64,7 +69,7 @@ class Calls:
         if upload is None:
             return JsonResponse({"refused": _("没有收到文件，请再选一次。")}, status=400)
         try:
-            name, blob = intake.take(upload.name, upload.chunks())
+            name, blob = intake.take(upload.name, upload.chunks(), by=request.user)
         except intake.Refused as refused:
             return JsonResponse({"refused": str(refused)}, status=400)
         row = new_row(QueryDict(), [], Kept(blob, name))
@@ -91,6 +96,18 @@ class Calls:
             name: post.getlist(name) for name in list(post)[:MOST_NAMES] if name in known or ROW.fullmatch(name)
         }  # fmt: skip
         return fields | {CARRIED: kept_of(post.getlist(CARRIED))}
+
+
+def _as_subject(fields: dict[str, list[str]], known: dict) -> Subject:
+    """What is typed as the examination reads it: a mark of secrecy is not even kept for a moment."""
+    return Subject(tuple(
+        Text(name, str(known[name].label or name), text_of(clean_html(value)) if name == "body_html" else value,
+             "body" if name == "body_html" else "title" if name == "title" else "header")
+        for name, values in fields.items()
+        if name in known
+        for value in values
+        if value
+    ))  # fmt: skip
 
 
 def typed_again(row: Autosave) -> QueryDict:
