@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from portal.publishing import intake
+from portal.publishing import intake, typed
 from portal.publishing.models import Blob, Revision, RevisionFile
 from portal.site.options import option
 from portal.workflow import MoveRefused
@@ -25,6 +25,7 @@ def arrange(revision: Revision, files: Iterable[Kept]) -> None:
     for kept in files:
         if not intake.names_its_type(name := intake.clean_name(kept.name), kept.blob.mime):
             raise MoveRefused(_("附件名“%(name)s”的扩展名和文件的内容不符，请改回来。") % {"name": name})
+    typed.refuse_marked({f"file_{number}": kept.name.rpartition(".")[0] for number, kept in enumerate(files)})
     wanted = [(number, kept.blob.pk, intake.clean_name(kept.name)) for number, kept in enumerate(files, 1)]
     if len(wanted) > (limit := option("files.max_count")):
         raise MoveRefused(_("附件最多%(n)s个，现在是%(m)s个。") % {"n": limit, "m": len(wanted)})

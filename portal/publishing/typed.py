@@ -44,6 +44,9 @@ def words(mark: Finding) -> str:
 def is_fine(form: forms.Form, *, by) -> bool:
     """`form.is_valid()`, and nothing that was sent with it is marked. Every sent value counts, known to the form or
     not; an error stands at its field."""
+    for field in form.fields.values():
+        if hasattr(field, "by"):  # an upload is examined with the form, and its refusal names who sent it
+            field.by = by
     is_valid = form.is_valid()
     marks = marks_in(sent(form.data))
     for mark in {mark.place.part: mark for mark in reversed(marks)}.values():

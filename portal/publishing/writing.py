@@ -16,6 +16,7 @@ from portal.publishing.content import clean_html, plain, text_of
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Publication, Revision, RevisionFile
 from portal.publishing.states import State
+from portal.publishing.typed import refuse_marked
 from portal.trail.record import record
 from portal.workflow import Conflict, MoveRefused
 
@@ -48,6 +49,7 @@ def begin(
     `identity` is for what comes from elsewhere and must come only once."""
     if not may_write(by, organ, mode):
         raise MoveRefused(_("您不是“%(organ)s”的信息员，不能为它起草。") % {"organ": organ})
+    refuse_marked({"title": title})
     publication = Publication(kind=kind, organ=organ, **({"id": identity} if identity else {}))
     publication.save(force_insert=True)
     revision = Revision.objects.create(publication=publication, no=1, title=plain(title), mode=mode)
@@ -56,6 +58,7 @@ def begin(
 
 def save_text(revision: Revision, *, title: str, body_html: str, change_note: str = "") -> None:
     """Save title and text of a locked, editable revision (see `locked_draft`)."""
+    refuse_marked({"title": title, "body_html": body_html, "change_note": change_note})
     revision.title = plain(title)
     revision.body_html = clean_html(body_html)
     revision.body_text = text_of(revision.body_html)

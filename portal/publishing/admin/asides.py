@@ -36,7 +36,7 @@ def carried_out(request: HttpRequest, attached, fillable) -> QueryDict:
 def _take_new_files(request: HttpRequest, typed: QueryDict) -> None:
     for upload in request.FILES.getlist("new_files"):
         try:
-            name, blob = intake.take(upload.name, upload.chunks())
+            name, blob = intake.take(upload.name, upload.chunks(), by=request.user)
             typed.appendlist(CARRIED, token_of(Kept(blob, name)))
         except intake.Refused as refused:
             messages.error(request, str(refused))
@@ -49,7 +49,7 @@ def _word(request: HttpRequest, typed: QueryDict) -> None:
         messages.error(request, _("请先选择一个 Word 文件。"))
         return
     try:
-        word = take(upload.name, upload.chunks())
+        word = take(upload.name, upload.chunks(), by=request.user)
     except intake.Refused as refused:
         messages.error(request, str(refused))
         return

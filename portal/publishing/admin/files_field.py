@@ -12,6 +12,7 @@ from django.http import QueryDict
 from portal.publishing import intake
 from portal.publishing.attaching import Kept
 from portal.publishing.models import Blob, RevisionFile
+from portal.trail.record import SYSTEM
 
 CARRIED = "carried"  # signed names of files taken in by an earlier try of this form
 ROW = re.compile(r"file_[0-9a-f]{16}(?:_\d{1,2})?_(?:place|name|remove)")
@@ -26,12 +27,13 @@ class NewFiles(forms.FileField):
     """Several uploads at once; each is examined, a refused one is named, and the form carries the others on."""
 
     widget = Files(attrs={"multiple": True})
+    by = SYSTEM  # until the view says who sent the form (typed.is_fine)
 
     def clean(self, data, initial=None) -> list[Kept]:
         self.taken, refused = [], []
         for upload in data if isinstance(data, list | tuple) else [data] if data else []:
             try:
-                name, blob = intake.take(upload.name, upload.chunks())
+                name, blob = intake.take(upload.name, upload.chunks(), by=self.by)
                 self.taken.append(Kept(blob, name))
             except intake.Refused as refusal:
                 refused.append(str(refusal))
@@ -83,7 +85,7 @@ def carried(typed) -> list[Kept]:
         except (signing.BadSignature, ValueError):
             continue
         found.append((sha256, name))
-    blobs = Blob.objects.defer("text").in_bulk([sha256 for sha256, _name in found])
+    blobs = Blob.objects.defer("text", "texts").in_bulk([sha256 for sha256, _name in found])
     return [Kept(blobs[sha256], name) for sha256, name in dict.fromkeys(found) if sha256 in blobs]
 
 

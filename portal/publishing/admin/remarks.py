@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from portal.publishing import answering, marking
+from portal.publishing import answering, marking, typed
 from portal.publishing.placing import anchor
 from portal.publishing.states import ReturnReason
 from portal.workflow import Conflict, MoveRefused
@@ -56,7 +56,7 @@ class Remarks:
     def answer_finding(self, request: HttpRequest, pk: int, key: str) -> HttpResponse:
         revision, form = self.found(request, pk), AnswerForm(request.POST, auto_id=f"{anchor(key)}-%s")
         again = {"view": "findings", "typed": {key: form}}
-        if not form.is_valid():
+        if not typed.is_fine(form, by=request.user):
             return self.render(request, revision, status=400, **again)
         try:
             answering.answer(revision.pk, key, form.cleaned_data["words"], by=request.user)
@@ -71,7 +71,7 @@ class Remarks:
     @method_decorator(require_POST)
     def mark(self, request: HttpRequest, pk: int) -> HttpResponse:
         revision, form = self.found(request, pk), MarkForm(request.POST)
-        if not form.is_valid():
+        if not typed.is_fine(form, by=request.user):
             return self.render(request, revision, view="text", marking=form, status=400)
         try:
             marking.mark(revision.pk, by=request.user, **form.cleaned_data)

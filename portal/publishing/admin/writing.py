@@ -18,7 +18,7 @@ from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
 from portal.people.rights import organs_by_right, organs_visible_to
-from portal.publishing import autosaving, marking, moving
+from portal.publishing import autosaving, marking, moving, typed
 from portal.publishing.admin.asides import carried_out, is_aside
 from portal.publishing.admin.calls import Calls, clock, typed_again
 from portal.publishing.admin.conflict import side_by_side
@@ -161,7 +161,7 @@ class WritingAdmin(Calls, DeskAdmin):
         if is_aside(request):
             return self._aside(request, None, initial=self.start(request), **common)
         form = self.make_form(request, request.POST, request.FILES, **common)
-        if not form.is_valid():
+        if not typed.is_fine(form, by=request.user):
             return self._page(request, form, None, status=400)
         try:
             revision = self.register_draft(request, form)
@@ -179,8 +179,8 @@ class WritingAdmin(Calls, DeskAdmin):
             if request.method == "POST":
                 return self._lost(request)
             return redirect("admin:publishing_revision_change", pk=revision.pk)
-        common = {"organs": organs, "is_new": False, "is_correction": revision.no > 1,
-                  "attached": list(revision.files.select_related("blob").defer("blob__text"))}  # fmt: skip
+        attached = list(revision.files.select_related("blob").defer("blob__text", "blob__texts"))
+        common = {"organs": organs, "is_new": False, "is_correction": revision.no > 1, "attached": attached}
         if request.method != "POST":
             return self._opened(request, revision, initial=self.initial(revision), **common)
         if "_give_up" in request.POST:
@@ -188,7 +188,7 @@ class WritingAdmin(Calls, DeskAdmin):
         if is_aside(request):
             return self._aside(request, revision, initial=self.initial(revision), **common)
         form = self.make_form(request, request.POST, request.FILES, **common)
-        if not form.is_valid():
+        if not typed.is_fine(form, by=request.user):
             return self._page(request, form, revision, status=400)
         try:
             revision = self.save_draft(request, revision, form)
@@ -214,7 +214,7 @@ class WritingAdmin(Calls, DeskAdmin):
             revision = Revision.objects.select_related("publication__organ").filter(publication=publication)
             revision = revision.order_by("-no").first()
             organs = organs.filter(pk=revision.publication.organ_id)
-        attached = list(revision.files.select_related("blob").defer("blob__text")) if revision else ()
+        attached = list(revision.files.select_related("blob").defer("blob__text", "blob__texts")) if revision else ()
         form = self.make_form(
             request, request.POST, organs=organs, is_new=revision is None,
             is_correction=revision is not None and revision.no > 1, attached=attached,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from portal.publishing import intake
 from portal.publishing.attaching import Kept
 from portal.publishing.content import clean_html
+from portal.trail.record import SYSTEM
 
 CONVERTER = Path(__file__).with_name("converting.py")
 SECONDS = 25  # the converter ends itself sooner
@@ -38,7 +39,7 @@ class FromWord:
     left_out: list[str] = field(default_factory=list)
 
 
-def take(name: str, chunks) -> FromWord:
+def take(name: str, chunks, *, by=SYSTEM) -> FromWord:
     """Raises `intake.Refused`, naming the file and what can be done."""
     name = intake.clean_name(name)
     kind = intake.extension_of(name)
@@ -46,14 +47,16 @@ def take(name: str, chunks) -> FromWord:
         raise intake.Refused(_("“%(name)s”是旧格式，请在 Word 或 WPS 里另存为 docx 再选。") % {"name": name})
     if kind != "docx":
         raise intake.Refused(_("“%(name)s”不是 Word 文件（docx），没有读。") % {"name": name})
-    name, blob = intake.take(name, chunks)
+    name, blob = intake.take(name, chunks, by=by)
     said = _converted(intake.path_of(blob.pk))
     if said is None:
         raise intake.Refused(_("“%(name)s”读不出来。可以把正文复制过来粘贴，文件作为附件上传。") % {"name": name})
     taken = FromWord(name, clean_html(said["html"]))
     for picture in said["pictures"]:
         try:
-            taken.pictures.append(Kept(*reversed(intake.take(picture["name"], [base64.b64decode(picture["data"])]))))
+            taken.pictures.append(
+                Kept(*reversed(intake.take(picture["name"], [base64.b64decode(picture["data"])], by=by)))
+            )
         except intake.Refused:
             said["left_out"]["pictures"] = said["left_out"].get("pictures", 0) + 1
     taken.left_out = [str(LEFT_OUT[what]) % {"n": n} for what, n in said["left_out"].items() if n]
