@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from portal.cases.today import today
 from portal.examination.examine import examine
 from portal.examination.finding import Finding
+from portal.examination.reading.asking import Read
 from portal.examination.subject import Link, Subject, Text, Word
 from portal.publishing.kinds import Kind, kind_of
-from portal.publishing.models import Blob, Entry, LexiconWord, Revision
+from portal.publishing.models import Blob, Entry, LexiconWord, Revision, RevisionFile
 from portal.site.options import option
 
 CODE = re.compile(r"[\x00-\x7f]*")  # of the vocabulary, or a date: nobody typed it
@@ -29,7 +30,7 @@ def subject_of(revision: Revision) -> Subject:
     kind = kind_of(revision.publication.kind)
     files = list(revision.files.select_related("blob").order_by("sort"))
     return Subject(
-        texts=tuple([*_own_texts(revision, kind), *(text for file in files for text in texts_of_file(file))]),
+        texts=(*_own_texts(revision, kind), *(text for file in files for text in texts_of_file(file))),
         links=links_of(revision.body_html),
         facts=kind.subject_facts(revision)
         | {"unreadable": {_part(file) for file in files if file.blob.scan_state == Blob.Scan.UNREADABLE}},
@@ -40,12 +41,9 @@ def subject_of(revision: Revision) -> Subject:
     )
 
 
-def texts_of_file(file) -> Iterator[Text]:
-    """The name of an attachment and what was read from it."""
-    yield Text(_part(file), _("附件“%(name)s”的文件名") % {"name": file.name}, file.name, kind="name")
-    for each in getattr(file.blob, "texts", ()):
-        label = _("附件“%(name)s”，%(place)s") % {"name": file.name, "place": each["label"]}
-        yield Text(**each | {"part": f"{_part(file)}/{each['part']}", "label": label})
+def texts_of_file(file: RevisionFile) -> tuple[Text, ...]:
+    """The name of an attachment and what was read from it when it came in."""
+    return Read(file.name, tuple(Text(**text) for text in file.blob.texts)).as_part(_part(file))
 
 
 def lexicon() -> tuple[Word, ...]:
@@ -72,7 +70,7 @@ def _own_texts(revision: Revision, kind: Kind) -> Iterator[Text]:
             yield Text(f"header:{name}", labels.get(words, _("著录信息")), words, kind="header")
 
 
-def _part(file) -> str:
+def _part(file: RevisionFile) -> str:
     return f"file:{file.blob_id}"
 
 

@@ -57,6 +57,7 @@ FORMS = (
     Form("version", "office", at("/admin/disclosure/itemversion/{}/change/", of=lambda w: w.facts["version"]),
          {"publisher": "县级教育部门"}),
     Form("holiday", "office", at("/admin/cases/workday/{}/change/", of=lambda w: w.facts["holiday"]), {"note": "说"}),
+    Form("word", "office", at("/admin/publishing/lexiconword/{}/change/", of=lambda w: w.facts["word"]), {"reason": "说"}),
     Form("setting", "office", {"path": "/admin/site/setting/review.steps/change/"}, {"value": "2", "reason": "试"}),
 )  # fmt: skip
 
@@ -77,7 +78,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     """A new form at the desk needs its row in FORMS."""
     forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
     named = {form.name.removeprefix("new ") for form in FORMS}
-    known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting"}
+    known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword"}
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

@@ -17,7 +17,7 @@ from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
 from portal.publishing import answering, autosaving, intake, marking
 from portal.publishing.attaching import Kept
-from portal.publishing.models import Blob, Examination, Revision, RevisionFinding
+from portal.publishing.models import Blob, Examination, LexiconWord, Revision, RevisionFinding
 from portal.publishing.moving import advance
 from portal.publishing.writing import correct
 from portal.site import articles
@@ -127,10 +127,14 @@ def publish(world: World) -> None:
                             files=[file_of(canary("withdrawn bytes"), canary("withdrawn file name"))]), 4)  # fmt: skip
     words = {"reason": "error", "note": canary("withdrawal note")}
     things["withdrawn"] = advance(gone.pk, "withdraw", by=cast.signer, said=said(gone, **words))
+    urgent = draft(cast, title="应急的通知 低保", files=[file_of("应急")])
+    advance(urgent.pk, "submit_urgent", by=cast.clerk, said=said(urgent, reason="disaster", note="暴雨"))
+    things["emergency"] = advance(urgent.pk, "sign", by=cast.signer, said=said(urgent))
     world.facts |= {name: things[name].publication.number for name in ("released", "corrected", "guide", "rule")}
     gone.publication.refresh_from_db()
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
-                    "version": ItemVersion.objects.get().pk, "holiday": Workday.objects.first().pk}  # fmt: skip
+                    "version": ItemVersion.objects.get().pk, "holiday": Workday.objects.first().pk,
+                    "word": LexiconWord.objects.first().pk}  # fmt: skip
 
 
 def _release_b(world: World, title: str) -> Revision:
@@ -191,6 +195,8 @@ def _hide_reviews(world: World) -> None:
     second = sent("复审的通知", 1)
     words = {"note": canary("review note"), "secrecy_basis": canary("secrecy basis")}
     things["second_review"] = advance(second.pk, "pass_first", by=cast.reviewer, said=said(second, **words))
+    asked = opinions.ask(second.pk, cast.bureau_b, canary("opinion question"), by=cast.reviewer2)
+    world.facts["opinion"] = asked.pk
     things["final_review"] = sent("签发的通知", 3)
     back = sent("退回的通知", 2)
     asked = marking.mark(back.pk, "title", quote="", reason="content", words=canary("mark words"), by=cast.reviewer2)

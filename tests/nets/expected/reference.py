@@ -47,6 +47,10 @@ REFERENCE = [
         hidden="forbidden",
     ),
     *desk_table(
+        "publishing/lexiconword", CALENDAR, {"row": fact("word")}, lists=READERS, adds=KEEPERS,
+        hidden="forbidden",
+    ),
+    *desk_table(
         "site/setting",
         """
                                       | row
