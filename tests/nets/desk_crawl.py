@@ -13,8 +13,8 @@ from tests.nets.world import World
 TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|window)" value="[^"]*"|"token": "[^"]*"')  # new each time
 LISTS = (
     "people/organ", "people/person", "people/membership", "disclosure/domain", "disclosure/catalogitem",
-    "disclosure/itemversion", "disclosure/document", "site/article", "site/setting", "cases/workday", "publishing/lexiconword",
-    "trail/trail",
+    "disclosure/itemversion", "disclosure/document", "site/article", "site/setting", "cases/workday", "trail/trail",
+    "publishing/lexiconword",
 )  # fmt: skip
 # Questions to a list, on the list or through it; those that spell out what lies behind must be refused.
 ASKED = (

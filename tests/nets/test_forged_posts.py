@@ -57,7 +57,8 @@ FORMS = (
     Form("version", "office", at("/admin/disclosure/itemversion/{}/change/", of=lambda w: w.facts["version"]),
          {"publisher": "县级教育部门"}),
     Form("holiday", "office", at("/admin/cases/workday/{}/change/", of=lambda w: w.facts["holiday"]), {"note": "说"}),
-    Form("word", "office", at("/admin/publishing/lexiconword/{}/change/", of=lambda w: w.facts["word"]), {"reason": "说"}),
+    Form("word", "office", at("/admin/publishing/lexiconword/{}/change/", of=lambda w: w.facts["word"]),
+         {"reason": "说"}),
     Form("setting", "office", {"path": "/admin/site/setting/review.steps/change/"}, {"value": "2", "reason": "试"}),
 )  # fmt: skip
 
