@@ -8,9 +8,7 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.examination.examine import refusals
-from portal.examination.subject import Subject, Text
-from portal.publishing import autosaving, intake
+from portal.publishing import autosaving, intake, typed
 from portal.publishing.admin.files_field import CARRIED, ROW, kept_of, new_row, tokens_of
 from portal.publishing.attaching import Kept
 from portal.publishing.content import clean_html, text_of
@@ -36,7 +34,7 @@ class Calls:
         if not autosaving.WINDOW.fullmatch(window):
             return JsonResponse({"refused": _("请重新打开这一页。")}, status=400)
         fields = self._kept_fields(request.POST)
-        if found := refusals(_as_subject(fields, self.form_fields)):
+        if found := typed.marks_in(typed.sent(request.POST)):
             return JsonResponse({"refused": _("%(why)s 没有自动保存。") % {"why": found[0].explanation}}, status=400)
         edits = request.POST.get("edits", "")
         try:
@@ -98,27 +96,15 @@ class Calls:
         return fields | {CARRIED: kept_of(post.getlist(CARRIED))}
 
 
-def _as_subject(fields: dict[str, list[str]], known: dict) -> Subject:
-    """What is typed as the examination reads it: a mark of secrecy is not even kept for a moment."""
-    return Subject(tuple(
-        Text(name, str(known[name].label or name), text_of(clean_html(value)) if name == "body_html" else value,
-             "body" if name == "body_html" else "title" if name == "title" else "header")
-        for name, values in fields.items()
-        if name in known
-        for value in values
-        if value
-    ))  # fmt: skip
-
-
 def typed_again(row: Autosave) -> QueryDict:
     """What was kept, as a form sent it."""
-    typed = QueryDict(mutable=True)
+    again = QueryDict(mutable=True)
     for name, values in row.fields.items():
-        typed.setlist(name, tokens_of(values) if name == CARRIED else values)
-    typed["window"] = row.window
+        again.setlist(name, tokens_of(values) if name == CARRIED else values)
+    again["window"] = row.window
     if row.edits is not None:
-        typed["edits"] = str(row.edits)
-    return typed
+        again["edits"] = str(row.edits)
+    return again
 
 
 def clock(row: Autosave) -> str:
