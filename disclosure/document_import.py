@@ -23,6 +23,8 @@ from portal.people.models import Organ, Person
 from portal.people.rights import holds
 from portal.publishing.models import Revision
 from portal.publishing.moving import advance
+from portal.publishing.typed import marks_in
+from portal.publishing.typed import words as marked_words
 from portal.trail.record import record
 from portal.workflow import Conflict, MoveRefused
 
@@ -124,10 +126,12 @@ def _bring_in(batch, organ, by, known, lines, say, asked_to_stop) -> Report:
             report.interrupted = True
             break
         if isinstance(line, Refused):
-            report.refused.append(line)
+            report.refused.append(_without_marks(line))
         elif identity_of(batch, line.number) in there:
             report.already_in += 1
             _count(report, line)
+        elif marks := marks_in(vars(line.draft)):  # not even its title is kept
+            report.refused.append(Refused(line.number, marked_words(marks[0]), ""))
         elif reason := _bring_in_one(batch, organ, by, line):
             report.refused.append(Refused(line.number, reason, line.draft.title[:60]))
         else:
@@ -136,6 +140,12 @@ def _bring_in(batch, organ, by, known, lines, say, asked_to_stop) -> Report:
         progress.step()
     report.seconds = progress.seconds
     return report
+
+
+def _without_marks(line: Refused) -> Refused:
+    """The report is stored: what a bad line quotes must not carry a mark into it."""
+    marks = marks_in({"title": line.title, "reason": line.reason})
+    return Refused(line.number, marked_words(marks[0]), "") if marks else line
 
 
 def _bring_in_one(batch: ImportBatch, organ: Organ, by: Person, line: Line) -> str:

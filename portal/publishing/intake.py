@@ -186,7 +186,7 @@ def _refuse(name: str, sha256: str, found: Read, by) -> None:
             "why": marks[0].explanation,
         }  # fmt: skip
     elif found.danger:
-        rules, message = {f"FILE {found.danger}": None}, _("“%(name)s”没有收下：%(why)s") % {
+        rules, message = {f"FILE-{found.danger.upper()}": None}, _("“%(name)s”没有收下：%(why)s") % {
             "name": name, "why": said(found.danger)}  # fmt: skip
     else:
         return

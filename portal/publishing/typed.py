@@ -24,12 +24,12 @@ class Marked(MoveRefused):
     """A text that carries a mark of secrecy, which no move may store."""
 
 
-def marks_in(texts: Mapping[str, str]) -> tuple[Finding, ...]:
+def marks_in(texts: Mapping[str, object]) -> tuple[Finding, ...]:
     """What refuses these texts, given by name; HTML is read as its reader sees it, and what stands beside the words."""
     return refusals(Subject(tuple(_as_texts(texts))))
 
 
-def refuse_marked(texts: Mapping[str, str]) -> None:
+def refuse_marked(texts: Mapping[str, object]) -> None:
     """Raise `Marked`: for services, before their first statement. Whoever shows a form asks `is_fine` first."""
     if marks := marks_in(texts):
         raise Marked(words(marks[0]))
@@ -77,9 +77,11 @@ def record_refusal(marks: Iterable[Finding], *, by) -> None:
     )  # fmt: skip
 
 
-def _as_texts(texts: Mapping[str, str]) -> Iterable[Text]:
+def _as_texts(texts: Mapping[str, object]) -> Iterable[Text]:
     for name, value in texts.items():
-        if not value or value.isascii() and "&" not in value:
+        if isinstance(value, list | tuple):
+            value = "\n".join(each for each in value if isinstance(each, str))
+        if not isinstance(value, str) or not value or value.isascii() and "&" not in value:
             continue
         kind = "title" if name == "title" else "name" if name.startswith("file_") else "body"
         if "<" not in value and "&" not in value:
