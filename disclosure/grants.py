@@ -9,4 +9,7 @@ GRANTS = {
     "DocumentItem": ("SID", "-"),
     "IndexCounter": ("SIU", "-"),
     "ImportBatch": ("SIU", "-"),
+    "WithheldItem": ("SIU", "-"),
+    "WithheldReview": ("SI", "-"),
+    "WithheldCount": ("SID", "S"),
 }

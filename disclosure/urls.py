@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from disclosure.views import catalog, documents, files
+from disclosure.views import catalog, documents, files, withheld
 
 
 class CodeConverter:
@@ -16,6 +16,7 @@ register_converter(CodeConverter, "code")
 
 urlpatterns = [
     path("catalog/", catalog.catalog, name="catalog"),
+    path("catalog/withheld/", withheld.withheld, name="withheld"),
     path("catalog/<code:code>/", catalog.domain, name="domain"),
     path("catalog/<code:code>/<code:number>/", catalog.item, name="item"),
     path("documents/", documents.document_list, name="documents"),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.test import Client
 
 from portal.database import embedded, roles, servers
 from tests.databases import Recycled, drop, point_all_aliases_at
@@ -97,3 +98,16 @@ def cast(db):
     from tests.cast import make_cast
 
     return make_cast()
+
+
+@pytest.fixture
+def at_desk(settings, cast):
+    """A client in which a person of the cast sits at the desk, second factor left off as in the sample county."""
+    settings.REQUIRE_SECOND_FACTOR = False
+
+    def at_desk(name: str) -> Client:
+        client = Client()
+        client.force_login(cast.people[name], backend="portal.people.backends.RightsBackend")
+        return client
+
+    return at_desk

@@ -2,5 +2,6 @@ from disclosure.admin.catalog_item import CatalogItemAdmin
 from disclosure.admin.document import DocumentAdmin
 from disclosure.admin.domain import DomainAdmin
 from disclosure.admin.item_version import ItemVersionAdmin
+from disclosure.admin.withheld import WithheldItemAdmin
 
-__all__ = ["CatalogItemAdmin", "DocumentAdmin", "DomainAdmin", "ItemVersionAdmin"]
+__all__ = ["CatalogItemAdmin", "DocumentAdmin", "DomainAdmin", "ItemVersionAdmin", "WithheldItemAdmin"]

@@ -10,6 +10,7 @@ from disclosure.models.document import (
 )
 from disclosure.models.domain import Domain
 from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, State
+from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, WithheldReview
 
 __all__ = [
     "Audience",
@@ -18,6 +19,7 @@ __all__ = [
     "DocumentHeader",
     "DocumentItem",
     "Domain",
+    "Ground",
     "ImportBatch",
     "IndexCounter",
     "ItemVersion",
@@ -26,4 +28,7 @@ __all__ = [
     "Publicity",
     "State",
     "ValidityMark",
+    "WithheldCount",
+    "WithheldItem",
+    "WithheldReview",
 ]
