@@ -4,7 +4,7 @@ from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import rights_in
 from portal.publishing.models import Revision
-from portal.publishing.states import APPROVALS, BATCH_TRACK, REVISION, STEP_RIGHT, STEPS, track_of
+from portal.publishing.states import APPROVALS, BATCH_TRACK, EMERGENCY_TRACK, REVISION, STEP_RIGHT, STEPS, track_of
 from portal.site.options import option
 from portal.workflow import Move
 
@@ -36,6 +36,8 @@ def steps_of(revision: Revision) -> list[str]:
     """The steps that a submission now would fix for this revision."""
     if revision.mode == Revision.Mode.BATCH:
         return list(BATCH_TRACK)
+    if revision.mode == Revision.Mode.EMERGENCY:
+        return list(EMERGENCY_TRACK)
     organ = revision.publication.organ
     with_secrecy = option("review.secrecy_step") if organ.secrecy_step is None else organ.secrecy_step
     return track_of(organ.review_steps or option("review.steps"), with_secrecy=with_secrecy)

@@ -15,6 +15,8 @@ GRANTS = {
     "Submission": ("SI", "-"),
     "Mark": ("SI", "-"),
     "MarkAnswer": ("SI", "-"),
+    "Opinion": ("SIU", "-"),
+    "LaterReview": ("SIU", "-"),
     "Release": ("SI", "S"),
     "ReleaseFile": ("SI", "S"),
     "Entry": ("SIUD", "S"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import rights_in
-from portal.publishing import findings, marking, releasing
+from portal.publishing import findings, marking, opinions, releasing
 from portal.publishing.content import content_hash, plain
 from portal.publishing.deciding import has_right, steps_of
 from portal.publishing.kinds import Problem, kind_of
@@ -24,13 +24,15 @@ from portal.publishing.states import (
     ReturnReason,
     SecrecyResult,
     State,
+    UrgentReason,
     WithdrawReason,
 )
 from portal.publishing.writing import acting_as
 from portal.trail.record import SYSTEM, record
 from portal.workflow import Conflict, Move, MoveRefused
 
-REASONS = {"return": ReturnReason, "withdraw": WithdrawReason}
+REASONS = {"return": ReturnReason, "withdraw": WithdrawReason, "submit_urgent": UrgentReason}
+SUBMITS = ("submit", "submit_urgent")
 
 
 class NotReady(MoveRefused):
@@ -119,6 +121,8 @@ def _check_approval(revision: Revision, move: Move, by: Person, said: Said) -> N
         raise MoveRefused(_("您写过或改过这份稿件，不能再由您审核。请其他审核人办理。"))
     if revision.approvals.filter(round=revision.round, person=by).exists():
         raise MoveRefused(_("这一轮您已经审核过一次，下一步要由另一个人审核。"))
+    if revision.state == revision.track[-1]:
+        opinions.stop_signing(revision, said.note)
     if said.hash != revision.hash or said.hash != content_hash(revision, revision.files.order_by("sort")):
         raise Conflict(_("您打开以后，内容有了变动。请看过新的内容再决定。"))
     if said.secrecy_result != SecrecyResult.CLEARED and not _refers(move, said):
@@ -135,12 +139,12 @@ def _refers(move: Move, said: Said) -> bool:
 def _stopped_by_findings(revision: Revision, move: Move, said: Said) -> MoveRefused | None:
     """Examine anew what is submitted or approved. A batch is submitted with what was found, and answered or mended
     before its approval."""
-    if move.name not in ("submit", *APPROVALS) or _refers(move, said):
+    if move.name not in (*SUBMITS, *APPROVALS) or _refers(move, said):
         return None
     findings.examine(revision)
     stands = findings.open_in(revision)
     blocks = [each.finding for each in stands if each.finding.stops]
-    if move.name == "submit":
+    if move.name in SUBMITS:
         if not blocks or revision.mode == Revision.Mode.BATCH:
             return None
         return NotReady([Problem(f"{each.label}：{each.explanation}") for each in blocks])
@@ -153,8 +157,8 @@ def _stopped_by_findings(revision: Revision, move: Move, said: Said) -> MoveRefu
 
 def _walk(revision: Revision, move: Move, by: Person, said: Said) -> Revision:
     before = revision.state
-    if move.name == "submit":
-        _submit(revision)
+    if move.name in SUBMITS:
+        _submit(revision, is_urgent=move.name == "submit_urgent")
     elif _refers(move, said):
         _set(revision, State.REFERRED)
     elif move.name in APPROVALS:
@@ -171,16 +175,19 @@ def _walk(revision: Revision, move: Move, by: Person, said: Said) -> Revision:
     return revision
 
 
-def _submit(revision: Revision) -> None:
+def _submit(revision: Revision, *, is_urgent: bool) -> None:
     kind = kind_of(revision.publication.kind)
     if problems := [problem for problem in kind.problems(revision) if problem.refuses]:
         raise NotReady(problems)
     if waiting := marking.unanswered(revision):
         raise NotReady([Problem(_("退回时的标注还有%(n)s处没有答复") % {"n": len(waiting)})])
+    if revision.mode != Revision.Mode.BATCH:
+        revision.mode = Revision.Mode.EMERGENCY if is_urgent else Revision.Mode.ORDINARY
     track = steps_of(revision)
     revision.header = kind.header(revision)
     digest = content_hash(revision, revision.files.order_by("sort"))
-    _set(revision, track[0], header=revision.header, track=track, round=revision.round + 1, hash=digest)
+    fields = {"header": revision.header, "mode": revision.mode, "track": track, "hash": digest}
+    _set(revision, track[0], round=revision.round + 1, **fields)
     Submission.objects.create(
         revision=revision, files=[[file.sort, file.blob_id, file.name] for file in revision.files.order_by("sort")],
         **{name: getattr(revision, name) for name in ("round", "hash", *SENT)},

@@ -17,6 +17,8 @@ OPTIONS = (
         source="REV-03",
         help=_("机关可以各自另定。先安排保密审查员，再打开。"),
     ),
+    Option("review.opinion_days", int, 5, _("征求意见的工作日"), source="条例第十一条", unsure=True, least=1, most=60),
+    Option("review.later_days", int, 3, _("应急公开后补审的工作日"), source="needs 22", unsure=True, least=1, most=30),
     Option("files.max_megabytes", int, 50, _("附件大小上限（MB）"), source="needs 28", least=1),
     Option("files.max_count", int, 20, _("附件个数上限"), source="needs 28", least=1),
     Option("text.max_characters", int, 1_000_000, _("正文字数上限"), source="needs 28"),

@@ -1,15 +1,20 @@
 """The reader's own work: what waits for this person, ordered by the day on which it is due."""
 
 import datetime
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.cases.models.workday import working_calendar
 from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Person
+from portal.publishing import emergency, opinions
 from portal.publishing.models import Approval, Contribution, Revision
 from portal.publishing.states import REVIEWS, STEP_RIGHT, State
 
@@ -25,6 +30,8 @@ class Task:
     lamp: str
     due: str
     note: str
+    age: str = ""
+    url: str = ""  # where it is done, when that is not the revision's page
 
 
 @dataclass(frozen=True)
@@ -35,23 +42,68 @@ class Tab:
     total: int
 
 
+# Waiting to be reviewed is a query of its own; the rest is mine and comes in one.
+MOVING = (*REVIEWS, State.BATCH_REVIEW, State.REFERRED, State.SCHEDULED)
+MINE = (
+    ("returned", _("退回给我"), _("去修改")),
+    ("drafts", _("我起草的"), _("接着写")),
+    ("moving", _("我送审的"), _("看进度")),
+)
+TAB = Case(When(state=State.RETURNED, then=Value("returned")), When(state=State.DRAFT, then=Value("drafts")),
+           default=Value("moving"))  # fmt: skip
+URGENCY = (F("due_on").asc(nulls_last=True), "moved_at", "pk")
+
+
 def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> list[Tab]:
-    """To review, returned to me, in writing, on their way: a query each. `organs`: where each right is held."""
-    calendar, mine = working_calendar(), _mine(person, organs)
-    found = (
-        ("review", _("待我审核"), _("去审核"), awaiting(person, organs)),
-        ("returned", _("退回给我"), _("去修改"), mine.filter(state=State.RETURNED)),
-        ("drafts", _("我起草的"), _("接着写"), mine.filter(state=State.DRAFT)),
-        ("moving", _("我送审的"), _("看进度"),
-         mine.filter(state__in=[*REVIEWS, State.BATCH_REVIEW, State.REFERRED, State.SCHEDULED])
-         .exclude(mode=Revision.Mode.BATCH)),
-    )  # fmt: skip
+    """To review, returned to me, in writing, on their way. `organs`: where each right is held."""
+    calendar = working_calendar()
+
+    def tab(name: str, label: str, verb: str, rows: list[Revision]) -> Tab:
+        tasks = [Task(row, verb, *_lamp(row, on, calendar), age=age_of(row, on, calendar)) for row in rows]
+        return Tab(name, label, tasks, rows[0].total if rows else 0)
+
+    waiting = _listed(awaiting(person, organs)).annotate(total=Window(Count("pk")))[:ROWS]
+    found = defaultdict(list)
+    for row in _mine_by_tab(person, organs):
+        found[row.tab].append(row)
+    return [
+        tab("review", _("待我审核"), _("去审核"), list(waiting)),
+        *(tab(name, label, verb, found[name]) for name, label, verb in MINE),
+        *_asides(person, organs, on, calendar),
+    ]
+
+
+def _asides(person: Person, organs: dict[str, set[int]], on: datetime.date, calendar: WorkingCalendar) -> list[Tab]:
+    """What another organ asks, and what an emergency release still owes; only where there is some."""
     tabs = []
-    for name, label, verb, revisions in found:
-        rows = list(_listed(revisions)[:ROWS])
-        tasks = [Task(row, verb, *lamp_of(row.due_on, on, calendar)) for row in rows]
-        tabs.append(Tab(name, label, tasks, rows[0].total if rows else 0))
+    if asked := list(opinions.asked_of(organs.get(opinions.MAY_ANSWER, set()))[:ROWS]):
+        tasks = [
+            Task(each.revision, _("去答复"), *lamp_of(each.due_on, on, calendar),
+                 url=reverse("admin:publishing_opinion", args=[each.pk]))
+            for each in asked
+        ]  # fmt: skip
+        tabs.append(Tab("opinions", _("请我单位提意见"), tasks, len(tasks)))
+    if owed := list(emergency.owed_in(person, organs.get(emergency.RIGHT, set()))[:ROWS]):
+        tasks = [
+            Task(each.revision, _("去补审"), *lamp_of(each.due_on, on, calendar),
+                 url=reverse("admin:publishing_revision_change", args=[each.revision_id]))
+            for each in owed
+        ]  # fmt: skip
+        tabs.append(Tab("later", _("应急公开待补审"), tasks, len(tasks)))
     return tabs
+
+
+def _lamp(revision: Revision, on: datetime.date, calendar: WorkingCalendar) -> tuple[str, str, str]:
+    lamp, due, note = lamp_of(revision.due_on, on, calendar)
+    if revision.mode == Revision.Mode.EMERGENCY:
+        return "emergency", gettext("应急"), "，".join(filter(None, (due, note)))
+    return lamp, due, note
+
+
+def age_of(revision: Revision, on: datetime.date, calendar: WorkingCalendar) -> str:
+    """How long it has lain where it is now."""
+    days = calendar.count_between(timezone.localdate(revision.moved_at), on)
+    return gettext("到这一步%(n)s个工作日") % {"n": days} if days > 0 else gettext("今天到这一步")
 
 
 def awaiting(person: Person, organs: dict[str, set[int]]) -> QuerySet:
@@ -72,13 +124,18 @@ def _mine(person: Person, organs: dict[str, set[int]]) -> QuerySet:
     return Revision.objects.filter(contributions__person=person).of_organs(here)
 
 
+def _mine_by_tab(person: Person, organs: dict[str, set[int]]) -> QuerySet:
+    """The first rows of each tab of what is mine, each with its tab's name and number of rows."""
+    states = (State.RETURNED, State.DRAFT, *MOVING)
+    mine = _mine(person, organs).filter(state__in=states).exclude(mode=Revision.Mode.BATCH, state__in=MOVING)
+    by_tab = {"partition_by": [F("tab")]}
+    places = {"total": Window(Count("pk"), **by_tab), "place": Window(RowNumber(), order_by=URGENCY, **by_tab)}
+    return _listed(mine.annotate(tab=TAB).annotate(**places)).filter(place__lte=ROWS)
+
+
 def _listed(revisions: QuerySet) -> QuerySet:
-    return (
-        revisions.select_related("publication__organ")
-        .defer("body_html", "body_text", "header")
-        .annotate(total=Window(Count("pk")))
-        .order_by(F("due_on").asc(nulls_last=True), "moved_at", "pk")
-    )
+    light = revisions.select_related("publication__organ").defer("body_html", "body_text", "header")
+    return light.order_by(*URGENCY)
 
 
 def lamp_of(due_on: datetime.date | None, on: datetime.date, calendar: WorkingCalendar) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from portal.cases.today import today
+from portal.publishing import emergency
 from portal.publishing.facets import facets_of, standing_of
 from portal.publishing.kinds import EntryFacts, kind_of
 from portal.publishing.models import Entry, Gone, Publication, PublicationNumber, Release, ReleaseFile, Revision
@@ -18,6 +19,7 @@ def release(revision: Revision) -> Release:
     """Make the approved revision public, in place of what was public before. Inside the mover's transaction."""
     publication = revision.publication
     kind = kind_of(publication.kind)
+    emergency.owe(revision)
     _supersede(publication)
     if publication.number is None:
         publication.number = _next_number()
@@ -30,7 +32,7 @@ def release(revision: Revision) -> Release:
         **{name: getattr(revision, name) for name in COPIED},
     )
     copy.refresh_from_db(fields=["released_at"])
-    files = list(revision.files.select_related("blob").defer("blob__text"))
+    files = list(revision.files.select_related("blob").defer("blob__text", "blob__texts"))
     ReleaseFile.objects.bulk_create(
         ReleaseFile(
             release=copy, n=file.sort, sha256=file.blob_id, name=file.name, size=file.blob.size, mime=file.blob.mime

@@ -39,6 +39,8 @@ TRACKS = {
     3: (State.FIRST_REVIEW, State.SECOND_REVIEW, State.FINAL_REVIEW),
 }
 BATCH_TRACK = (State.BATCH_REVIEW,)
+# Fewer, never none; another review follows the release (emergency.py).
+EMERGENCY_TRACK = (State.FINAL_REVIEW,)
 
 
 def track_of(steps: int, *, with_secrecy: bool) -> list[str]:
@@ -60,6 +62,7 @@ STEP_RIGHT = {
 
 REVISION = Workflow(
     Move("submit", _("提交审核"), EDITABLE, STEPS, ("write", "batch")),
+    Move("submit_urgent", _("应急送审"), EDITABLE, (State.FINAL_REVIEW,), ("write",), ("reason", "note")),
     Move("pass_first", _("初审通过"), (State.FIRST_REVIEW,),
          (State.SECOND_REVIEW, State.SECRECY_REVIEW, State.FINAL_REVIEW), ("review",), ("secrecy",)),
     Move("pass_second", _("复审通过"), (State.SECOND_REVIEW,), (State.SECRECY_REVIEW, State.FINAL_REVIEW),
@@ -99,6 +102,16 @@ class ReturnReason(models.TextChoices):
     OTHER = "other", _("其他")
 
 
+class UrgentReason(models.TextChoices):
+    """Why something is released with one review now and another later."""
+
+    DISASTER = "disaster", _("自然灾害、极端天气")
+    ACCIDENT = "accident", _("事故灾难、公共安全")
+    HEALTH = "health", _("公共卫生、食品药品安全")
+    RUMOUR = "rumour", _("澄清不实信息")
+    OTHER = "other", _("其他突发情况")
+
+
 class WithdrawReason(models.TextChoices):
     """Why a released thing is taken off; its label is all that the 410 page says."""
 
@@ -124,6 +137,8 @@ words.name(dict(State.choices))
 words.name({move.name: move.label for move in REVISION})
 words.name(dict(SecrecyResult.choices))
 words.name({
-    "begin": _("起草"), "save": _("保存"), "correct": _("更正"), "answer_finding": _("答复检查结果"),
-    "mark": _("标注"), "answer_marks": _("答复标注"),
+    "begin": _("起草"), "save": _("保存"), "correct": _("更正"), "refuse_file": _("拒收文件"),
+    "refuse_text": _("拒收文字"), "answer_finding": _("答复检查结果"), "mark": _("标注"), "answer_marks": _("答复标注"),
+    "ask_opinion": _("征求意见"), "answer_opinion": _("答复征求的意见"), "review_later": _("应急公开后补审"),
+    "preview_link": _("给出预览链接"),
 })  # fmt: skip

@@ -4,11 +4,13 @@ import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
 from portal.people.desk_admin import rights_of
 from portal.publishing.kinds import kind_of
+from portal.publishing.load import loads
 from portal.publishing.queue import Tab, Task, tabs_for
 from portal.publishing.states import EDITABLE
 from portal.site.hooks import gathered
@@ -31,9 +33,20 @@ def work_of(request: HttpRequest) -> dict:
         "groups": _groups(chosen, day),
         # What waits for review may be ticked and approved in one go.
         "together_url": reverse("admin:publishing_revision_together") if chosen.name == "review" else "",
+        "figures": _figures(rights, day),
         "starts": [start for offer in gathered("DESK_STARTS") for start in offer(rights)],
         "find_url": next(iter(gathered("DESK_FINDERS")), ""),
     }
+
+
+def _figures(rights: dict[str, set[int]], day: datetime.date) -> list[dict]:
+    """How much waits for each reviewer, for those who review there or watch over it."""
+    organs = set().union(*(rights.get(right, set()) for right in ("review", "secrecy", "sign", "batch")))
+    return [
+        {"label": each.name, "value": _("%(n)s件，最早%(day)s") % {
+            "n": each.waiting, "day": f"{timezone.localtime(each.since):%m-%d}"}}
+        for each in loads(organs, day)
+    ]  # fmt: skip
 
 
 def _groups(tab: Tab, day: datetime.date) -> list[dict]:
@@ -56,11 +69,13 @@ def _row(task: Task, *, urgent: bool) -> dict:
         facts.append(_("第%(n)s轮送审") % {"n": revision.round})
     if revision.no > 1:
         facts.append(_("更正稿"))
+    if task.age:
+        facts.append(task.age)
     return {
         "lamp": task.lamp,
         "due": task.due,
         "due_note": task.note,
-        "url": url or reverse("admin:publishing_revision_change", args=[revision.pk]),
+        "url": task.url or url or reverse("admin:publishing_revision_change", args=[revision.pk]),
         "title": revision.title or _("（还没有标题）"),
         "facts": facts,
         "tags": [],

@@ -1,5 +1,6 @@
 """What the review page shows of a revision: the context of templates/publishing/review.html."""
 
+from django.forms import Form
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -12,7 +13,6 @@ from portal.publishing import deciding
 from portal.publishing.admin import changes, places
 from portal.publishing.admin.decision import decision_of
 from portal.publishing.admin.remarks import AnswerForm, MarkForm
-from portal.publishing.admin.saying import SayingForm
 from portal.publishing.content import clean_html
 from portal.publishing.findings import Standing, standing
 from portal.publishing.kinds import kind_of
@@ -26,15 +26,17 @@ from portal.publishing.states import (
     ReturnReason,
     SecrecyResult,
     State,
+    UrgentReason,
     WithdrawReason,
 )
 
 VIEWS = ("compare", "preview", "text", "findings", "files", "rounds", "history")
-REASON_LABELS = dict([*ReturnReason.choices, *WithdrawReason.choices, *SecrecyResult.choices])
+REASON_LABELS = dict([*ReturnReason.choices, *WithdrawReason.choices, *SecrecyResult.choices,
+                      *UrgentReason.choices])  # fmt: skip
 
 
 def page_of(
-    revision: Revision, person: Person, *, view: str, forms: dict[str, SayingForm], refusal: str,
+    revision: Revision, person: Person, *, view: str, forms: dict[str, Form], refusal: str,
     typed: dict[str, AnswerForm] | None = None, marking: MarkForm | None = None, asked: str = "",
 ) -> dict:  # fmt: skip
     """`typed`, `marking`: forms that came back with something to mend; `asked`: the place to be marked."""
@@ -61,6 +63,7 @@ def page_of(
         "text": places.text_rows(revision, found, person, asked, marking) if view == "text" else {},
         "rounds": places.rounds_rows(revision) if view == "rounds" else [],
         "since": changes.since(revision, kind, header, before) if view == "rounds" and before else None,
+        "opinions": _opinions(revision, person),
         "decision": decision_of(revision, person, forms, waiting),
         "content_hash": revision.hash or "",
         "covers": _("含标题、正文、著录信息和%(n)s个附件。") % {"n": sum(f["state"] != "removed" for f in files)},
@@ -76,6 +79,8 @@ def _heading(revision: Revision) -> dict:
         facts.append(_("第%(n)s轮送审") % {"n": revision.round})
     if revision.release_at and revision.state == State.SCHEDULED:
         facts.append(_("定于%(at)s公开") % {"at": f"{timezone.localtime(revision.release_at):%Y-%m-%d %H:%M}"})
+    if revision.mode == Revision.Mode.EMERGENCY:
+        facts.append(_("应急"))
     open_states = (*EDITABLE, *STEPS, State.REFERRED)
     return {"title": revision.title or _("（还没有标题）"), "lamp": lamp, "facts": facts,
             "due": "，".join(filter(None, (due, note))) if revision.state in open_states else ""}  # fmt: skip
@@ -108,13 +113,23 @@ def _views(view: str, counts: dict[str, int], released: Release | None, *, has_r
             for name in VIEWS if name != "rounds" or has_rounds or view == name]  # fmt: skip
 
 
+def _opinions(revision: Revision, person: Person) -> list[dict]:
+    may_close = deciding.may_decide(revision, person)
+    return [
+        {"opinion": each, "due": _("%(month)s月%(day)s日前答复") % {"month": each.due_on.month, "day": each.due_on.day},
+         "overdue_url": reverse("admin:publishing_opinion_overdue", args=[each.pk])
+         if may_close and not each.verdict and each.due_on < today() else ""}
+        for each in revision.opinions.select_related("organ", "answered_by")
+    ]  # fmt: skip
+
+
 def _rows(rows: list[tuple[str, str]]) -> list[dict]:
     return [{"label": label, "value": value} for label, value in rows]
 
 
 def _files(revision: Revision, released: Release | None) -> list[dict]:
     before = {file.sha256: file.name for file in released.files.all()} if released else {}
-    attached = list(revision.files.select_related("blob").defer("blob__text"))
+    attached = list(revision.files.select_related("blob").defer("blob__text", "blob__texts"))
     rows = [
         {"name": file.name, "size": file.blob.size, "kind": file.name.rpartition(".")[2].upper(),
          "url": reverse("admin:publishing_revision_file", args=[revision.pk, file.sort]),

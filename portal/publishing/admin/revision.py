@@ -15,7 +15,9 @@ from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.rights import organs_visible_to
 from portal.people.sessions import recent_authentication_required
-from portal.publishing import moving
+from portal.publishing import moving, typed
+from portal.publishing.admin.later import Later
+from portal.publishing.admin.opinions import Opinions
 from portal.publishing.admin.pages import VIEWS, page_of
 from portal.publishing.admin.remarks import Remarks
 from portal.publishing.admin.saying import SayingForm
@@ -32,7 +34,7 @@ GRAVE = frozenset({*APPROVALS, "withdraw"})
 
 
 @admin.register(Revision)
-class RevisionAdmin(Remarks, Together, DeskAdmin):
+class RevisionAdmin(Remarks, Together, Opinions, Later, DeskAdmin):
     """No list of its own: documents list themselves. One page a revision, and the addresses of its moves."""
 
     rights = {"view": ("read", "read_below", "write", "review", "secrecy", "sign", "withdraw", "withdraw_below",
@@ -58,6 +60,8 @@ class RevisionAdmin(Remarks, Together, DeskAdmin):
             path("<int:pk>/files/<int:sort>/", wrap(self.file), name="publishing_revision_file"),
             *self.remark_urls(),
             *self.together_urls(),
+            *self.opinion_urls(),
+            *self.later_urls(),
         ]
 
     def no_list(self, request: HttpRequest) -> HttpResponse:
@@ -71,13 +75,13 @@ class RevisionAdmin(Remarks, Together, DeskAdmin):
         revision = self.found(request, pk)
         if move not in REVISION or not REVISION[move].rights:
             raise Http404
-        if move in GRAVE:
+        if move in GRAVE and not typed.marks_in(typed.sent(request.POST)):  # what is marked waits in no session
             return recent_authentication_required(self.walk)(request, revision, move)
         return self.walk(request, revision, move)
 
     def walk(self, request: HttpRequest, revision: Revision, move: str) -> HttpResponse:
         form = SayingForm(request.POST, move=REVISION[move])
-        if not form.is_valid():
+        if not typed.is_fine(form, by=request.user):
             return self.render(request, revision, forms={move: form}, status=400)
         try:
             moved = moving.advance(revision.pk, move, by=request.user, said=form.said())
@@ -101,7 +105,11 @@ class RevisionAdmin(Remarks, Together, DeskAdmin):
 
     def file(self, request: HttpRequest, pk: int, sort: int) -> HttpResponse:
         """An attachment as staff see it before release: always a download, never a page."""
-        attached = self.found(request, pk).files.select_related("blob").defer("blob__text").filter(sort=sort).first()
+        return self.send_file(self.found(request, pk), sort)
+
+    @staticmethod
+    def send_file(revision: Revision, sort: int) -> HttpResponse:
+        attached = revision.files.select_related("blob").defer("blob__text", "blob__texts").filter(sort=sort).first()
         if attached is None:
             raise Http404
         try:

@@ -3,8 +3,10 @@ from portal.publishing.models.autosave import Autosave
 from portal.publishing.models.blob import Blob, RevisionFile
 from portal.publishing.models.entry import Edition, Entry, Gone
 from portal.publishing.models.examination import Examination, FindingAnswer, RevisionFinding
+from portal.publishing.models.later_review import LaterOutcome, LaterReview
 from portal.publishing.models.lexicon import LexiconWord, WordKind
 from portal.publishing.models.mark import Mark, MarkAnswer
+from portal.publishing.models.opinion import Opinion, Verdict
 from portal.publishing.models.publication import Publication, PublicationNumber
 from portal.publishing.models.release import Release, ReleaseFile
 from portal.publishing.models.revision import Revision
@@ -20,9 +22,12 @@ __all__ = [
     "Examination",
     "FindingAnswer",
     "Gone",
+    "LaterOutcome",
+    "LaterReview",
     "LexiconWord",
     "Mark",
     "MarkAnswer",
+    "Opinion",
     "Publication",
     "PublicationNumber",
     "Release",
@@ -32,5 +37,6 @@ __all__ = [
     "RevisionFile",
     "RevisionFinding",
     "Submission",
+    "Verdict",
     "WordKind",
 ]

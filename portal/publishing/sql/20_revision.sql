@@ -33,8 +33,13 @@ BEGIN
         PERFORM require_actor();
         RETURN NEW;
     END IF;
-    IF (NEW.publication_id, NEW.no, NEW.mode) IS DISTINCT FROM (OLD.publication_id, OLD.no, OLD.mode) THEN
-        RAISE EXCEPTION 'a revision stays with its publication and its mode' USING ERRCODE = 'PT004';
+    IF (NEW.publication_id, NEW.no) IS DISTINCT FROM (OLD.publication_id, OLD.no) THEN
+        RAISE EXCEPTION 'a revision stays with its publication' USING ERRCODE = 'PT004';
+    END IF;
+    -- Only a submission makes an emergency of it or an ordinary text again; a batch begins and stays one.
+    IF NEW.mode <> OLD.mode AND (NEW.mode = 'batch' OR OLD.mode = 'batch' OR NOT is_editable(OLD.state)
+                                 OR is_editable(NEW.state)) THEN
+        RAISE EXCEPTION 'the mode of a revision changes only with its submission' USING ERRCODE = 'PT004';
     END IF;
     IF NOT is_editable(OLD.state) AND
        (NEW.title, NEW.header, NEW.body_html, NEW.body_text, NEW.change_note, NEW.track, NEW.mode)
@@ -105,6 +110,7 @@ CREATE OR REPLACE FUNCTION organ_track(organ_ organ, mode_ text) RETURNS text[] 
 DECLARE steps int := organ_.review_steps; secrecy boolean := organ_.secrecy_step;
 BEGIN
     IF mode_ = 'batch' THEN RETURN ARRAY['batch_review']; END IF;
+    IF mode_ = 'emergency' THEN RETURN ARRAY['final_review']; END IF;
     IF steps IS NULL THEN
         SELECT (value #>> '{}')::int INTO steps FROM setting WHERE key = 'review.steps';
     END IF;

@@ -1,0 +1,45 @@
+"""A preview for a named person before the release (capability 31): signed, a day at most, staff logins only."""
+
+import time
+
+from django.core import signing
+from django.utils.translation import gettext as _
+
+from portal.cases.today import today
+from portal.people.models import Person
+from portal.people.rights import rights_in
+from portal.publishing.models import Revision
+from portal.publishing.states import OPEN
+from portal.publishing.writing import acting_as
+from portal.trail.record import record
+from portal.workflow import MoveRefused
+
+SALT = "preview of a revision"
+MOST_HOURS = 24
+MAY_SHOW = frozenset({"write", "review", "secrecy", "sign", "batch"})
+
+
+def may_show(revision: Revision, person: Person) -> bool:
+    return revision.state in OPEN and bool(MAY_SHOW & rights_in(person, revision.publication.organ_id, today()))
+
+
+def link(revision: Revision, *, person: Person, hours: int, by: Person) -> str:
+    """The token of an address under which `person` reads the revision as it is now; a step in the trail."""
+    if not may_show(revision, by):
+        raise MoveRefused(_("由写稿和审核这份稿件的人给出预览链接，公开以后不再需要。"))
+    until = int(time.time()) + min(hours, MOST_HOURS) * 3600
+    with acting_as(by):
+        record("preview_link", by=by, object=revision, organ=revision.publication.organ.code,
+               from_state=revision.state, to_state=revision.state, reason=person.name,
+               content_hash=revision.hash or "", alone=True)  # fmt: skip
+    return signing.dumps([revision.pk, revision.edits, person.pk, until], salt=SALT)
+
+
+def opened(token: str, *, by: Person) -> Revision:
+    """The revision of the token. Raises BadSignature or DoesNotExist: also for another person, after its time, and once
+    the text has been changed or is no longer on its way."""
+    pk, edits, person, until = signing.loads(token, salt=SALT, max_age=MOST_HOURS * 3600)
+    if person != by.pk or time.time() > until:
+        raise signing.BadSignature
+    found = Revision.objects.select_related("publication__organ")
+    return found.get(pk=pk, edits=edits, state__in=OPEN)
