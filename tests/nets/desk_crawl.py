@@ -13,7 +13,8 @@ from tests.nets.world import World
 TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|window)" value="[^"]*"|"token": "[^"]*"')  # new each time
 LISTS = (
     "people/organ", "people/person", "people/membership", "disclosure/domain", "disclosure/catalogitem",
-    "disclosure/itemversion", "disclosure/document", "site/article", "site/setting", "cases/workday", "trail/trail",
+    "disclosure/itemversion", "disclosure/document",
+    "disclosure/withhelditem", "site/article", "site/setting", "cases/workday", "trail/trail",
     "publishing/lexiconword",
 )  # fmt: skip
 # Questions to a list, on the list or through it; those that spell out what lies behind must be refused.
@@ -22,6 +23,7 @@ ASKED = (
     f"?title__contains={STEM}", f"?revisions__title__contains={STEM}", f"?publication__revisions__title__gt={STEM}",
     "?pk__in=1,2,3", "?organ__code__startswith=m", "?memberships__person__password__startswith=p",
 )  # fmt: skip
+KEPT = f"/admin/disclosure/document/add/?restore={'f' * 32}"  # what one person typed and never saved
 QUEUES = ("?queue=review", "?queue=returned", "?queue=drafts", "?queue=moving", "?queue=all", f"?q={STEM}")
 VIEWS = (
     "?view=compare",
@@ -51,7 +53,12 @@ def questions() -> list[str]:
         "/admin/autocomplete/?" + "&".join(f"{name}={value}" for name, value in zip(names, one.split("."), strict=True))
         for one in PICKERS
     ]
-    return [*lists, *(f"/admin/{asked}" for asked in QUEUES), *(p + f"&term={t}" for p in pickers for t in ("", STEM))]
+    return [
+        KEPT,
+        *lists,
+        *(f"/admin/{asked}" for asked in QUEUES),
+        *(p + f"&term={t}" for p in pickers for t in ("", STEM)),
+    ]
 
 
 def crawl_desk(world: World, seat: str, *, objects: bool = True) -> dict[str, bytes]:
