@@ -32,6 +32,7 @@ AUDIENCE = {
     "finding value": BUREAU,
     "answered finding": BUREAU,
     "finding answer": BUREAU,
+    "opinion question": BUREAU | {"clerk_b", "reviewer_b", "secrecy_b"},  # the organ that is asked
     "refer note": BUREAU,
     "scheduled title": BUREAU,
     "correction title": BUREAU,

@@ -9,8 +9,19 @@ from django.utils import timezone
 
 from disclosure.drafting import Draft, save
 from portal.people.models import Organ
-from portal.publishing.models import Approval, Contribution, Entry, Gone, Publication, Release, Revision
-from portal.publishing.moving import Said, advance, publish_due
+from portal.publishing import emergency, marking, opinions
+from portal.publishing.models import (
+    Approval,
+    Contribution,
+    Entry,
+    Gone,
+    LaterReview,
+    Opinion,
+    Publication,
+    Release,
+    Revision,
+)
+from portal.publishing.moving import SUBMITS, Said, advance, publish_due
 from portal.publishing.states import APPROVALS, EDITABLE, REVISION, STEPS, State
 from portal.publishing.writing import correct
 from portal.trail.models import Trail
@@ -19,6 +30,7 @@ from tests.cast import Cast, draft
 
 PEOPLE = ("clerk", "clerk2", "reviewer", "reviewer2", "signer", "town_clerk", "county_reviewer", "county_signer",
           "county_checker", "office", "auditor", "root")  # fmt: skip
+REASON = {"withdraw": "error", "submit_urgent": "disaster"}
 
 
 @dataclass
@@ -40,7 +52,7 @@ class Walk:
 
     def step(self) -> None:
         act = self.random.choices(
-            (self.begin, self.edit, self.move, self.correct, self.tick), weights=(1, 3, 12, 2, 1)
+            (self.begin, self.edit, self.move, self.correct, self.tick, self.aside), weights=(1, 3, 12, 2, 1, 2)
         )[0]
         trail = Trail.objects.count()
         try:
@@ -69,7 +81,9 @@ class Walk:
         save(revision.pk, words, by=self.cast.people[who])
         assert revision.state in EDITABLE
         self.model.writers.setdefault(revision.pk, set()).add(who)
-        return 1
+        revision.refresh_from_db()
+        said = {each.field: "照改了" for each in marking.asked_now(revision)}
+        return 1 + bool(marking.answer(revision, said, by=self.cast.people[who]))
 
     def move(self):
         revision, who = self.any_revision(), self.random.choice(PEOPLE)
@@ -78,8 +92,8 @@ class Walk:
         fitting = [move for move in REVISION.from_state(revision.state) if move.rights]
         move = self.random.choice(fitting if fitting and self.random.random() < 0.85 else list(REVISION))
         said = Said(
-            hash=revision.hash if self.random.random() < 0.95 else "0" * 64, note="说明", reason="error"
-            if move.name == "withdraw" else "content", secrecy_basis="检查", secrecy_result="cleared",
+            hash=revision.hash if self.random.random() < 0.95 else "0" * 64, note="说明",
+            reason=REASON.get(move.name, "content"), secrecy_basis="检查", secrecy_result="cleared",
             release_at=timezone.now() + datetime.timedelta(hours=1) if self.random.random() < 0.1 else None,
         )  # fmt: skip
         before = revision.state
@@ -89,7 +103,7 @@ class Walk:
         writers = self.model.writers.setdefault(moved.pk, set())
         if move.name in APPROVALS:
             assert who not in writers, f"{who} approved own words"
-        if move.name == "submit":
+        if move.name in SUBMITS:
             writers.add(who)
         if moved.state == State.RELEASED:
             self.model.public[moved.publication_id] = moved.hash
@@ -97,6 +111,26 @@ class Walk:
         if move.name == "withdraw":
             del self.model.public[moved.publication_id]
             self.model.gone.add(moved.publication_id)
+        return 1
+
+    def aside(self):
+        """What is done beside the moves: asking another organ, its answer, the later review, a mark."""
+        revision, who = self.any_revision(), self.random.choice(PEOPLE)
+        if revision is None:
+            return None
+        by, asked = self.cast.people[who], Opinion.objects.select_related("revision").filter(verdict="").first()
+        match self.random.choice(("ask", "answer", "answer", "later", "mark")):
+            case "ask":
+                opinions.ask(revision.pk, self.cast.town, "看一看", by=by)
+            case "answer" if asked:
+                verdict = self.random.choice(("agree", "disagree"))
+                opinions.answer(asked.pk, verdict, "理由", hash=asked.revision.hash or "", by=by)
+            case "later":
+                emergency.review_later(revision.pk, "fine", "核对过", by=by)
+            case "mark":
+                marking.mark(revision.pk, "title", quote="", reason="content", words="写明年度", by=by)
+            case _:
+                return None
         return 1
 
     def correct(self):
@@ -139,6 +173,12 @@ class Walk:
             steps = release.revision.approvals.filter(round=release.revision.round, hash=release.hash)
             assert set(steps.values_list("step", flat=True)) == set(release.revision.track)
             assert steps.values("person").distinct().count() == len(release.revision.track)
+            assert not release.revision.opinions.filter(verdict="").exists(), "signed over an open question"
+            assert (release.revision.mode == "emergency") == LaterReview.objects.filter(
+                revision=release.revision).exists()  # fmt: skip
+        for later in LaterReview.objects.exclude(outcome=""):
+            assert names[later.person_id] not in rows[later.revision_id]
+            assert not later.revision.approvals.filter(person=later.person_id).exists()
         live = Revision.objects.filter(state=State.RELEASED).values_list("publication_id", flat=True)
         assert sorted(map(str, live)) == sorted(map(str, model.public))
         open_ones = Counter(Revision.objects.open().values_list("publication_id", flat=True))

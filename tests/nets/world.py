@@ -15,7 +15,7 @@ from disclosure.drafting import Draft, register, save
 from disclosure.models import CatalogItem, ImportBatch, ItemVersion
 from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
-from portal.publishing import answering, autosaving, intake, marking
+from portal.publishing import answering, autosaving, intake, marking, opinions
 from portal.publishing.attaching import Kept
 from portal.publishing.models import Blob, Examination, LexiconWord, Revision, RevisionFinding
 from portal.publishing.moving import advance

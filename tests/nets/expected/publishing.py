@@ -25,14 +25,15 @@ STATES = {
     "first_review": "bureau", "second_review": "bureau", "final_review": "bureau", "batch": "bureau",
     "referred": "bureau", "scheduled": "bureau", "released": "bureau", "corrected": "bureau", "withdrawn": "bureau",
     "discarded": "bureau", "other_draft": "bureau_b", "other_review": "bureau_b", "other_secrecy": "bureau_b",
-    "other_released": "bureau_b", "town_draft": "town",
+    "other_released": "bureau_b", "town_draft": "town", "emergency": "bureau",
 }  # fmt: skip
 EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft")
 # Nothing but what stands here moves anything. In `second_review` the reviewer has already passed the first step.
-MOVES = grid("""
-               | own_draft       organ_draft     returned        correction      other_draft
-clerk clerk2   | submit+discard  submit+discard  submit+discard  submit+discard  -
-clerk_b        | -               -               -               -               submit+discard
+SENDS = "submit+submit_urgent+discard"
+MOVES = grid(f"""
+               | own_draft  organ_draft  returned  correction  other_draft
+clerk clerk2   | {SENDS}    {SENDS}      {SENDS}   {SENDS}     -
+clerk_b        | -          -            -         -           {SENDS}
 """) | grid("""
             | first_review             second_review             other_review             referred
 reviewer    | pass_first+return+refer  return+refer              -                        -
@@ -44,16 +45,18 @@ signer      | -                        -                         -              
 signer      | sign+return+refer  return     withdraw  withdraw   -               -
 office      | -                  -          withdraw  withdraw   withdraw        approve_batch+return
 """) | grid("""
-            | other_secrecy
-secrecy_b   | pass_secrecy+return+refer
+            | other_secrecy              emergency
+secrecy_b   | pass_secrecy+return+refer  -
+signer      | -                          withdraw
+office      | -                          withdraw
 """)  # fmt: skip
-ALL_MOVES = ("submit", "pass_first", "pass_second", "pass_secrecy", "sign", "approve_batch", "return", "refer",
-             "resume", "discard", "withdraw")  # fmt: skip
+ALL_MOVES = ("submit", "submit_urgent", "pass_first", "pass_second", "pass_secrecy", "sign", "approve_batch", "return",
+             "refer", "resume", "discard", "withdraw")  # fmt: skip
 # Only the portal itself walks these; and what is no move at all.
 NO_MOVES = ("publish_due", "supersede", "release")
 # A correction is begun from what was released once, while nothing else is being written.
-CORRECTS = {"corrected": "bureau", "withdrawn": "bureau", "other_released": "bureau_b"}
-REASON = {"withdraw": "error", "return": "content"}
+CORRECTS = {"corrected": "bureau", "emergency": "bureau", "withdrawn": "bureau", "other_released": "bureau_b"}
+REASON = {"submit_urgent": "disaster", "withdraw": "error", "return": "content"}
 
 
 def revision(name: str, **more):
