@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from disclosure.document_number import YEAR, normalise
 
+ISSUER = re.compile(r"[\u4e00-\u9fa5]{2,40}(?:政府|办公室|委员会|局|委|厅|办|中心|公司|组|站|院|校|社|会|厂|馆|所)")
 HEAD, FOOT = 15, 12  # lines at the beginning and at the end in which a document says what it is
 KINDS = (
     "通知|通告|通报|公告|公示|公报|意见|决定|决议|命令|令|办法|规定|细则|条例|方案|预案|规划|计划|要点|纪要|报告|请示|批复|复函|函|议案|说明|"
@@ -42,7 +43,9 @@ def offers(text: str) -> dict[str, str]:
 
 def _title(head: list[str]) -> str:
     """A line, or two or three that belong together, that ends like the title of an official paper."""
-    for place in range(min(len(head), 8)):
+    for place in range(min(len(head), HEAD)):
+        if "关于" not in head[place] and not ISSUER.fullmatch(head[place]):
+            continue
         for end in range(place + 1, min(place + 4, len(head) + 1)):
             joined = "".join(re.sub(r"\s+", "", line) for line in head[place:end])
             if any(re.search(r"[，。；：:!！？]$", line) for line in head[place:end]) or NUMBER.fullmatch(joined):

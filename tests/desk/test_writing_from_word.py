@@ -98,6 +98,14 @@ def test_word_file_goes_behind_what_is_written_and_replaces_nothing(cast, at_des
     assert page.index("先写的话") < page.index("由760元提高到800元") and 'value="我的标题"' in page
 
 
+def test_word_file_takes_the_place_of_a_template_that_nobody_has_touched(cast, at_desk):
+    template = "<h2>条件</h2>\n<p>&nbsp;</p>\n<h2>材料</h2>\n<p>&nbsp;</p>"
+    client, path = at_desk("clerk"), f"{ADD}?item=20/0001"
+    word = SimpleUploadedFile("通知.docx", docx())
+    page = client.post(path, typed(cast, body_html=template, word=word, _word="1")).content.decode()
+    assert "由760元提高到800元" in page and "&lt;h2&gt;条件&lt;/h2&gt;" not in page
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [

@@ -41,6 +41,8 @@ def test_notice_says_its_title_number_and_days(day):
         ("霁川县人民政府令第7号\n正文", {"document_number": "霁川县人民政府令第7号"}),
         ("根据霁政发〔2020〕5号文件精神，" + "很长的一段话" * 20, {}),
         ("关于" + "长" * 5000, {}),
+        ("条件\n材料\n关于低保的通知\n正文", {"title": "关于低保的通知"}),
+        ("关于提高低保标准和\n特困人员供养标准的通知\n各乡镇：", {"title": "关于提高低保标准和特困人员供养标准的通知"}),
     ],
 )  # fmt: skip
 def test_what_a_text_does_not_say_is_not_guessed(text, said):

@@ -116,7 +116,7 @@ def test_second_of_two_tabs_sees_both_texts_and_saves_what_it_means(someone, cas
     expect(second.locator(".diff")).to_contain_text("第二个窗口的话")
     expect(second.get_by_label("标题", exact=True)).to_have_value("第二个窗口的标题")
     second.get_by_role("button", name="保存草稿").click()
-    expect(second.get_by_text("只有本单位的人能看到")).to_be_visible()
+    expect(second.get_by_text("已保存，只有本单位的人能看到")).to_be_visible()
     assert Revision.objects.get().body_text == "第二个窗口的话"
 
 

@@ -18,12 +18,13 @@ def is_aside(request: HttpRequest) -> bool:
     return any(name in request.POST for name in ASIDES)
 
 
-def carried_out(request: HttpRequest, attached, fillable) -> QueryDict:
-    """What was typed, with what the button asked for; new files are taken in on the way."""
+def carried_out(request: HttpRequest, attached, fillable, untouched: str = "") -> QueryDict:
+    """What was typed, with what the button asked for; new files are taken in on the way. `untouched` is the text with
+    which the form began, which nobody typed."""
     typed = request.POST.copy()
     _take_new_files(request, typed)
     if "_word" in typed:
-        _word(request, typed)
+        _word(request, typed, untouched)
     elif "_fill" in typed:
         name, _colon, value = typed["_fill"].partition(":")
         if name in fillable:
@@ -42,7 +43,7 @@ def _take_new_files(request: HttpRequest, typed: QueryDict) -> None:
             messages.error(request, str(refused))
 
 
-def _word(request: HttpRequest, typed: QueryDict) -> None:
+def _word(request: HttpRequest, typed: QueryDict, untouched: str) -> None:
     """The text of a Word file, behind what is written already; its pictures become attachments."""
     upload = request.FILES.get("word")
     if upload is None:
@@ -54,7 +55,8 @@ def _word(request: HttpRequest, typed: QueryDict) -> None:
         messages.error(request, str(refused))
         return
     written = typed.get("body_html", "")
-    typed["body_html"] = written + word.body_html if text_of(clean_html(written)) else word.body_html
+    is_own = text_of(clean_html(written)) not in ("", text_of(clean_html(untouched)))
+    typed["body_html"] = written + word.body_html if is_own else word.body_html
     for picture in word.pictures:
         typed.appendlist(CARRIED, token_of(picture))
     messages.success(request, _("已从“%(name)s”读进正文，还没有保存。请核对。") % {"name": word.name})

@@ -26,6 +26,7 @@ EDITOR = {
     "promotion": False,
     "branding": False,
     "convert_urls": False,
+    "content_css": ["default", f"{settings.STATIC_URL}css/editor.css"],
     "entity_encoding": "raw",
     "paste_data_images": False,
     "paste_preprocess": "deskCleanPaste",  # static/js/pasting.js

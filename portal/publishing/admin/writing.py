@@ -233,7 +233,10 @@ class WritingAdmin(Calls, DeskAdmin):
 
     def _aside(self, request: HttpRequest, revision: Revision | None, **given) -> HttpResponse:
         """The form as it was typed, with what a button changed in it; nothing is saved."""
-        typed = carried_out(request, given.get("attached", ()), self.form_fields)
+        typed = carried_out(
+            request, given.get("attached", ()), self.form_fields,
+            untouched="" if revision else given["initial"].get("body_html", ""),
+        )  # fmt: skip
         return self._page(request, self.make_form(request, typed=typed, **given), revision, is_unsaved=True)
 
     def _given_up(self, request: HttpRequest) -> HttpResponse:
