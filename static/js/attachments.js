@@ -84,20 +84,11 @@
     told.textContent = `! ${words}`;
     picker.before(told);
   };
-  const addRow = ({ key, name, size, token }) => {
-    if (rows.querySelector(`[data-key="${key}"]`)) return;
-    const row = document.getElementById("file-row").content.firstElementChild.cloneNode(true);
-    row.dataset.key = key;
-    for (const field of row.querySelectorAll("[name^=KEY]")) field.name = field.name.replace("KEY", key);
-    for (const button of row.querySelectorAll("button")) {
-      button.value = key;
-      button.querySelector(".unseen").textContent = name;
-    }
-    row.querySelector("[name$=_name]").value = name;
-    row.querySelector("[name$=_place]").setAttribute("aria-label", `${name}的次序`);
-    row.querySelector("label .unseen").textContent = `去掉${name}`;
-    row.querySelector("[name=carried]").value = token;
-    row.querySelector(".size").textContent = size;
+  const addRow = (told) => {
+    if (rows.querySelector(`[data-key="${told.key}"]`)) return;
+    const holder = document.createElement("template");
+    holder.innerHTML = told.row;
+    const row = holder.content.firstElementChild;
     rows.append(row);
     makeDraggable(row);
     renumber();

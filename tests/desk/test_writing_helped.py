@@ -87,7 +87,7 @@ def test_files_change_places_by_buttons_without_script_and_keep_what_was_typed(c
 def test_file_sent_alone_is_examined_at_once_and_joins_the_form(cast, at_desk):
     client = at_desk("clerk")
     told = client.post(f"{TABLE}files/", {"file": SimpleUploadedFile("附表.pdf", PDF)}).json()
-    assert told["name"] == "附表.pdf" and told["token"] and told["size"]
+    assert told["name"] == "附表.pdf" and told["token"] and "上移" in told["row"]
     refused = client.post(f"{TABLE}files/", {"file": SimpleUploadedFile("坏.exe", b"MZ")})
     assert refused.status_code == 400 and "坏.exe" in refused.json()["refused"]
     assert client.post(f"{TABLE}files/", {}).status_code == 400

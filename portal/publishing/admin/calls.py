@@ -1,10 +1,11 @@
 """What the writing page asks in the background: keep what is typed, take in one file. Comfort only, all of it can be
-done without. Every answer is JSON, no byte of what was typed in it."""
+done without. Every answer is JSON."""
 
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,6 @@ from portal.publishing.admin.files_field import CARRIED, ROW, kept_of, new_row, 
 from portal.publishing.attaching import Kept
 from portal.publishing.content import clean_html, text_of
 from portal.publishing.models import Autosave, Publication
-from portal.site.templatetags.look import size
 
 NOT_KEPT = ("edits", "window", "new_files")
 MOST_NAMES = 2000
@@ -71,7 +71,9 @@ class Calls:
         except intake.Refused as refused:
             return JsonResponse({"refused": str(refused)}, status=400)
         row = new_row(QueryDict(), [], Kept(blob, name))
-        return JsonResponse({"key": row.key, "name": name, "size": size(blob.size), "token": row.token})
+        shown = {"key": row.key, "place": row.place, "name": name, "size": blob.size, "token": row.token}
+        html = render_to_string("publishing/write_file.html", shown)
+        return JsonResponse({"key": row.key, "name": name, "token": row.token, "row": html})
 
     def _publication(self, request: HttpRequest):
         """The publication that the form is about; none for a new one. One that one may not write does not exist."""
