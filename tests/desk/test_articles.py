@@ -7,6 +7,7 @@ from portal.publishing.models import Entry, Revision
 from portal.publishing.moving import advance
 from portal.publishing.states import State
 from tests.cast import PATH, said, walk
+from tests.files import pdf
 from tests.pages import get
 
 pytestmark = pytest.mark.medium
@@ -52,7 +53,7 @@ def test_guide_is_corrected_with_a_word_on_what_changed(cast, at_desk):
 
 def test_files_taken_before_a_refused_one_are_carried_on(cast, at_desk):
     client = at_desk("clerk")
-    files = [SimpleUploadedFile("好.pdf", b"%PDF-1.4\n"), SimpleUploadedFile("坏.pdf", b"<html>")]
+    files = [SimpleUploadedFile("好.pdf", pdf()), SimpleUploadedFile("坏.pdf", b"<html>")]
     page = client.post(ADD, typed(cast, new_files=files)).content.decode()
     assert "已上传，保存后生效" in page and "坏.pdf" in page
     token = page.split('name="carried" value="')[1].split('"')[0]

@@ -10,10 +10,11 @@ from portal.publishing.intake import path_of
 from portal.publishing.models import Blob, Revision
 from portal.publishing.states import State
 from tests.cast import draft, released, walk
+from tests.files import pdf
 
 pytestmark = pytest.mark.medium
 ADD = "/admin/disclosure/document/add/"
-PDF = b"%PDF-1.4\n%%EOF\n"
+PDF = pdf()
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,11 @@ from portal.publishing.attaching import Kept, arrange
 from portal.publishing.moving import advance
 from portal.publishing.writing import acting_as, correct, locked_draft
 from tests.cast import draft, said, walk
+from tests.files import pdf
 from tests.pages import get, text
 
 pytestmark = pytest.mark.medium
-PDF = b"%PDF-1.4\ntest file\n%%EOF"
+PDF = pdf("test file")
 NAME = "各乡镇 测算表（2026）.pdf"
 
 

@@ -59,7 +59,7 @@ TAKEN = {
     "公式.csv": "=1+1,村\n".encode(),
     "旧.txt": "霁川县".encode("gb18030"),
     "小于.txt": "< 3 户的村".encode(),
-    "表.xlsx": zipped(TYPES_PART, ("xl/sheet.xml", b"<r/>" * 3_000_000)),
+    "表.xlsx": zipped(TYPES_PART, ("xl/sheet.xml", b"<r>" + b" " * 12_000_000 + b"</r>")),
 }
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from portal.publishing.models import Approval, Entry, Gone, Revision
 from portal.trail.models import Trail
 from portal.trail.verify import verify
+from tests.files import pdf
 
 pytestmark = pytest.mark.large
 TITLE = "关于提高2026年城乡居民最低生活保障标准的通知"
@@ -46,7 +47,7 @@ def test_document_goes_from_the_clerk_to_the_citizen_and_away_again(someone, ser
 
 def write(clerk, folder):
     (folder / "测算表.csv").write_text("村,户数\n一村,3\n")
-    (folder / "申请书.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    (folder / "申请书.pdf").write_bytes(pdf())
     clerk.get_by_role("link", name="直接写").click()
     clerk.get_by_label("标题", exact=True).fill(TITLE)
     clerk.locator(".select2-search__field").fill("最低生活")

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from portal.examination.reading.answering import answers
 from portal.examination.reading.places import called
 from portal.examination.subject import Text
 
@@ -52,16 +54,22 @@ def read(path: Path, name: str) -> Read:
         if not _ask(path, name, told):
             return Read(name, danger="too_slow")
         told.seek(0)
-        texts, last = [], {}
-        for line in told:
-            row = json.loads(line)
-            if isinstance(row, dict):
-                last = row
-                continue
-            inner, where, text, kind, hidden = row
-            texts.append(Text(_storable(inner), _storable(called(where)), _storable(text), kind, hidden))
-    if "danger" not in last:
-        return Read(name, tuple(texts), "too_slow")
+        return _understood(name, map(json.loads, told))
+
+
+def read_here(data: bytes, name: str) -> Read:
+    """The same without a child and its bounds: only for bytes that one made oneself."""
+    return _understood(name, answers(data, name))
+
+
+def _understood(name: str, answers: Iterable) -> Read:
+    texts, last = [], {"danger": "too_slow", "unread": ()}  # the last answer is missing when the child was stopped
+    for row in answers:
+        if isinstance(row, dict):
+            last = row
+            continue
+        part, where, text, kind, hidden = row
+        texts.append(Text(_storable(part), _storable(called(where)), _storable(text), kind, hidden))
     return Read(name, tuple(texts), last["danger"], tuple(_storable(called(where)) for where in last["unread"]))
 
 

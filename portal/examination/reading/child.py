@@ -7,6 +7,7 @@ import json
 import os
 import resource
 import sys
+from importlib import import_module
 from pathlib import Path
 
 MEMORY = 280 << 20  # of its own, beside what it shares
@@ -26,28 +27,13 @@ def bound() -> None:
 
 
 def main(descriptor: int, name: str) -> None:
-    from portal.examination.reading.material import Hostile, Material
-    from portal.examination.reading.opening import open_file
-    from portal.examination.reading.source import Source
-
-    material, danger = Material(), ""
-    try:
-        with os.fdopen(descriptor, "rb") as file:
-            data = file.read()
-        open_file(Source(name, data, material, "", (), 0, open_file))
-    except Hostile as hostile:
-        danger = hostile.code
-    except MemoryError:
-        danger = "too_big"
-        material.texts.clear()
-    except RecursionError:
-        danger = "too_deep"
-    out = os.fdopen(1, "w", encoding="utf-8", errors="replace", newline="\n")
-    for row in material.texts:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
-    out.write(json.dumps({"danger": danger, "unread": material.unread[:100]}) + "\n")
-    out.flush()
-    os._exit(0)
+    with os.fdopen(descriptor, "rb") as file:
+        data = file.read()
+    with os.fdopen(1, "w", encoding="utf-8", errors="replace", newline="\n") as out:
+        for row in import_module("portal.examination.reading.answering").answers(data, name):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        out.flush()
+        os._exit(0)
 
 
 if __name__ == "__main__":
