@@ -126,14 +126,21 @@
     } else if (told.seen) {
       seen = told.seen;
       kept = pairs;
-      dirty = false;
-      forget(name);
+      const now = typed(); // may have gone on meanwhile
+      dirty = now !== pairs;
+      if (dirty) {
+        keepHere(now);
+        later(PAUSE);
+      } else {
+        forget(name);
+      }
       say(`${line.dataset.saved} ${told.clock}`);
       document.dispatchEvent(new CustomEvent("draft-kept", { detail: told }));
     } else if (told.refused) {
       forget(name);
       kept = pairs;
       say(told.refused);
+      if (typed() !== pairs) later(PAUSE);
     } else if (told.expired) {
       expired(isHere);
       later(RETRY);
@@ -181,6 +188,7 @@
   window.addEventListener("focus", () => freshToken().then((is) => is && dirty && later(0), () => {}));
 
   form.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
     if (event.submitter?.formTarget === "_blank") return; // a preview leaves the form where it is
     // Until the answer says that it is saved, the copy here stays: the answer may be that the login has ended.
     keepHere(typed());

@@ -250,6 +250,8 @@ class WritingAdmin(Calls, DeskAdmin):
         marking.answer(revision, request.POST, by=request.user)
         for warning in form.warnings:
             messages.warning(request, warning)
+        if "word" in request.FILES:
+            messages.warning(request, _("选了 Word 文件，但没有按“读进正文”，所以没有读。要用它，请再选一次。"))
         told = f"saved-{window}"  # the browser then drops its own copy
         if "_submit" not in request.POST:
             messages.success(request, _("已保存，只有本单位的人能看到。"), extra_tags=told)
