@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -10,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from portal.cases.today import today
 from portal.examination.examine import examine
-from portal.examination.finding import Finding
+from portal.examination.finding import Finding, Severity
 from portal.examination.reading.asking import Read
 from portal.examination.subject import Link, Subject, Text, Word
 from portal.publishing.kinds import Kind, kind_of
-from portal.publishing.models import Blob, Entry, LexiconWord, Revision, RevisionFile
+from portal.publishing.models import Blob, Declassification, Entry, LexiconWord, Revision, RevisionFile
 from portal.site.options import option
 
 CODE = re.compile(r"[\x00-\x7f]*")  # of the vocabulary, or a date: nobody typed it
@@ -23,7 +24,20 @@ PUBLISHED = re.compile(r"/(?:documents|interpretations|letters|consultations)/\d
 
 def findings_of(revision: Revision) -> tuple[Finding, ...]:
     """Everything that the rules say of the revision as it is stored."""
-    return examine(subject_of(revision))
+    found = examine(subject_of(revision))
+    if any(each.severity == Severity.REFUSES for each in found):
+        files = revision.files.filter(blob__in=Declassification.objects.in_force().values("sha256"))
+        parts = tuple(_part(file) for file in files)
+        found = tuple(_declassified(each) if parts and each.place.part.startswith(parts) else each for each in found)
+    return found
+
+
+def _declassified(finding: Finding) -> Finding:
+    """A mark in a file that two persons recorded as declassified: the ordinary review still has its word on it."""
+    if finding.severity != Severity.REFUSES:
+        return finding
+    explanation = _("这个文件登记过解密，标志还在上面。请核对解密登记，写明可以公开的依据。")
+    return replace(finding, severity=Severity.ANSWER, explanation=explanation)
 
 
 def subject_of(revision: Revision) -> Subject:

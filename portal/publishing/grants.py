@@ -17,6 +17,7 @@ GRANTS = {
     "MarkAnswer": ("SI", "-"),
     "Opinion": ("SIU", "-"),
     "LaterReview": ("SIU", "-"),
+    "Declassification": ("SIU", "-"),
     "Release": ("SI", "S"),
     "ReleaseFile": ("SI", "S"),
     "Entry": ("SIUD", "S"),

@@ -23,6 +23,7 @@ from portal.examination.reading.asking import Read, read
 from portal.examination.reading.places import said
 from portal.examination.subject import Subject, Text
 from portal.publishing.content import UNWANTED
+from portal.publishing.declassifying import is_declassified
 from portal.publishing.models import Blob
 from portal.publishing.rule_table import label_of
 from portal.site.options import option
@@ -178,6 +179,11 @@ def path_of(sha256: str) -> Path:
 def _refuse(name: str, sha256: str, found: Read, by) -> None:
     """Raise `Refused` for a mark or a danger. A name that is marked itself is not said again: messages are stored."""
     marks = refusals(Subject(found.as_part("file")))
+    if marks and is_declassified(sha256):
+        record(
+            "take_declassified", by=by, object_type="publishing.blob", object_id=sha256, content_hash=sha256, alone=True
+        )
+        marks = ()
     if marks:
         rules = dict.fromkeys(mark.rule for mark in marks)
         shown = _("名字带标志的文件") if any(mark.place.part == "file" for mark in marks) else _("“%s”") % name
@@ -185,6 +191,7 @@ def _refuse(name: str, sha256: str, found: Read, by) -> None:
             "file": shown, "place": _place_in(name, marks[0]), "rule": label_of(marks[0].rule), "id": marks[0].rule,
             "why": marks[0].explanation,
         }  # fmt: skip
+        message += _("文件指纹（SHA-256）：%s") % sha256
     elif found.danger:
         rules, message = {f"FILE-{found.danger.upper()}": None}, _("“%(name)s”没有收下：%(why)s") % {
             "name": name, "why": said(found.danger)}  # fmt: skip

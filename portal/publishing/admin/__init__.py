@@ -1,4 +1,5 @@
+from portal.publishing.admin.declassification import DeclassificationAdmin
 from portal.publishing.admin.lexicon import LexiconWordAdmin
 from portal.publishing.admin.revision import RevisionAdmin
 
-__all__ = ["LexiconWordAdmin", "RevisionAdmin"]
+__all__ = ["DeclassificationAdmin", "LexiconWordAdmin", "RevisionAdmin"]

@@ -1,6 +1,7 @@
 from portal.publishing.models.approval import Approval, Contribution, RevisionEvent
 from portal.publishing.models.autosave import Autosave
 from portal.publishing.models.blob import Blob, RevisionFile
+from portal.publishing.models.declassification import Declassification
 from portal.publishing.models.entry import Edition, Entry, Gone
 from portal.publishing.models.examination import Examination, FindingAnswer, RevisionFinding
 from portal.publishing.models.later_review import LaterOutcome, LaterReview
@@ -17,6 +18,7 @@ __all__ = [
     "Autosave",
     "Blob",
     "Contribution",
+    "Declassification",
     "Edition",
     "Entry",
     "Examination",
