@@ -6,11 +6,13 @@ import psycopg
 import pytest
 from django.db import connections
 
-from disclosure.drafting import Draft, save
+from disclosure import batch_approval
+from disclosure.drafting import Draft, register, save
+from disclosure.models import ImportBatch
 from portal.database import roles, servers
 from portal.publishing.answering import answer
 from portal.publishing.findings import open_in, standing
-from portal.publishing.models import Examination, FindingAnswer, RevisionFinding
+from portal.publishing.models import Examination, FindingAnswer, Revision, RevisionFinding
 from portal.publishing.moving import NotReady, advance
 from portal.publishing.states import State
 from portal.trail.models import Trail
@@ -195,3 +197,20 @@ def test_database_takes_an_answer_only_from_who_decides_and_wrote_nothing(cast, 
 def test_correction_of_a_released_text_begins_with_its_own_examination(cast):
     revision = released(cast)
     assert standing(revision) == [] and revision.examinations.exists()
+
+
+def test_batch_goes_on_without_what_has_an_open_finding(cast):
+    batch = ImportBatch.objects.create(number="2026-B0001", person=cast.office2, sha256="0" * 64, file_name="x.jsonl",
+                                       report={"organ": "mzj"})  # fmt: skip
+    for words in ("好的", "【须答甲】", "【必改乙】"):
+        text = Draft(title="低保", items=[cast.item], issued_on=datetime.date(2026, 3, 2), **body(words))
+        imported = register(cast.bureau, text, by=cast.office2, batch=batch)
+        assert advance(imported.pk, "submit", by=cast.office2).state == State.BATCH_REVIEW  # found, and taken in
+    outcome = batch_approval.approve(batch, batch_approval.waiting_in(batch), by=cast.office, basis="逐件核对过")
+    assert (outcome.released, [why for _each, why in outcome.failed]) == (
+        1, ["还有1处检查结果没有答复，请在“检查结果”里逐处答复。", "还有1处检查结果要先改，请退回修改。"])  # fmt: skip
+    waiting = batch_approval.waiting_in(batch)
+    (to_answer,) = open_in(Revision.objects.get(pk=waiting[0].revision_id))
+    answer(waiting[0].revision_id, to_answer.finding.key, "核对过，可以公开", by=cast.office)
+    again = batch_approval.approve(batch, waiting, by=cast.office, basis="逐件核对过")
+    assert (again.released, len(again.failed)) == (1, 1)

@@ -14,8 +14,9 @@ from disclosure.sample.shapes import SAMPLE_TODAY, SampleDocument
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import now, today
 from portal.people.models import Membership, Organ, Person, Role
-from portal.publishing import intake
+from portal.publishing import answering, intake
 from portal.publishing.attaching import Kept
+from portal.publishing.findings import open_in
 from portal.publishing.models import Revision
 from portal.publishing.moving import Said, advance
 from portal.publishing.states import REVIEWS, STEP_RIGHT, ReturnReason, SecrecyResult, State, WithdrawReason
@@ -24,6 +25,7 @@ from portal.search.models import Axis, Term
 from portal.site import articles
 
 BASIS = "已对照保密事项范围和不予公开清单逐项检查"
+CHECKED = "已逐处核对，可以公开"
 PASSES = {State.FIRST_REVIEW: "pass_first", State.SECOND_REVIEW: "pass_second",
           State.SECRECY_REVIEW: "pass_secrecy", State.FINAL_REVIEW: "sign"}  # fmt: skip
 DECIDERS = {"review": Role.REVIEWER, "secrecy": Role.SECRECY_REVIEWER, "sign": Role.FINAL_REVIEWER}
@@ -83,6 +85,8 @@ class Walker:
                 return advance(revision.pk, "return", by=person, said=Said(reason=reason, note=seed.state_reason))
             if until == State.REFERRED:
                 return advance(revision.pk, "refer", by=person, said=Said(note=seed.state_reason))
+            for found in open_in(revision):
+                answering.answer(revision.pk, found.finding.key, CHECKED, by=person)
             said = Said(hash=revision.hash, secrecy_basis=BASIS, secrecy_result=SecrecyResult.CLEARED)
             if until == State.SCHEDULED and revision.state == State.FINAL_REVIEW:
                 said = Said(**vars(said) | {"release_at": self._release_at(seed)})

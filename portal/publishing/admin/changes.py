@@ -59,7 +59,8 @@ def since(revision: Revision, kind, header: dict, before: Submission) -> dict:
     then = {(sha256, name) for _sort, sha256, name in before.files}
     now = {(file.blob_id, file.name) for file in revision.files.all()}
     return compare(revision, was) | {
-        "metadata": metadata(kind, header, before.header),
+        "header_label": was.label,
+        "metadata": [row for row in metadata(kind, header, before.header) if row["changed"]],
         "files": [
             *({"tone": "ok", "what": _("新增"), "name": name} for _sha256, name in sorted(now - then)),
             *({"tone": "bad", "what": _("去掉"), "name": name} for _sha256, name in sorted(then - now)),
