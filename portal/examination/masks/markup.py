@@ -140,7 +140,7 @@ def edit(
             at = max(number for number, entry in enumerate(stack) if entry[0] == around)
             stack[at] = (*stack[at][:2], True)
             gone += 1
-        goes = not closes and drop(name, token)
+        goes = not closes and not gone and drop(name, token)
         if not closes and not alone:
             stack.append((name, len(out), goes))
             gone += goes
