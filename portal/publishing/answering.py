@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from portal.people.models import Person
 from portal.publishing import findings
+from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.publishing.deciding import may_decide
 from portal.publishing.models import FindingAnswer, Publication, Revision
@@ -14,6 +15,7 @@ from portal.workflow import Conflict, MoveRefused
 LONGEST = 500
 
 
+@as_conflict()
 def answer(revision_id: int, key: str, words: str, *, by: Person) -> FindingAnswer:
     """Record the word. Raises Conflict when there is no such finding any more, MoveRefused with the reason else."""
     words = plain(words)

@@ -8,6 +8,7 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import holds
+from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.publishing.models import Approval, Contribution, LaterOutcome, LaterReview, Publication, Revision
 from portal.publishing.writing import acting_as
@@ -26,6 +27,7 @@ def owe(revision: Revision) -> None:
         LaterReview.objects.create(revision=revision, due_on=due)
 
 
+@as_conflict()
 def review_later(revision_id: int, outcome: str, words: str, *, by: Person) -> LaterReview:
     """Raises MoveRefused or Conflict."""
     words = plain(words)

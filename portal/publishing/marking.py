@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from portal.people.models import Person
+from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.publishing.deciding import may_decide
 from portal.publishing.models import Mark, MarkAnswer, Publication, Revision
@@ -40,6 +41,7 @@ class Round:
     asked: list[Asked] = field(default_factory=list)
 
 
+@as_conflict()
 def mark(revision_id: int, place: str, *, quote: str, reason: str, words: str, by: Person) -> Mark:
     """Note what is to be mended at one place, while the revision is under review. Raises MoveRefused."""
     words, quote = plain(words), plain(quote)[:LONGEST_QUOTE]
@@ -66,6 +68,7 @@ def mark(revision_id: int, place: str, *, quote: str, reason: str, words: str, b
     return made
 
 
+@as_conflict()
 def answer(revision: Revision, said: Mapping[str, str], *, by: Person) -> int:
     """Keep what the author wrote under the marks (`mark_<number>`); returns how many answers are new."""
     asked = [each for each in asked_now(revision) if plain(said.get(each.field, ""))]

@@ -6,7 +6,7 @@ The desk, the batch command, the sample and `tick` all come through here; the da
 import datetime
 from dataclasses import dataclass
 
-from django.db import DatabaseError, OperationalError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import rights_in
 from portal.publishing import findings, marking, opinions, releasing
+from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import content_hash, plain
 from portal.publishing.deciding import has_right, steps_of
 from portal.publishing.kinds import Problem, kind_of
@@ -59,20 +60,13 @@ class Said:
 def advance(revision_id: int, move_name: str, *, by: Person, said: Said = Said()) -> Revision:  # noqa: B008 (frozen)
     """Walk one move. Raises MoveRefused, NotReady, or Conflict when someone was faster or the bytes differ."""
     move = REVISION[move_name]
-    try:
-        with acting_as(by):
-            revision = _locked(revision_id)
-            _check(revision, move, by, said)
-            # What the examination finds is kept also when it stops the move: the reviewer then reads it.
-            refusal = _stopped_by_findings(revision, move, said)
-            if refusal is None:
-                return _walk(revision, move, by, said)
-    except OperationalError as error:  # the lock was not to be had in 3 s, or two locked each other
-        raise Conflict(_("别人正在办理这份稿件，请刷新后再试。")) from error
-    except DatabaseError as error:
-        if str(getattr(error.__cause__, "sqlstate", "")).startswith("PT"):
-            raise Conflict(_("数据库没有接受这一步：稿件已经变动，或者您现在没有权限。请刷新后再试。")) from error
-        raise
+    with as_conflict(), acting_as(by):
+        revision = _locked(revision_id)
+        _check(revision, move, by, said)
+        # What the examination finds is kept also when it stops the move: the reviewer then reads it.
+        refusal = _stopped_by_findings(revision, move, said)
+        if refusal is None:
+            return _walk(revision, move, by, said)
     raise refusal
 
 

@@ -8,6 +8,7 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.people.rights import organs_where
+from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.publishing.deciding import may_decide
 from portal.publishing.models import Opinion, Publication, Revision, Verdict
@@ -22,6 +23,7 @@ MAY_ANSWER = "read"  # whoever works with texts in the organ that is asked
 READABLE = (*REVIEWS, State.BATCH_REVIEW, State.REFERRED, State.SCHEDULED)
 
 
+@as_conflict()
 def ask(revision_id: int, organ: Organ, question: str, *, by: Person) -> Opinion:
     """A reviewer asks `organ`; it has so many working days. Raises MoveRefused."""
     question = plain(question)
@@ -41,6 +43,7 @@ def ask(revision_id: int, organ: Organ, question: str, *, by: Person) -> Opinion
     return asked
 
 
+@as_conflict()
 def answer(opinion_id: int, verdict: str, words: str, *, hash: str, by: Person) -> Opinion:
     """Somebody of the organ asked answers, having read the bytes of `hash`. Raises MoveRefused or Conflict."""
     words = plain(words)
@@ -65,6 +68,7 @@ def answer(opinion_id: int, verdict: str, words: str, *, hash: str, by: Person) 
     return opinion
 
 
+@as_conflict()
 def close_overdue(opinion_id: int, *, by: Person) -> Opinion:
     """The day has passed without an answer; a reviewer goes on and says so."""
     with acting_as(by):

@@ -67,7 +67,7 @@ class Opinions:
             return self.render(request, revision, forms={"ask": form}, status=400)
         try:
             opinions.ask(revision.pk, by=request.user, **form.cleaned_data)
-        except MoveRefused as refused:
+        except (Conflict, MoveRefused) as refused:
             return self.render(request, revision, forms={"ask": form}, refusal=str(refused), status=400)
         self.message_user(request, _("已请“%(organ)s”提意见，答复以前不能签发。") % {
             "organ": form.cleaned_data["organ"]})  # fmt: skip

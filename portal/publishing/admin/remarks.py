@@ -75,7 +75,7 @@ class Remarks:
             return self.render(request, revision, view="text", marking=form, status=400)
         try:
             marking.mark(revision.pk, by=request.user, **form.cleaned_data)
-        except MoveRefused as refused:
+        except (Conflict, MoveRefused) as refused:
             return self.render(request, revision, view="text", marking=form, refusal=str(refused), status=400)
         self.message_user(request, _("已标注，退回时一起带给作者。"))
         here = reverse("admin:publishing_revision_change", args=[revision.pk])

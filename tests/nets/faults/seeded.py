@@ -57,7 +57,8 @@ FAULTS = [
     fault(
         "desk-attachment-without-organ", "an attachment at the desk for whoever knows its number",
         "portal/publishing/admin/revision.py",
-        "attached = self.found(request, pk).files.", "attached = Revision.objects.get(pk=pk).files.",
+        "return self.send_file(self.found(request, pk), sort)",
+        "return self.send_file(Revision.objects.get(pk=pk), sort)",
         tests="nets/test_matrix.py::test_every_kind_of_answer_is_the_declared_one",
     ),
     fault(
@@ -235,5 +236,29 @@ FAULTS = [
         "question-for-each-row", "a list that asks the database again for each row",
         "portal/publishing/models/entry.py", 'return self.select_related("organ")', "return self.all()",
         tests="site/test_listing.py::test_every_list_asks_at_most_eight_times",
+    ),
+    fault(
+        "found-and-approved", "an approval over what the examination found",
+        "portal/publishing/sql/30_release.sql", "IF open_findings(examination_) > 0 THEN", "IF false THEN",
+        tests="publishing/test_findings.py::test_database_refuses_an_approval_while_something_stands",
+    ),
+    fault(
+        "signed-over-a-question", "a signing while another organ is still asked",
+        "portal/publishing/opinions.py", 'if "" in verdicts:', "if False:",
+        "portal/publishing/sql/35_opinion.sql", "AND o.verdict = ''", "AND false",
+        tests="publishing/test_opinions.py::test_question_has_its_day_and_nothing_is_signed_before_the_answer",
+    ),
+    fault(
+        "emergency-without-debt", "an emergency release that nobody reviews later",
+        "portal/publishing/sql/36_emergency.sql",
+        "AND NOT EXISTS (SELECT 1 FROM later_review", "AND EXISTS (SELECT 1 FROM later_review",
+        "portal/publishing/releasing.py", "    emergency.owe(revision)\n", "",
+        tests="publishing/test_emergency.py::test_emergency_has_one_review_and_owes_another",
+    ),
+    fault(
+        "preview-for-anybody", "a preview for whoever has the address",
+        "portal/publishing/previewing.py", "if person != by.pk or time.time() > until:", "if time.time() > until:",
+        tests="desk/test_beside_the_review.py"
+              "::test_preview_is_for_the_person_named_a_day_long_and_of_these_words_alone",
     ),
 ]  # fmt: skip
