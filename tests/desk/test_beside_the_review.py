@@ -122,3 +122,17 @@ def test_queue_says_how_long_and_who_has_how_much_and_stays_within_its_queries(c
         if who == "reviewer2":
             assert "今天到这一步" in html and cast.reviewer2.name in html
     assert max(counts.values()) <= 12, counts
+
+
+def test_marked_words_are_kept_nowhere(cast, at_desk):
+    revision, marked = walk(cast, draft(cast), 1), "按机密★20年的文件办"
+    reviewer = at_desk("reviewer")
+    sent = (
+        ("marks/", {"place": "p1", "reason": "content", "words": marked}),
+        ("opinions/", {"organ": cast.town.pk, "question": marked}),
+    )
+    for end, words in sent:
+        answer = reviewer.post(f"{page(revision)}{end}", words)
+        assert answer.status_code == 400 and marked in answer.content.decode()  # shown again, and kept nowhere
+    assert not Mark.objects.exists() and not Opinion.objects.exists()
+    assert Trail.objects.filter(action="refuse_text").count() == len(sent)

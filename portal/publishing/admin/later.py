@@ -17,6 +17,7 @@ from portal.publishing import emergency, previewing
 from portal.publishing.content import clean_html
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import LaterOutcome, Revision
+from portal.publishing.typed import is_fine
 from portal.workflow import Conflict, MoveRefused
 
 
@@ -55,7 +56,7 @@ class Later:
     @method_decorator(require_POST)
     def later_review(self, request: HttpRequest, pk: int) -> HttpResponse:
         revision, form = self.found(request, pk), LaterForm(request.POST)
-        if not form.is_valid():
+        if not is_fine(form, by=request.user):
             return self.render(request, revision, forms={"later": form}, status=400)
         try:
             emergency.review_later(revision.pk, by=request.user, **form.cleaned_data)
@@ -69,7 +70,7 @@ class Later:
     @method_decorator(require_POST)
     def preview_link(self, request: HttpRequest, pk: int) -> HttpResponse:
         revision, form = self.found(request, pk), PreviewForm(request.POST)
-        if not form.is_valid():
+        if not is_fine(form, by=request.user):
             return self.render(request, revision, forms={"preview": form}, status=400)
         try:
             token = previewing.link(revision, by=request.user, **form.cleaned_data)

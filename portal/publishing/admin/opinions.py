@@ -20,6 +20,7 @@ from portal.publishing.content import clean_html
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Opinion, Revision, Verdict
 from portal.publishing.queue import lamp_of
+from portal.publishing.typed import is_fine
 from portal.workflow import Conflict, MoveRefused
 
 
@@ -63,7 +64,7 @@ class Opinions:
     def ask_opinion(self, request: HttpRequest, pk: int) -> HttpResponse:
         revision = self.found(request, pk)
         form = AskForm(request.POST, revision=revision)
-        if not form.is_valid():
+        if not is_fine(form, by=request.user):
             return self.render(request, revision, forms={"ask": form}, status=400)
         try:
             opinions.ask(revision.pk, by=request.user, **form.cleaned_data)
@@ -88,7 +89,7 @@ class Opinions:
         opinion, form, refusal, status = self.asked(request, number), OpinionForm(), "", 200
         if request.method == "POST":
             form, status = OpinionForm(request.POST), 400
-            if form.is_valid():
+            if is_fine(form, by=request.user):
                 try:
                     seen = request.POST.get("content_hash", "")
                     opinions.answer(opinion.pk, hash=seen, by=request.user, **form.cleaned_data)
