@@ -75,6 +75,8 @@ def links_of(body_html: str) -> tuple[Link, ...]:
 def _own_texts(revision: Revision, kind: Kind) -> Iterator[Text]:
     yield Text("title", _("标题"), revision.title, kind="title")
     yield Text("body", _("正文"), revision.body_text)
+    if hrefs := [link.href for link in links_of(revision.body_html)]:
+        yield Text("links", _("正文里的网址"), "\n".join(hrefs), kind="property", hidden=True)
     yield Text("change_note", _("更正说明"), revision.change_note, kind="header")
     header = revision.header if revision.hash else kind.header(revision)
     labels = {words: label for label, words in kind.rows(header)}

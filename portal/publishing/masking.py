@@ -44,7 +44,7 @@ def can_be_masked(finding) -> bool:
     if finding.rule not in kinds():
         return False
     if not part.startswith("file:") or "/" not in part:
-        return part in ("title", "body", "change_note") or part.startswith("file:")
+        return part in ("title", "body", "links", "change_note") or part.startswith("file:")
     return any(f".{ending}”" in label.lower() for ending in ("docx", "xlsx", "pptx", "odt", "ods", "csv", "txt"))
 
 
@@ -119,7 +119,7 @@ def _taken(file: RevisionFile, path: Path, by: Person) -> attaching.Kept:
 
 def _wants(chosen: list[Finding], part: str, text: str) -> Iterator[Wanted]:
     for each in chosen:
-        if each.place.part == part:
+        if each.place.part == part or (part == "body" and each.place.part == "links"):
             kind = kinds()[each.rule]
             start, end = text.rfind("\n", 0, each.place.start) + 1, text.find("\n", each.place.start)
             line = text[start : end if end >= 0 else len(text)] if kind in ONLY_IN_LINE else ""

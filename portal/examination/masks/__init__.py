@@ -55,7 +55,8 @@ def kinds() -> dict[str, str]:
 def _wants(path: Path, name: str, findings: tuple[Finding, ...]) -> list[Wanted]:
     """The longest first: an address may hold a number."""
     known = kinds()
-    inside = {text.part: text.text for text in read(path, name).texts}
+    in_lines = any(known.get(each.rule) in ONLY_IN_LINE for each in findings)
+    inside = {text.part: text.text for text in read(path, name).texts} if in_lines else {}
     wants = []
     for each in findings:
         if kind := known.get(each.rule):
