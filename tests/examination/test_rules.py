@@ -56,10 +56,13 @@ CASES = {  # rule: (speaks, does not)
     "PII-HARDSHIP": (words("测试员甲，患尿毒症"), words("尿毒症患者可以申请救助")),
     "PII-MINOR": (words("测试童甲（9岁）获救"), words("王某某（9岁）获救")),
     "FILE-UNREADABLE": (UNREAD, Subject(UNREAD.texts)),
-    "FILE-TRACKED": (inside("word/document.xml#deleted", "删去", "tracked"), inside("word/document.xml", "留下", "body")),
+    "FILE-TRACKED": (
+        inside("word/document.xml#deleted", "删去", "tracked"), inside("word/document.xml", "留下", "body")
+    ),
     "FILE-COMMENT": (inside("word/comments.xml", "批注", "comment"), inside("word/footnotes.xml", "脚注", "body")),
     "FILE-HIDDEN": (
-        inside("xl/worksheets/sheet2.xml", "藏", "hidden"), inside("ppt/slideMasters/slideMaster1.xml", "母版", "hidden")
+        inside("xl/worksheets/sheet2.xml", "藏", "hidden"),
+        inside("ppt/slideMasters/slideMaster1.xml", "母版", "hidden"),
     ),
     "FILE-EMBEDDED": (
         inside("word/embeddings/a.xlsx!//xl/worksheets/sheet1.xml", "内", "cells"),
