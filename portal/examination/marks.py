@@ -180,9 +180,8 @@ def find_copy_numbers(subject: Subject) -> Iterable[Hit]:
 
 def worth_a_look(subject: Subject) -> Iterator[tuple[Text, str]]:
     for text in subject.texts:
-        folded = fold(text.text)
-        if WORTH_A_LOOK.search(folded):
-            yield text, folded
+        if WORTH_A_LOOK.search(text.text):
+            yield text, fold(text.text)
 
 
 RULES = (

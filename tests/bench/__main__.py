@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.bench import (
     cached,
     desk,
+    examining,
     freshness,
     growth,
     importing,
@@ -36,6 +37,7 @@ BENCHES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "searching": searching.run,
     "queries": queries.run,
     "desk": desk.run,
+    "examining": examining.run,
     "readers": readers.run,
     "weight": weight.run,
     "freshness": freshness.run,

@@ -23,8 +23,8 @@ STARS = {"f0ab", "f0b6", "f0ac", "f0ad", "f0ae", "f0af", "f0b5", "00ab", "00b6",
 SYMBOL_FONTS = ("wingdings", "zapf", "symbol")
 
 
-def parse(chunks: Iterable[bytes], start, end=None, data=None) -> None:
-    """Stream XML to these handlers, which get local names."""
+def parse(chunks: Iterable[bytes], start=None, end=None, data=None) -> None:
+    """Stream XML to these handlers, which get local names; without them only see whether it is sound."""
     parser = expat.ParserCreate()
     parser.buffer_text, parser.buffer_size = True, 1 << 16
     levels = 0
@@ -46,7 +46,8 @@ def parse(chunks: Iterable[bytes], start, end=None, data=None) -> None:
             end(name.rpartition(":")[2])
 
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = forbidden
-    parser.StartElementHandler, parser.EndElementHandler = opened, closed
+    if start:
+        parser.StartElementHandler, parser.EndElementHandler = opened, closed
     if data:
         parser.CharacterDataHandler = data
     try:
@@ -115,8 +116,10 @@ class Walker:
             self.ruby -= 1
         elif name in CELLS:
             self.cells -= 1
+            self._trim(" ")
             self._write("\t")
         elif name in ROWS:
+            self._trim("\t")
             self.channels["body"].append("\n")
         elif name in PARAGRAPHS or (self.everything and self.names and name not in ("span", "a", "TextCode", "ruby")):
             for channel in self.channels.values():
@@ -139,6 +142,11 @@ class Walker:
             self.channels["other"].append(f"{letters}\n")
         else:
             self._write(letters)
+
+    def _trim(self, last: str) -> None:
+        body = self.channels["body"]
+        if body and body[-1] == last:
+            body.pop()
 
     def _write(self, letters: str) -> None:
         channel = "deleted" if self.deleted else "ruby" if self.ruby else "hidden" if self.hidden else "body"

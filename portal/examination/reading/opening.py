@@ -78,6 +78,8 @@ def _open(source: Source) -> None:
         archive.read_tar(source)
     elif data.startswith((picture.PNG, picture.JPEG, b"GIF8", b"BM", b"II*\0", b"MM\0*")) or data[:4] == picture.RIFF:
         picture.read(source)
+        if not source.depth:
+            source.unreadable()  # what it shows, people must look at
     else:
         _open_text(source)
 

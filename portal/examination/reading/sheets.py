@@ -1,7 +1,9 @@
 """A workbook: a text a sheet, a line a row, a tab between cells; hidden sheets, rows and columns apart."""
 
 import re
+from collections.abc import Iterable
 
+from portal.examination.reading import swift_sheets
 from portal.examination.reading.markup import parse
 from portal.examination.reading.material import Hostile, Where
 from portal.examination.reading.plain import may_tell
@@ -10,6 +12,7 @@ from portal.examination.reading.source import Source
 DDE_FORMULA = re.compile(r"^[^!]*\|'?[^!]*'?!")
 LETTERS = re.compile(r"[A-Z]+")
 MOST_EMPTY = 64
+PLACE = re.compile(rb'r="([A-Z]+)')
 SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 STRINGS = "xl/sharedStrings.xml"
 
@@ -34,6 +37,10 @@ class Workbook:
         return taken
 
     def _read_strings(self) -> None:
+        data = self._checked(STRINGS)
+        if swift_sheets.is_plain(data):
+            self.strings = swift_sheets.strings(data)
+            return
         pieces: list[str] = []
         in_sound = in_words = False
 
@@ -55,13 +62,17 @@ class Workbook:
             elif name == "t":
                 in_words = False
 
-        def data(letters):
+        def gather(letters):
             if in_words and not in_sound:
                 pieces.append(letters)
 
-        parse(self.package.stream(STRINGS, markup=True), start, end, data)
-        # A string that no cell shows is in the file all the same.
-        self.unused = set(range(len(self.strings)))
+        parse((data,), start, end, gather)
+
+    def _checked(self, part: str) -> bytes:
+        """The whole part, which the parser has found well formed and free of traps."""
+        data = b"".join(self.package.stream(part, markup=True))
+        parse((data,))
+        return data
 
     def _read_contents(self) -> dict[str, tuple[str, str]]:
         """Part → title and state; the titles and the defined names are texts too."""
@@ -103,8 +114,14 @@ class Workbook:
         return found
 
     def _read_sheet(self, part: str, title: str, state: str) -> None:
-        sheet = Sheet(self.strings)
-        parse(self.package.stream(part, markup=True), sheet.start, sheet.end, sheet.data)
+        sheet, data = Sheet(self.strings), self._checked(part)
+        start, end = data.find(b"<sheetData>"), data.rfind(b"</sheetData>")
+        if 0 <= start < end and swift_sheets.is_plain(data):
+            parse((data[:start], b"<sheetData/>", data[end + 12 :]), sheet.start, sheet.end, sheet.data)
+            sheet.add(swift_sheets.rows(data, self.strings))
+        else:
+            parse((data,), sheet.start, sheet.end, sheet.data)
+        del data
         hidden = state != "visible"
         where: Where = (("hidden_sheet" if hidden else "sheet", title),)
         tell = self.source.text
@@ -114,7 +131,7 @@ class Workbook:
         tell(f"{part}#columns", (*where, ("hidden_column", "")), columns, "hidden", True)
         tell(f"{part}#print", (*where, ("print_header", "")), "\n".join(sheet.printed), "body")
         tell(f"{part}#prompts", (*where, ("prompt", "")), "\n".join(sheet.prompts), "hidden", True)
-        formulas = "\n".join(dict.fromkeys(filter(may_tell, sheet.formulas)))
+        formulas = "\n".join(dict.fromkeys(sheet.formulas))
         tell(f"{part}#formulas", (*where, ("formula", "")), formulas, "hidden", True)
 
 
@@ -138,6 +155,32 @@ class Sheet:
         self.cell, self.kind, self.column, self.formula = "", "", "", []
         self.is_hidden = self.no_height = False
         self.formats_hide = False
+
+    def add(self, rows: Iterable) -> None:
+        """Rows that were read the swift way."""
+        for is_hidden, cells, formulas in rows:
+            for formula in formulas:
+                self._formula(formula)
+            self.row, self.hidden_cells, self.passed, self.is_hidden = [], [], 0, is_hidden
+            if self.spans or (cells and self._named(cells[-1][0]) != len(cells)):
+                for head, text in cells:
+                    self._named(head)
+                    self._place(text)
+            else:  # one cell beside the other, none left out
+                self.row = [text for _head, text in cells]
+            self._end_row()
+
+    def _named(self, head: bytes) -> int:
+        """The number of the column that the head of a cell names."""
+        match = PLACE.search(head)
+        self.column = match[1].decode() if match else ""
+        return self._number()
+
+    def _formula(self, formula: str) -> None:
+        if DDE_FORMULA.match(formula):
+            raise Hostile("dde")
+        if may_tell(formula):
+            self.formulas.append(formula)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
@@ -174,30 +217,15 @@ class Sheet:
                     text = self.strings[int(text)]
                 except (ValueError, IndexError):
                     text = ""
-            number = self._number()
-            if self.spans and any(first <= number <= last for first, last in self.spans):
-                self.hidden_cells.append(text)
-                self.passed = number
-                return
-            # Empty cells are not written: what follows stands under its own heading all the same.
-            for between in range(self.passed + 1, min(number, self.passed + MOST_EMPTY)):
-                if not any(first <= between <= last for first, last in self.spans):
-                    self.row.append("")
-            self.passed = max(number, self.passed)
-            self.row.append(text)
+            self._place(text)
         elif name == "f":
-            formula = "".join(self.value or ())
-            if DDE_FORMULA.match(formula):
-                raise Hostile("dde")
-            self.formulas.append(formula)
+            self._formula("".join(self.value or ()))
             self.value = None
         elif name in ("formula1", "formula2"):
             self.formulas.append("".join(self.value or ()))
             self.value = None
         elif name == "row":
-            line = "\t".join(self.row)
-            (self.hidden_rows if self.is_hidden else self.rows).append(line)
-            self.hidden_columns.append("\t".join(self.hidden_cells))
+            self._end_row()
         elif name.endswith(("Header", "Footer")):
             text = re.sub(
                 r"&(?:[LCR]|\"[^\"]*\"|\d+|K[0-9A-Fa-f]{6}|[PNDTFAGZBIUESXY])", "\n", "".join(self.value or ())
@@ -208,6 +236,24 @@ class Sheet:
     def data(self, letters: str) -> None:
         if self.value is not None:
             self.value.append(letters)
+
+    def _place(self, text: str) -> None:
+        """Add a cell to its row, under the column that it names."""
+        number = self._number()
+        if self.spans and any(first <= number <= last for first, last in self.spans):
+            self.hidden_cells.append(text)
+            self.passed = number
+            return
+        # Empty cells are not written: what follows stands under its own heading all the same.
+        for between in range(self.passed + 1, min(number, self.passed + MOST_EMPTY)):
+            if not any(first <= between <= last for first, last in self.spans):
+                self.row.append("")
+        self.passed = max(number, self.passed)
+        self.row.append(text)
+
+    def _end_row(self) -> None:
+        (self.hidden_rows if self.is_hidden else self.rows).append("\t".join(self.row))
+        self.hidden_columns.append("\t".join(self.hidden_cells))
 
     def _number(self) -> int:
         """Which column the cell says it stands in."""

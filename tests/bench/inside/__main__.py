@@ -3,12 +3,13 @@
 import json
 import sys
 
-from tests.bench.inside import bare, desk, pages, profiling, releasing
+from tests.bench.inside import bare, desk, examining, pages, profiling, releasing
 
 ANSWERS = {
     "times": pages.times,
     "queries": pages.queries,
     "front queries": pages.front_queries,
+    "examine": examining.times,
     "profile": profiling.profile,
     "desk lists": desk.lists,
     "desk visits": desk.visits,
