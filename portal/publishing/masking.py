@@ -3,7 +3,7 @@
 A masked file is a new blob under a new hash; the old one is no longer attached (ADR 0016).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ from portal.trail import words
 from portal.trail.record import record
 from portal.workflow import MoveRefused
 
+OF_TEXT = ("title", "body", "links", "change_note")
 words.name({"mask": gettext_lazy("遮盖"), "strip": gettext_lazy("清理附件")})
 
 
@@ -37,15 +38,12 @@ class Outcome:
     left: tuple[str, ...]
 
 
-def can_be_masked(finding) -> bool:
-    """Whether one click masks this finding; a `Finding`, or one that is stored."""
-    part = finding.place.part if isinstance(finding, Finding) else finding.part
-    label = finding.place.label if isinstance(finding, Finding) else finding.label
-    if finding.rule not in kinds():
+def can_be_masked(rule: str, part: str, names: Mapping[str, str]) -> bool:
+    """Whether one click masks a finding of this rule at this place; `names` are those of the attachments by hash."""
+    if rule not in kinds():
         return False
-    if not part.startswith("file:") or "/" not in part:
-        return part in ("title", "body", "links", "change_note") or part.startswith("file:")
-    return any(f".{ending}”" in label.lower() for ending in ("docx", "xlsx", "pptx", "odt", "ods", "csv", "txt"))
+    file, _slash, inside = part.removeprefix("file:").partition("/")
+    return part in OF_TEXT or (part.startswith("file:") and (not inside or can_mask(names.get(file, ""))))
 
 
 def example(finding) -> str:
@@ -79,6 +77,8 @@ def strip_file(revision_id: int, sha256: str, *, by: Person, edits: int | None =
     """Take out of an attachment what nobody sees; says what went."""
     with acting_as(by):
         revision = locked_draft(revision_id, by=by, edits=edits)
+        if not revision.files.filter(blob=sha256).exists():
+            raise MoveRefused(_("没有这个附件，可能已经换过了。"))
         report: tuple[str, ...] = ()
         kept = []
         for file in revision.files.select_related("blob").order_by("sort"):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from portal.examination.finding import Severity
 from portal.people.models import Person
 from portal.publishing import answering, marking
+from portal.publishing.admin.hiding import buttons
 from portal.publishing.admin.remarks import AnswerForm, MarkForm
 from portal.publishing.deciding import may_decide
 from portal.publishing.findings import Standing
@@ -21,6 +22,7 @@ TONES = {Severity.REFUSES: "bad", Severity.BLOCKS: "bad", Severity.ANSWER: "warn
 
 def finding_rows(revision: Revision, found: list[Standing], person: Person, typed: dict[str, AnswerForm]) -> list[dict]:
     may_answer = _may_answer(revision, person)
+    clicks = buttons(revision, found, person)
     return [
         {
             "anchor": anchor(each.finding.key), "severity": each.finding.get_severity_display(),
@@ -30,6 +32,10 @@ def finding_rows(revision: Revision, found: list[Standing], person: Person, type
             "explanation": each.finding.explanation, "answer": each.answer, "is_open": each.is_open,
             "form": _answer_form(each, typed) if may_answer and each.finding.must_be_answered else None,
             "post": reverse("admin:publishing_revision_answer", args=[revision.pk, each.finding.key]),
+            "key": each.finding.key, "edits": revision.edits, "click": clicks.get(each.finding.key),
+            "mask_post": reverse("admin:publishing_revision_mask", args=[revision.pk]),
+            "strip_post": reverse("admin:publishing_revision_strip", args=[revision.pk]),
+            "masks_all": sum("mask" in click for click in clicks.values()) > 1,
         }
         for each in found
     ]  # fmt: skip

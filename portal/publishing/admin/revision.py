@@ -16,6 +16,7 @@ from portal.people.desk_admin import DeskAdmin
 from portal.people.rights import organs_visible_to
 from portal.people.sessions import recent_authentication_required
 from portal.publishing import moving, typed
+from portal.publishing.admin.hiding import Hiding
 from portal.publishing.admin.later import Later
 from portal.publishing.admin.opinions import Opinions
 from portal.publishing.admin.pages import VIEWS, page_of
@@ -34,7 +35,7 @@ GRAVE = frozenset({*APPROVALS, "withdraw"})
 
 
 @admin.register(Revision)
-class RevisionAdmin(Remarks, Together, Opinions, Later, DeskAdmin):
+class RevisionAdmin(Remarks, Hiding, Together, Opinions, Later, DeskAdmin):
     """No list of its own: documents list themselves. One page a revision, and the addresses of its moves."""
 
     rights = {"view": ("read", "read_below", "write", "review", "secrecy", "sign", "withdraw", "withdraw_below",
@@ -59,6 +60,7 @@ class RevisionAdmin(Remarks, Together, Opinions, Later, DeskAdmin):
             path("<int:pk>/correct/", wrap(self.correct), name="publishing_revision_correct"),
             path("<int:pk>/files/<int:sort>/", wrap(self.file), name="publishing_revision_file"),
             *self.remark_urls(),
+            *self.hiding_urls(),
             *self.together_urls(),
             *self.opinion_urls(),
             *self.later_urls(),

@@ -112,6 +112,9 @@ REMARKS = [
         only("reviewer_b", "done", "refused"),
         sent=_together,
     ),
+    # Nothing is left to mask or to strip in these.
+    *(_said("masks/", name, {}, {"key": "x"}) for name in STATES),
+    *(_said("strip/", name, {}, {"sha256": "x"}) for name in STATES),
     *(_said("marks/", name, DECIDES.get(name, {}), MARK) for name in STATES),
     *(_said("findings/<str:key>/", name, ANSWERS.get(name, {}), {"words": "核对过"}, key=FINDING) for name in STATES),
 ]
