@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from disclosure.drafting import Draft, register
 from disclosure.models import CatalogItem, Domain, ItemVersion
 from portal.people.models import Membership, Organ, Person
+from portal.publishing import answering, findings
 from portal.publishing.models import Revision
 from portal.publishing.moving import Said, advance
 from portal.publishing.states import State
@@ -106,6 +107,9 @@ PATH = (("submit", "clerk"), ("pass_first", "reviewer"), ("pass_second", "review
 def walk(cast: Cast, revision: Revision, steps: int) -> Revision:
     """Walk the bureau's usual path: 1 submitted, 2 first review passed, 3 second, 4 released."""
     for move, who in PATH[:steps]:
+        if move != "submit":
+            for each in findings.open_in(revision):
+                answering.answer(revision.pk, each.finding.key, "核对过", by=cast.people[who])
         advance(revision.pk, move, by=cast.people[who], said=said(revision))
     revision.refresh_from_db()
     return revision

@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date, parse_datetime
@@ -80,11 +83,18 @@ def document_version(request: HttpRequest, number: int, no: int) -> HttpResponse
 
 def _entry(number: int) -> Entry:
     """By its path, so that an address has one spelling; what was withdrawn answers 410 (portal.site.views.errors)."""
-    return get_object_or_404(Entry.objects.select_related("release", "organ"), path=f"/documents/{number}/")
+    own = ReleaseFile.objects.filter(release=OuterRef("release")).order_by("n")
+    entries = (
+        Entry.objects.select_related("release", "organ").defer("release__body_text")
+        .annotate(files=ArraySubquery(own.values(json=JSONObject(n="n", name="name", size="size"))))
+    )  # fmt: skip
+    return get_object_or_404(entries, path=f"/documents/{number}/")
 
 
 def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
-    files = [file_row(entry, file) for file in ReleaseFile.objects.filter(release=release)]
+    is_current = release.pk == entry.release_id
+    attached = entry.files if is_current else ReleaseFile.objects.filter(release=release).values("n", "name", "size")
+    files = [file_row(entry, **file) for file in attached]
     return page_of(request, entry, release, files=files, versions=_versions(entry))
 
 
@@ -154,6 +164,9 @@ def _keywords(header: dict) -> list[str]:
 
 
 def _versions(entry: Entry) -> list[dict]:
+    """All of them, newest first; of the only one nothing needs to be said."""
+    if entry.release.no == 1:
+        return []
     releases = Release.objects.filter(publication_id=entry.publication_id).only("no", "released_at", "change_note")
     return [
         {

@@ -41,8 +41,7 @@ def document_file(request: HttpRequest, number: int, n: int, name: str) -> HttpR
     return FileResponse(stream, as_attachment=True, filename=file.name, content_type=file.mime, headers=headers)
 
 
-def file_row(entry: Entry, file: ReleaseFile) -> dict:
+def file_row(entry: Entry, *, n: int, name: str, size: int) -> dict:
     """A file as components/file_list.html shows it."""
-    kind = file.name.rpartition(".")[2].upper()
-    url = f"{entry.path}files/{file.n}/{quote(file.name, safe='')}"
-    return {"url": url, "name": file.name, "kind": kind, "size": file.size}
+    kind = name.rpartition(".")[2].upper()
+    return {"url": f"{entry.path}files/{n}/{quote(name, safe='')}", "name": name, "kind": kind, "size": size}

@@ -5,6 +5,7 @@ Government hosts need no notice. Anything that is not a plain http address never
 
 import html
 import re
+from functools import lru_cache
 from urllib.parse import urlencode, urlsplit
 
 from django.core import signing
@@ -69,6 +70,7 @@ def is_signed(address: str, signature: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=512)
 def public_html(body: str, *, own_host: str = "") -> SafeString:
     """A released body as it is shown: cleaned once more, its outside links led past the notice."""
 

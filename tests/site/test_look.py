@@ -112,7 +112,7 @@ def test_component_says_which_variables_it_takes(path: Path):
 )
 def test_page_says_what_its_context_is(path: Path):
     comment = COMMENT.search(path.read_text())
-    assert comment and re.search("Context|Variables", comment[0])
+    assert comment and re.search("Context|Variable", comment[0])
 
 
 @pytest.mark.parametrize("code", ["400", "403", "409", "500", "503"])
