@@ -113,7 +113,7 @@ def test_word_file_takes_the_place_of_a_template_that_nobody_has_touched(cast, a
         ("旧.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, "另存为 docx"),
         ("表.xlsx", b"PK", "不是 Word 文件"),
         ("假.docx", b"PK\x03\x04 broken", "不是 DOCX"),
-        ("坏.docx", docx("<w:p><w:r>"), "读不出来"),
+        ("坏.docx", docx("<w:p><w:r>"), "已损坏"),
         ("炸.docx", docx("<w:p/>" * 900_000), "读不出来"),
     ],
 )
