@@ -2,12 +2,14 @@
 
 import pytest
 
-from tests.nets.expected import AREAS, REVIEWING, ROWS, WRITING
+from tests.nets.expected import AREAS, REMARKS, REVIEWING, ROWS
 from tests.nets.matrix import every_cell, fair_slice, wrong
 from tests.nets.urlconf import routes
 
-# The largest area in two, so that two processes share it.
-PARTS = {"reviewing": REVIEWING, "writing": WRITING, **{k: v for k, v in AREAS.items() if k != "publishing"}}
+# The largest area in parts, so that the test processes share it.
+WRITING = AREAS["publishing"][len(REVIEWING) + len(REMARKS) :]
+PARTS = {"reviewing": REVIEWING, "remarks": REMARKS, "writing": WRITING,
+         **{k: v for k, v in AREAS.items() if k != "publishing"}}  # fmt: skip
 
 
 @pytest.mark.small

@@ -16,23 +16,19 @@ from portal.publishing.admin.remarks import AnswerForm, MarkForm
 from portal.publishing.content import clean_html
 from portal.publishing.findings import Standing, standing
 from portal.publishing.kinds import kind_of
-from portal.publishing.models import Release, Revision
+from portal.publishing.models import Release, Revision, RevisionEvent
+from portal.publishing.moving import REASONS
 from portal.publishing.queue import lamp_of
 from portal.publishing.states import (
     APPROVALS,
     EDITABLE,
     REVISION,
     STEPS,
-    ReturnReason,
     SecrecyResult,
     State,
-    UrgentReason,
-    WithdrawReason,
 )
 
 VIEWS = ("compare", "preview", "text", "findings", "files", "rounds", "history")
-REASON_LABELS = dict([*ReturnReason.choices, *WithdrawReason.choices, *SecrecyResult.choices,
-                      *UrgentReason.choices])  # fmt: skip
 
 
 def page_of(
@@ -146,7 +142,7 @@ def _history(revision: Revision) -> list[dict]:
     rows = []
     for event in revision.events.select_related("person").order_by("-at", "-id"):
         approval = approvals.get((event.round, event.from_state)) if event.move in APPROVALS else None
-        words = [str(REASON_LABELS.get(event.reason, "")), event.note]
+        words = [_reason(event), event.note]
         if approval:
             words.append(_("保密审查：%(basis)s") % {"basis": approval.secrecy_basis})
         rows.append({
@@ -154,6 +150,11 @@ def _history(revision: Revision) -> list[dict]:
             "what": REVISION[event.move].label, "note": "；".join(word for word in words if word),
         })  # fmt: skip
     return rows
+
+
+def _reason(event: RevisionEvent) -> str:
+    """The coded reason in words; each move has codes of its own."""
+    return str(dict(REASONS.get(event.move, SecrecyResult).choices).get(event.reason, ""))
 
 
 def _notice(revision: Revision, kind, refusal: str, found: list[Standing]) -> dict | None:
