@@ -13,8 +13,9 @@ TERM = f"(?:{NUMBER}{GAP}(?:年|个?{GAP}月|日|天)|长{GAP}期|至?{GAP}\\d{{
 COMPOUND = re.compile(r"(?:商业|工作|通信|技术|企业|职业|个人|行业|经营|国家|保守|严守|泄露|的)$")
 QUOTES = {"“": "”", '"': '"', "「": "」", "『": "』", "‘": "’", "'": "'"}
 SPEAKS_OF_MARKS = re.compile(
-    r"例如|比如|譬如|如[:：]|标志|标识|标注|标[着有]|印[着有]|写作|写法|写成|形式|样式|格式|表示|意思|含义|指的?是|什么"
+    r"例如|比如|譬如|如[:：]|标志|标识|标注|标明|标[着有]|印[着有]|写作|写法|写成|形式|样式|格式|表示|意思|含义|指的?是|什么"
 )
+FOR_EXAMPLE = re.compile(r"(?:例如|比如|譬如|如)[:：]?$")
 IS_THIS_ONE = re.compile(
     r"[本此该](?:件|文|稿|通知|资料|材料|方案|报告|附件|表|册|卷|批复|意见|纪要)|密级(?:为|是|[:：])|定为|确定为"
 )
@@ -24,8 +25,8 @@ ANY_LEVEL = re.compile(LEVEL)
 STARRED = re.compile(f"(?P<level>{LEVEL})(?P<gap>{GAP}(?:级{GAP})?)(?P<star>{STAR})")
 ANY_TERM = re.compile(f"{GAP}(?P<term>{TERM})")
 LABELLED = re.compile(
-    rf"(?:密{GAP}级|保密(?:级别|等级)|秘密等级|涉密(?:级别|等级)|定密)(?:标[识志])?(?:[和及与、/]?(?:保密)?期限)?[）)】\]]?"
-    rf"(?P<between>[\s\u200b:：为是=\t|“\"【（(\[☑■√✓✔▣☒*_]{{1,12}})(?P<level>{LEVEL})(?P<after>.{{0,6}})"
+    rf"(?:密{GAP}级|保密(?:级别|等级)|秘密等级|涉密(?:级别|等级)|定密)(?:标[识志])?(?:[和及与、/]?(?:保密)?期限)?"
+    rf"(?P<between>[\s\u200b:：为是=\t|“\"【（(\[）)】\]☑■√✓✔▣☒*_]{{1,13}})(?P<level>{LEVEL})(?P<after>.{{0,6}})"
 )
 STATED = re.compile(
     rf"[本此](?:件|文件|文|文稿|稿|通知|资料|材料|方案|报告|附件|表|册|卷|批复|意见|纪要|密件)(?P<between>[^，。；！？\n]{{0,8}}?)"
@@ -36,7 +37,7 @@ BRACKETED = re.compile(
     rf"[【（(\[〔<〈「『](?P<level>{GAP}{LEVEL}{GAP}(?:级|件)?{GAP}(?:{TERM})?{GAP})[】）)\]〕>〉」』]"
 )  # fmt: skip
 URGENCY = "特急|加急|平急|急件|特提"
-TOKEN_LEVEL = re.compile(f"{LEVEL}(?:级|件)?(?:{GAP}{TERM})?")
+TOKEN_LEVEL = re.compile(f"{LEVEL}(?:级|件|文件|资料)?(?:{GAP}{TERM})?")
 TOKEN_OTHER = re.compile(
     rf"{TERM}|(?:份号)?[:：]?(?:No\.?|№|第)?\s?\d{{3,8}}[份号]?|{URGENCY}|[^\s〔\[（(]{{1,12}}[〔\[（(]\d{{4}}[〕\]）)]第?\d+号|份号"
 )
@@ -55,11 +56,11 @@ def spread(*words: str) -> str:
 
 INTERNAL_NAME = spread("内部") + GAP + spread(*INTERNAL_WORDS)
 KEEP = spread(*KEEP_WORDS)
-INTERNAL_KEEP = re.compile(rf"{INTERNAL_NAME}[\s\u200b，,、。:：;；！!·—\-（(）)】]*{KEEP}")
+INTERNAL_KEEP = re.compile(rf"{INTERNAL_NAME}[\s\u200b，,、。:：;；！!·—\-（(）)】★☆*]*{KEEP}")
 INTERNAL_ALONE = re.compile(
-    rf"[\s【（(\[<「『*_#★☆]*{INTERNAL_NAME}[\s】）)\]>」』*_★☆！!。]*(?:第?\s*\d+\s*[期号份])?\s*"
+    rf"[\s【（(\[<「『*_#★☆]*(?:仅供|只供|仅限|限)?{GAP}{INTERNAL_NAME}[\s】）)\]>」』*_★☆！!。]*(?:第?\s*\d+\s*[期号份])?\s*"
 )
-COPY_NUMBER = re.compile(rf"份{GAP}号{GAP}[:：]?{GAP}(?:No\.?|№)?{GAP}\d{{4,8}}\s*")
+COPY_NUMBER = re.compile(rf"份{GAP}号{GAP}[:：]?{GAP}(?:No\.?|№|第)?{GAP}\d{{4,8}}[号份]?\s*")
 NAME_LEVEL = re.compile(
     rf"(?:^|[\s\-_.—–+~【（(\[<「『〔]){GAP}(?P<level>{LEVEL}(?:级|件)?(?:{GAP}{TERM})?){GAP}(?:$|[\s\-_.—–+~】）)\]>」』〕:：])"
 )

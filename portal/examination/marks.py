@@ -18,6 +18,7 @@ from portal.examination.mark_words import (
     BRACKETED,
     COMPOUND,
     COPY_NUMBER,
+    FOR_EXAMPLE,
     GAP,
     INTERNAL_ALONE,
     INTERNAL_KEEP,
@@ -140,11 +141,12 @@ def is_table_of_levels(folded: str, start: int, end: int) -> bool:
 
 
 def is_example(folded: str, start: int, end: int) -> bool:
-    """In quotes, in a sentence that explains how marks look, and not that this text carries one."""
+    """In quotes or after 例如, in a sentence that explains how marks look, and not that this text carries one."""
     opening = folded[max(0, start - 1) : start]
-    if opening not in QUOTES or QUOTES[opening] not in folded[end : end + 4]:
-        return False
     before = SENTENCE_END.split(folded[max(0, start - 60) : start])[-1]
+    is_quoted = opening in QUOTES and QUOTES[opening] in folded[end : end + 4]
+    if not is_quoted and not FOR_EXAMPLE.search(before):
+        return False
     after = SENTENCE_END.split(folded[end : end + 60])[0]
     return bool(SPEAKS_OF_MARKS.search(before + after)) and not IS_THIS_ONE.search(before)
 
