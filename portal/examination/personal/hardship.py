@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from portal.examination.personal import words
 from portal.examination.personal.names import is_name, names_in
-from portal.examination.personal.tables import rows_of
 from portal.examination.personal.views import View, views
 from portal.examination.rules import Hit
 from portal.examination.subject import Subject
@@ -32,7 +31,7 @@ def hardship(subject: Subject) -> Iterator[Hit]:
 
 
 def _in_columns(view: View) -> Iterator[tuple[int, int]]:
-    for row in rows_of(view.cells):
+    for row in view.rows("hardship"):
         if "hardship" not in row or not ("id" in row or ("name" in row and is_someone(row["name"].value))):
             continue
         cell = row["hardship"]

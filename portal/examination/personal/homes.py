@@ -26,6 +26,10 @@ GROUP = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,6}}?(?:乡|镇|街道))?[\u4e00-\u9fff]{{1,6}}?(?:村|屯|寨|庄)(?:委会)?第?{FIGURES}(?:村民小组|组|社(?!区)|队)(?:{FIGURES}号)?"
     rf"|[\u4e00-\u9fff]{{2,10}}?(?:小区|花园|家园|苑|公寓|新村|新城|佳苑){FIGURES}(?:号楼|栋|幢|-)(?:{FIGURES}(?:单元|-))?{FIGURES}室?"
 )
+# Rare enough to look around it: what such a place ends in.
+GROUP_END = re.compile(
+    rf"[村屯寨庄会]第?{FIGURES}(?:村民小组|组|社|队)|(?:小区|园|苑|公寓|新村|新城){FIGURES}(?:号楼|栋|幢|-)"
+)
 NAME_AFTER = re.compile(r"[的\s]{0,2}(?:村民|居民)?(?P<name>[\u4e00-\u9fff]{2,4})(?=[\s，,、。；（(]|$)")
 ORGANISATION = re.compile(
     r"(?:公司|厂|学校|小学|中学|医院|卫生院|合作社|企业|单位|办公|中心|项目|工程|施工|受理|地点|局|所)"
@@ -42,9 +46,8 @@ def home(subject: Subject) -> Iterator[Hit]:
 
 
 def _in_columns(view: View) -> Iterator[tuple[int, int]]:
-    persons = {cell.row for cell in view.cells if cell.role in ("name", "id")}
-    for cell in view.cells:
-        if cell.role == "home" or (cell.role == "address" and cell.row in persons):
+    for row in (*view.rows("home"), *view.rows("address", "name"), *view.rows("address", "id")):
+        if cell := row.get("home") or row.get("address"):
             yield from _to_last_detail(view, cell.start, cell.end)
 
 
@@ -55,7 +58,10 @@ def _labelled(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _beside_names(view: View) -> Iterator[tuple[int, int]]:
-    for place in GROUP.finditer(view.words):
+    for anchor in GROUP_END.finditer(view.words):
+        place = GROUP.search(view.words, max(0, anchor.start() - 16), anchor.end() + 24)
+        if place is None or place.end() < anchor.end():
+            continue
         start, end = view.sentence(place.start(), most=80)
         before, after = view.words[start : place.start()], NAME_AFTER.match(view.words, place.end())
         if ORGANISATION.search(before[-20:]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from portal.examination.personal.hardship import PROFESSION, is_someone
 from portal.examination.personal.names import names_in
-from portal.examination.personal.tables import Cell, rows_of
+from portal.examination.personal.tables import Cell
 from portal.examination.personal.views import View, views
 from portal.examination.personal.words import CHILD_ROLES
 from portal.examination.rules import Hit
@@ -35,7 +35,7 @@ def minor(subject: Subject) -> Iterator[Hit]:
 
 
 def _in_columns(view: View, today: datetime.date | None) -> Iterator[tuple[int, int]]:
-    for row in rows_of(view.cells):
+    for row in (row for of_child in ("birth", "age", "school") for row in view.rows("name", of_child)):
         name = row.get("name")
         if name and is_someone(name.value) and _is_childs(row, today):
             start = name.start + len(name.value) - len(name.value.lstrip())

@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from portal.examination.finding import Severity
 from portal.examination.personal import words
-from portal.examination.personal.tables import rows_of
 from portal.examination.personal.views import View, views
 from portal.examination.rules import Hit
 from portal.examination.subject import Subject
@@ -60,7 +59,7 @@ def identity(subject: Subject) -> Iterator[Hit]:
     for view in views(subject):
         taken: set[int] = set()
         for pattern in (ID18, ID18_LINES, ID15):
-            for match in pattern.finditer(view.words):
+            for match in _numbers(view, pattern):
                 start, end = match.span("number")
                 if taken.isdisjoint(range(start, end)) and (how := _identity(view, start, end, match["number"])):
                     taken.update(range(start, end))
@@ -86,7 +85,7 @@ def _identity(view: View, start: int, end: int, found: str) -> Severity | None:
 
 def mobile(subject: Subject) -> Iterator[Hit]:
     for view in views(subject):
-        for match in MOBILE.finditer(view.words):
+        for match in _numbers(view, MOBILE):
             start, end = match.span("number")
             if _is_mobile(view, match.start(), start, end):
                 yield view.hit(start, end)
@@ -112,7 +111,7 @@ def _is_mobile(view: View, match_start: int, start: int, end: int) -> bool:
 def card(subject: Subject) -> Iterator[Hit]:
     for view in views(subject):
         taken: set[int] = set()
-        for match in CARD.finditer(view.words):
+        for match in _numbers(view, CARD):
             start, longest = match.span("number")
             for end in _ends(view.words, start, longest):
                 if taken.isdisjoint(range(start, end)) and (how := _card(view, start, end)):
@@ -141,8 +140,8 @@ def _card(view: View, start: int, end: int) -> Severity | None:
 
 def _accounts(view: View, taken: set[int]) -> Iterator[Hit]:
     """In a list of persons every account under its heading, also those that are no cards."""
-    for row in rows_of(view.cells):
-        if "name" in row and (cell := row.get("card")):
+    for row in view.rows("name", "card"):
+        if cell := row.get("card"):
             match = ACCOUNT.search(view.words, cell.start, cell.end)
             if match and taken.isdisjoint(range(*match.span())):
                 yield view.hit(*match.span(), severity=Severity.ANSWER)
@@ -205,6 +204,15 @@ def _more_figures(view: View, start: int, end: int) -> bool:
         re.search(r"\d ?\t ?$", view.words[max(0, start - 4) : start])
         or re.match(r" ?\t ?\d", view.words[end : end + 4])
     )
+
+
+def _numbers(view: View, pattern: re.Pattern) -> Iterator[re.Match]:
+    """The hits of a pattern where enough figures stand together, with what stands before and behind them."""
+    if pattern is ID18_LINES:
+        yield from pattern.finditer(view.words)
+        return
+    for start, end in view.runs:
+        yield from pattern.finditer(view.words, max(0, start - 4), min(len(view.words), end + 8))
 
 
 def _scientific(view: View) -> Iterator[tuple[int, int, str]]:

@@ -15,51 +15,75 @@ CUTS = (re.compile(r"\t"), re.compile(r"[,，|]"), re.compile(r" +"))
 SPARE = re.compile(r"[\s\u200b\"'*:：]|\([^()]*\)|（[^（）]*）")
 KNOWN = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 LONGEST = 14
+DIGIT = re.compile(r"\d")
+HINT = re.compile(
+    "姓名|户主|申请人|患者|病|对象|领取人|儿童|幼儿|学生|家长|监护|身份|证件|手机|电话|联系|卡|账|帐|存折|护照|邮|住址|地址|户籍|"
+    "居住|诊断|残疾|原因|出生|生日|年龄|学校|班级|年级|学籍|村民|[额算出入计资积量准值码号目]"
+)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: what its heading says, where it stands, and in which row (the cells of a row have one number)."""
+    """One cell: what its heading says, where it stands, and what it holds."""
 
     role: str
     start: int
     end: int
     value: str
-    row: int
 
 
-def cells_of(words: str) -> Iterator[Cell]:
-    heading: list[str] = []
-    cut = None
-    at = 0
-    for row, line in enumerate(words.split("\n")):
-        pieces = _split(line, cut) if cut else []
-        found, found_cut = _heading(line)
-        if found:
-            heading, cut = found, found_cut
-        elif heading and _fits(pieces, heading, cut):
-            for role, (start, end) in zip(heading, pieces, strict=False):
-                if role and end > start:
-                    yield Cell(role, at + start, at + end, line[start:end], row)
-        else:
-            if not line.strip() or (cut and not pieces[1:]):
-                heading, cut = [], None
-            yield from _side_by_side(line, at, row)
-        at += len(line) + 1
+@dataclass(frozen=True)
+class Region:
+    """Lines under one heading, or one row of a form, whose values stand at `spans`."""
+
+    start: int
+    end: int
+    roles: tuple[str, ...]
+    cut: re.Pattern
+    spans: tuple[tuple[int, int], ...] = ()
+
+    def cells(self, words: str, start: int, end: int) -> Iterator[Cell]:
+        """The cells of the line from `start` to `end`."""
+        line = words[start:end]
+        for role, (first, last) in zip(self.roles, self.spans or _split(line, self.cut), strict=False):
+            if role and last > first:
+                yield Cell(role, start + first, start + last, line[first:last])
 
 
-def rows_of(cells: list[Cell]) -> Iterator[dict[str, Cell]]:
-    """The cells of each row by role, the first of a kind."""
-    row: dict[str, Cell] = {}
-    number = -1
-    for cell in cells:
-        if cell.row != number:
+def regions_of(words: str) -> Iterator[Region]:
+    roles: list[str] = []
+    cut = CUTS[0]
+    at = begin = 0
+    for line in words.split("\n"):
+        end = at + len(line)
+        hinted = HINT.search(line) is not None
+        found, found_cut = _heading(line) if hinted and not DIGIT.search(line) else ([], None)
+        if found or (roles and not _fits(line, roles, cut)):
+            if roles and at > begin:
+                yield Region(begin, at - 1, tuple(roles), cut)
+            roles, cut, begin = found, found_cut or cut, end + 1
+        if not roles and hinted:
+            yield from _side_by_side(line, at)
+        at = end + 1
+    if roles and at > begin:
+        yield Region(begin, len(words), tuple(roles), cut)
+
+
+def rows_of(words: str, regions: list[Region], *wanted: str) -> Iterator[dict[str, Cell]]:
+    """The rows that have a column of each of these, their cells by role, the first of a kind."""
+    for region in regions:
+        if not set(wanted) <= set(region.roles):
+            continue
+        start = region.start
+        while start <= region.end:
+            end = words.find("\n", start, region.end)
+            end = region.end if end < 0 else end
+            row: dict[str, Cell] = {}
+            for cell in region.cells(words, start, end):
+                row.setdefault(cell.role, cell)
             if row:
                 yield row
-            row, number = {}, cell.row
-        row.setdefault(cell.role, cell)
-    if row:
-        yield row
+            start = end + 1
 
 
 @lru_cache(8192)
@@ -83,15 +107,15 @@ def _heading(line: str) -> tuple[list[str], re.Pattern | None]:
         roles = [role_of(piece) for piece in pieces]
         known = [role for role in roles if role]
         enough = len(known) == len(filled) if cut is not CUTS[0] else 2 * len(known) >= len(filled)
-        if enough and len(known) > 1 and set(known) - {"other"} and not any(map(_is_figure, filled)):
+        if enough and len(known) > 1 and set(known) - {"other"}:
             return roles, cut
     return [], None
 
 
-def _fits(pieces: list[tuple[int, int]], heading: list[str], cut: re.Pattern) -> bool:
+def _fits(line: str, roles: list[str], cut: re.Pattern) -> bool:
     if cut is CUTS[2]:
-        return len(pieces) == len(heading)
-    return len(pieces) > 1
+        return len(line.split()) == len(roles)
+    return cut.search(line) is not None
 
 
 def _split(line: str, cut: re.Pattern) -> list[tuple[int, int]]:
@@ -104,17 +128,17 @@ def _split(line: str, cut: re.Pattern) -> list[tuple[int, int]]:
     return [*spans, (last, len(line))]
 
 
-def _side_by_side(line: str, at: int, row: int) -> Iterator[Cell]:
+def _side_by_side(line: str, at: int) -> Iterator[Region]:
     """A row of a form: 姓名, its value, 残疾类别, its value."""
     if "\t" not in line:
         return
     spans = _split(line, CUTS[0])
     roles = [role_of(line[start:end]) for start, end in spans]
-    for number, role in enumerate(roles[:-1]):
-        start, end = spans[number + 1]
-        if role and role != "other" and not roles[number + 1] and end > start:
-            yield Cell(role, at + start, at + end, line[start:end], row)
-
-
-def _is_figure(words: str) -> bool:
-    return any(letter.isdigit() for letter in words)
+    pairs = [
+        (role, span)
+        for role, following, span in zip(roles, roles[1:], spans[1:], strict=False)
+        if role and role != "other" and not following and span[1] > span[0]
+    ]
+    if pairs:
+        roles, spans = zip(*pairs, strict=True)
+        yield Region(at, at + len(line), roles, CUTS[0], spans)

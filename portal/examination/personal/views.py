@@ -4,11 +4,12 @@ import html
 import re
 import weakref
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from portal.examination.folding import fold
-from portal.examination.personal.tables import Cell, cells_of
+from portal.examination.personal.tables import Cell, Region, regions_of, rows_of
 from portal.examination.rules import Hit
 from portal.examination.subject import Subject, Text
 
@@ -16,6 +17,7 @@ INLINE = re.compile(r"</?(?:span|b|i|u|em|strong|font|a|s|sub|sup|mark|small|cod
 TAG = re.compile(r"<!--.{0,5000}?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 PIECE = re.compile(f"{TAG.pattern}|{ENTITY.pattern}", re.DOTALL)
+RUN = re.compile(r"\d[\d \u200b\-‐‑–—\t]{9,}[\dXx×]")
 SENTENCE_ENDS = "。；;\n！!？?"
 
 
@@ -33,14 +35,28 @@ class View:
         return Hit(self.text, self.at[start], self.at[end - 1] + 1, **{"value": self.words[start:end]} | more)
 
     @cached_property
-    def cells(self) -> list[Cell]:
-        """The cells of lists whose heading is known, in their order."""
-        return list(cells_of(self.words))
+    def regions(self) -> list[Region]:
+        """The lists whose heading is known, in their order."""
+        return list(regions_of(self.words))
+
+    @cached_property
+    def runs(self) -> list[tuple[int, int]]:
+        """Where figures stand together, enough for a number of a person."""
+        return [match.span() for match in RUN.finditer(self.words) if sum(map(str.isdigit, match[0])) >= 11]
+
+    def rows(self, *wanted: str) -> Iterator[dict[str, Cell]]:
+        """The rows of lists that have a column of each of these."""
+        return rows_of(self.words, self.regions, *wanted)
 
     def heading(self, at: int) -> str:
         """What the heading of the column says that stands over this character."""
-        number = bisect_right(self.cells, at, key=lambda cell: cell.start) - 1
-        return self.cells[number].role if number >= 0 and at < self.cells[number].end else ""
+        number = bisect_right(self.regions, at, key=lambda region: region.start) - 1
+        if number < 0 or at > (region := self.regions[number]).end:
+            return ""
+        start = max(self.words.rfind("\n", 0, at) + 1, region.start)
+        end = self.words.find("\n", at)
+        cells = region.cells(self.words, start, len(self.words) if end < 0 else end)
+        return next((cell.role for cell in cells if cell.start <= at < cell.end), "")
 
     def sentence(self, at: int, *, most: int = 400) -> tuple[int, int]:
         """Where the sentence or line around this character begins and ends."""
