@@ -37,9 +37,7 @@ RIGHTS = {
         _right("withdraw_below", "撤下下级的", "below", Role.OPENNESS_OFFICE),
         _right("batch", "批量导入和批量审核", "below", Role.OPENNESS_OFFICE),
         _right("review_later", "应急公开后的补审", "below", Role.OPENNESS_OFFICE),
-        _right(
-            "declassify", "登记解密", "review", Role.SECRECY_REVIEWER, Role.FINAL_REVIEWER, Role.OPENNESS_OFFICE
-        ),
+        _right("declassify", "登记解密", "review", Role.SECRECY_REVIEWER, Role.FINAL_REVIEWER, Role.OPENNESS_OFFICE),
         _right("read", "看本单位的", "own", Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.FINAL_REVIEWER),
         _right("read_below", "看下级的", "below", Role.OPENNESS_OFFICE, Role.AUDITOR),
         _right("handle_cases", "办理来信和申请", "own", Role.CASEWORKER),
