@@ -118,13 +118,18 @@ def declaration(key: str) -> Option:
 
 def option(key: str):
     """The value in force: what the office set, else the default."""
-    return _in_force(declaration(key), _stored())
+    return _in_force(declaration(key), stored())
 
 
 def options_of(group: str) -> dict[str, object]:
     """All values in force of a group, by the part of the key after the dot; one query at most."""
-    stored = _stored()
-    return {each.key.partition(".")[2]: _in_force(each, stored) for each in declared().values() if each.group == group}
+    now_stored = stored()
+    return {each.key.partition(".")[2]: _in_force(each, now_stored) for each in _group(group)}
+
+
+@cache
+def _group(name: str) -> tuple[Option, ...]:
+    return tuple(each for each in declared().values() if each.group == name)
 
 
 def _in_force(each: Option, stored: dict[str, object]) -> object:
@@ -174,7 +179,8 @@ def set_defaults(values: dict[str, object], *, source: str = "") -> None:
 _in_request: ContextVar[dict | None] = ContextVar("settings_in_request", default=None)
 
 
-def _stored() -> dict[str, object]:
+def stored() -> dict[str, object]:
+    """What the office set, by key; not to be changed."""
     kept = _in_request.get()
     if kept is None:
         return _read()
