@@ -34,13 +34,15 @@ def _against_naive(bench: Bench, place: Place, size: int, judged: bool) -> Itera
                 measures[f"{whose}{name}"] = _load(bench, server.port, paths, name)
         if judged:
             plain = [search(query, facets=0) for query in bench.mixed]
-            measures[PLAIN] = _load(bench, naive.port, plain, "搜索")
+            measures["搜索"] = _load(bench, naive.port, plain, "搜索")
+            measures["文件页"] = _load(bench, naive.port, [f"{path}?qr=0" for path in kinds["文件页"][1]], "文件页")
         taken = in_turns(bench.rounds, measures)
     rates = {name: [load.rate for load in loads] for name, loads in taken.items()}
     for name, (goal, paths) in kinds.items():
         raw = [f"{whose}：{Load.middle(taken[f'{whose}{name}'])}" for whose in ("平台", "对照")]
-        if name == "搜索":
-            raw.append(f"{PLAIN}：{Load.middle(taken[PLAIN])}；比值 {ratio(rates['平台搜索'], rates[PLAIN]) or 0:.0f}")
+        if name in taken:
+            less = ratio(rates[f"平台{name}"], rates[name]) or 0
+            raw.append(f"对照{name}，{WITHOUT[name]}：{Load.middle(taken[name])}；比值 {less:.3g}")
         value = ratio(rates[f"平台{name}"], rates[f"对照{name}"])
         if judged and value is not None and not goal.reached(value):
             with bench.probe(place) as asked:
@@ -48,7 +50,8 @@ def _against_naive(bench: Bench, place: Place, size: int, judged: bool) -> Itera
         yield Row(f"不缓存的{name} ÷ 对照应用，{size:,} 件", value, goal if judged else None, raw)
 
 
-PLAIN = "对照搜索，不带分面"
+# What the naive app can leave out, to see what it costs there.
+WITHOUT = {"搜索": "不带分面", "文件页": "不带二维码"}
 
 
 def _load(bench: Bench, port: int, paths: list[str], name: str):

@@ -1,8 +1,10 @@
 """A list with facets, one document, a search, a home page."""
 
+import segno
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import mark_safe
 
 from tests.bench.naive.models import Document, Domain
 
@@ -45,7 +47,10 @@ def search(request):
 
 def document_detail(request, pk):
     document = get_object_or_404(Document.objects.select_related("organ", "domain"), pk=pk)
-    return render(request, "naive/detail.html", {"document": document, "files": document.attachments.all()})
+    context = {"document": document, "files": document.attachments.all()}
+    if request.GET.get("qr") != "0":  # as for facets: what the page costs without
+        context["qr"] = mark_safe(segno.make(request.build_absolute_uri(), error="m").svg_inline(border=2))
+    return render(request, "naive/detail.html", context)
 
 
 def _listing(request, documents):
