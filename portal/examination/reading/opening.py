@@ -41,6 +41,7 @@ STARTS = {
         "webp": (picture.RIFF,),
     },
 }
+MOST_RUNS = 4 << 20  # of bytes that are no text; such a file is unreadable in any case
 CSV_COMMA = re.compile(r'"(?:[^"]|"")*"|,')
 CLOSED = ((b"7z\xbc\xaf\x27\x1c", "packed"), (b"Rar!\x1a\x07", "packed"), (b"\xfd7zXZ", "packed"), (b"BZh", "packed"))
 
@@ -103,7 +104,7 @@ def _open_text(source: Source) -> None:
     text = decode(source.data)
     ending = source.name.rpartition(".")[2].lower()
     if text is None:
-        source.text("", (("runs", ""),), runs(source.data), "hidden", True)
+        source.text("", (("runs", ""),), runs(source.data[:MOST_RUNS]), "hidden", True)
         if source.data:
             source.unreadable()
     elif ending in LETTER_NAMES or (ending not in ("txt", "csv", "md") and LETTER.match(text)):

@@ -12,6 +12,7 @@ from portal.examination.reading.source import Source
 DDE_FORMULA = re.compile(r"^[^!]*\|'?[^!]*'?!")
 LETTERS = re.compile(r"[A-Z]+")
 MOST_EMPTY = 64
+CHUNK = 1 << 16
 PLACE = re.compile(rb'r="([A-Z]+)')
 SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 STRINGS = "xl/sharedStrings.xml"
@@ -71,7 +72,7 @@ class Workbook:
     def _checked(self, part: str) -> bytes:
         """The whole part, which the parser has found well formed and free of traps."""
         data = b"".join(self.package.stream(part, markup=True))
-        parse((data,))
+        parse(data[at : at + CHUNK] for at in range(0, len(data), CHUNK))
         return data
 
     def _read_contents(self) -> dict[str, tuple[str, str]]:
