@@ -12,6 +12,9 @@ WORDS = re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
 SOUND = re.compile(rb"<rPh.*?</rPh>", re.DOTALL)
 VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v>")
 FORMULA = re.compile(rb"<f(?:\s[^>]*)?>([^<]*)</f>")
+CELLS = re.compile(
+    rb"<c ([^>]*?)(?:/>|>(?:<is><t(?:\s[^>]*)?>([^<]*)</t></is>|<v>([^<]*)</v>|<v\s?/>)?</c>)"
+)  # of the common shapes
 HIDDEN = re.compile(rb"\s(?:hidden=\"(?:1|true)\"|ht=\"0\")")
 
 
@@ -54,13 +57,33 @@ def rows(data: bytes, shared: list[str]) -> Iterator[tuple[bool, list[tuple[byte
             continue
         end = data.find(b"</row>", start)
         cells, formulas = [], []
-        for piece in data[start:end].split(b"<c ")[1:]:
-            head, _, inner = piece.partition(b">")
-            cells.append((head, _cell(head, inner, shared)))
-            if b"<f" in inner:
-                formulas += [_plain(each) for each in FORMULA.findall(inner)]
+        row = data[start:end]
+        found = CELLS.findall(row)
+        if len(found) == row.count(b"<c "):
+            cells = [(head, _value(head, words, value, shared)) for head, words, value in found]
+        else:  # formulas, rich text
+            for piece in row.split(b"<c ")[1:]:
+                head, _, inner = piece.partition(b">")
+                cells.append((head, _cell(head, inner, shared)))
+                if b"<f" in inner:
+                    formulas += [_plain(each) for each in FORMULA.findall(inner)]
         yield HIDDEN.search(data[at:start]) is not None, cells, formulas
         at = data.find(b"<row", end)
+
+
+def _value(head: bytes, words: bytes, value: bytes, shared: list[str]) -> str:
+    """Most cells hold a few letters or a number, and nothing to unescape."""
+    if b't="s"' in head:
+        return _shared(value, shared)
+    letters = words or value
+    return _plain(letters) if b"&" in letters else letters.decode("utf-8", "replace")
+
+
+def _shared(value: bytes, shared: list[str]) -> str:
+    try:
+        return shared[int(value)]
+    except (ValueError, IndexError):
+        return ""
 
 
 def _cell(head: bytes, inner: bytes, shared: list[str]) -> str:
@@ -72,8 +95,5 @@ def _cell(head: bytes, inner: bytes, shared: list[str]) -> str:
         match = VALUE.search(inner)
         value = match[1] if match else b""
     if b't="s"' in head:
-        try:
-            return shared[int(value)]
-        except (ValueError, IndexError):
-            return ""
+        return _shared(value, shared)
     return _plain(value)
