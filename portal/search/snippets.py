@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -34,12 +35,17 @@ def piece(text: str, query: str, otherwise: str = "") -> SafeString:
 def _hits(text: str, query: str) -> list[tuple[int, int]]:
     """Where whole stretches of the query stand; where none does, its pairs of characters."""
     folded, place = _fold(text)
-    asked = STRETCH.findall(normalise(query[:MAX_QUERY]))
+    asked = _stretches(query)
     runs = [run for run in asked if run in folded]
     if not runs:
         runs = [run[i : i + 2] for run in asked if ALL_HAN.match(run) for i in range(len(run) - 1)]
     spots = [match.span() for run in runs for match in re.finditer(re.escape(run), folded)]
     return _merged(sorted((place(start), place(end - 1) + 1) for start, end in spots))
+
+
+@lru_cache(maxsize=64)
+def _stretches(query: str) -> list[str]:
+    return STRETCH.findall(normalise(query[:MAX_QUERY]))
 
 
 def _merged(spots: list[tuple[int, int]]) -> list[tuple[int, int]]:

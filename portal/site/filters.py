@@ -17,7 +17,6 @@ class WholeNumberFilter(django_filters.Filter):
 
 
 class EntryFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter()
     domain = django_filters.ChoiceFilter(label=_("领域"))
     kind = django_filters.ChoiceFilter(label=_("体裁"))
     organ = django_filters.ChoiceFilter(label=_("单位"))

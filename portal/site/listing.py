@@ -26,6 +26,7 @@ from portal.site.vocabulary import vocabulary
 ROWS = 20
 LAST_PAGE = 500  # deeper pages cost the database more than they help a reader
 SHOWN = 8  # values of a facet, until the reader asks for all
+LABELS = {axis: EntryFilter.base_filters[axis].label for axis in EntryFilter.AXES}
 ORDERS = {"": gettext_lazy("最相关"), "newest": gettext_lazy("最新"), "issued": gettext_lazy("成文日期")}
 
 
@@ -84,15 +85,15 @@ class Listing:
         if self.opened and self.opened not in EntryFilter.AXES:
             raise BadAddress(_("没有这种分类。"))
         self.vocabulary = vocabulary()
-        asked = {axis: plain(parameters.get(axis, "")) for axis in EntryFilter.AXES} | {"q": self.q}
-        self.filter = EntryFilter(asked, words=self.vocabulary)
-        if not self.filter.form.is_valid():
-            self._refuse(asked)
-        self.chosen = self.filter.chosen()
+        asked = {axis: value for axis in EntryFilter.AXES if (value := plain(parameters.get(axis, "")))}
+        self.chosen = self._checked(asked) if asked else {}  # most readers narrow nothing
 
-    def _refuse(self, asked: dict[str, str]) -> None:
-        axis = next(iter(self.filter.form.errors))
-        label = self.filter.filters[axis].label
+    def _checked(self, asked: dict[str, str]) -> dict[str, str]:
+        filters = EntryFilter(asked, words=self.vocabulary)
+        if filters.form.is_valid():
+            return filters.chosen()
+        axis = next(iter(filters.form.errors))
+        label = LABELS[axis]
         raise BadAddress(_("没有这个%(axis)s：%(value)s") % {"axis": label, "value": asked[axis][:40]})
 
     @property
@@ -179,7 +180,7 @@ class Listing:
             kept = [pair for pair in shown[SHOWN:] if pair[0] == self.chosen.get(axis)]
             shown = shown[:SHOWN] + kept
             more = {"label": _("另外%(n)s个") % {"n": rest - len(kept)}, "url": f"{self.url(all=axis)}#facets"}
-        label = self.filter.filters[axis].label
+        label = LABELS[axis]
         options = [self._option(axis, *pair) for pair in shown]
         return {"name": axis, "label": label, "options": options, "more": more, "approximate": self._is_rough(axis)}
 
@@ -203,7 +204,7 @@ class Listing:
 
     def _chip(self, axis: str, code: str) -> dict:
         return {
-            "group": self.filter.filters[axis].label, "label": self._label(axis, code), "url": self.url(**{axis: None}),
+            "group": LABELS[axis], "label": self._label(axis, code), "url": self.url(**{axis: None}),
         }  # fmt: skip
 
     def _label(self, axis: str, code: str) -> str:
@@ -230,6 +231,6 @@ class Listing:
             return {"text": _("从公开目录里按领域找"), "url": "/catalog/"}
         axis = list(self.chosen)[-1]
         n = self._look({name: code for name, code in self.chosen.items() if name != axis}, size=0).total
-        label = self.filter.filters[axis].label
+        label = LABELS[axis]
         words = _("去掉%(axis)s，有%(n)s件") if n else _("去掉%(axis)s再看")
         return {"text": words % {"axis": label, "n": n}, "url": self.url(**{axis: None})}
