@@ -59,7 +59,8 @@ def test_whoever_changes_text_header_items_or_files_becomes_a_contributor(cast, 
         staff.execute(sql, [revision.pk])
         assert revision.contributions.filter(person=cast.reviewer).exists(), sql
     staff.execute(
-        "INSERT INTO blob (sha256, size, mime, scan_state, text, created_at) VALUES (%s, 1, 'x', 'clean', '', now())",
+        "INSERT INTO blob (sha256, size, mime, scan_state, text, texts, created_at)"
+        " VALUES (%s, 1, 'x', 'clean', '', '[]', now())",
         ["a" * 64],
     )
     revision = draft(cast)
@@ -295,7 +296,8 @@ def test_database_and_desk_agree_who_decides_for_whom(cast, staff):
 
 PRIVATE = ("publication", "revision", "revision_file", "revision_event", "blob", "contribution", "approval", "person",
            "membership", "trail", "document", "document_header", "document_item", "import_batch",
-           "django_session", "mfa_authenticator", "outbox")  # fmt: skip
+           "django_session", "mfa_authenticator", "outbox", "examination", "revision_finding", "finding_answer",
+           "submission", "mark", "mark_answer", "opinion", "later_review")  # fmt: skip
 
 
 def test_public_role_cannot_select_any_table_that_may_hold_a_draft(cast, admin_address):
