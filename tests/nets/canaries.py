@@ -48,6 +48,10 @@ AUDIENCE = {
     "rule draft body": BUREAU,
     "import title": BUREAU,
     "import file name": NOBODY,  # no page shows it yet
+    "declassification basis": PEOPLE | {"signer"},
+    "withheld title": BUREAU,
+    "withheld explanation": BUREAU,
+    "withheld basis": BUREAU,
     "other draft title": BUREAU_B,
     "other draft body": BUREAU_B,
     "other rule title": BUREAU_B,

@@ -14,7 +14,8 @@ TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|window)" value="[^"]*"|"token
 LISTS = (
     "people/organ", "people/person", "people/membership", "disclosure/domain", "disclosure/catalogitem",
     "disclosure/itemversion", "disclosure/document",
-    "disclosure/withhelditem", "site/article", "site/setting", "cases/workday", "trail/trail",
+    "disclosure/withhelditem", "publishing/declassification",
+    "site/article", "site/setting", "cases/workday", "trail/trail",
     "publishing/lexiconword",
 )  # fmt: skip
 # Questions to a list, on the list or through it; those that spell out what lies behind must be refused.

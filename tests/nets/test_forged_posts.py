@@ -27,6 +27,15 @@ def article(world: World, seat: str) -> dict:
     return {"organ": world.cast.bureau.pk, "kind": "rule", "title": "新的制度", "body_html": "<p>第一条</p>"}
 
 
+def declassified(world: World, seat: str) -> dict:
+    return {"organ": world.cast.bureau.pk, "sha256": "b" * 64, "basis": "解密通知第3号", "decided_on": DAY}
+
+
+def withheld(world: World, seat: str) -> dict:
+    return {"organ": world.cast.bureau.pk, "publicity": "not_disclosed", "ground": "process", "title": "会议纪要",
+            "formed_on": DAY, "explanation": "讨论的过程"}  # fmt: skip
+
+
 def new_person(world: World, seat: str) -> dict:
     return {"username": "newcomer", "name": "测试员新", "memberships-TOTAL_FORMS": "1", "memberships-0-role": "clerk",
             "memberships-0-organ": world.cast.bureau.pk, "memberships-0-since": DAY}  # fmt: skip
@@ -50,6 +59,12 @@ FORMS = (
     Form("article", "clerk", at("/admin/site/article/{}/change/",
                                 of=lambda w: w.things["rule_draft"].publication_id), {"title": "改了的标题"}),
     Form("new article", "clerk", {"path": "/admin/site/article/add/"}, article),
+    Form("new declassification", "signer", {"path": "/admin/publishing/declassification/add/"}, declassified),
+    Form("declassification", "office", at("/admin/publishing/declassification/{}/change/",
+                                          of=lambda w: w.facts["declassification"])),
+    Form("new withhelditem", "clerk", {"path": "/admin/disclosure/withhelditem/add/"}, withheld),
+    Form("withhelditem", "reviewer", at("/admin/disclosure/withhelditem/{}/change/", of=lambda w: w.facts["withheld"]),
+         {"outcome": "keep", "basis": "再看过"}),
     Form("domain", "office", at("/admin/disclosure/domain/{}/change/", of=lambda w: w.facts["domain"]),
          {"plain": "说"}),
     Form("item", "office", at("/admin/disclosure/catalogitem/{}/change/", of=lambda w: w.facts["item"]),
@@ -79,7 +94,8 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     """A new form at the desk needs its row in FORMS."""
     forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
     named = {form.name.removeprefix("new ") for form in FORMS}
-    known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword"}
+    known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
+             "withhelditem"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

@@ -10,12 +10,14 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
+from disclosure import withholding
 from disclosure.catalog import teach_vocabulary
 from disclosure.drafting import Draft, register, save
 from disclosure.models import CatalogItem, ImportBatch, ItemVersion
+from disclosure.withholding import Withheld
 from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
-from portal.publishing import answering, autosaving, intake, marking, opinions
+from portal.publishing import answering, autosaving, declassifying, intake, marking, opinions
 from portal.publishing.attaching import Kept
 from portal.publishing.models import Blob, Examination, LexiconWord, Revision, RevisionFinding
 from portal.publishing.moving import advance
@@ -245,8 +247,14 @@ def _hide_articles_and_imports(world: World) -> None:
 
 
 def _hide_what_is_kept(world: World) -> None:
-    """Secrets of people, steps in the trail, a catalog item that is not yet in force."""
+    """Secrets of people, steps in the trail, a catalog item that is not yet in force, what is withheld."""
     cast = world.cast
+    words = Withheld("not_disclosed", "process", canary("withheld explanation"), ISSUED, canary("withheld title"))
+    withheld = withholding.register(cast.bureau, words, by=cast.clerk)
+    withholding.assess(withheld.pk, "keep", canary("withheld basis"), by=cast.reviewer)
+    world.facts["withheld"] = withheld.pk
+    basis = canary("declassification basis")
+    world.facts["declassification"] = declassifying.register(cast.bureau, "a" * 64, basis, ISSUED, by=cast.signer).pk
     Person.objects.filter(pk=cast.people["bystander"].pk).update(
         name=canary("person's name"), username=canary("login name", plain=True), password=canary("password hash")
     )

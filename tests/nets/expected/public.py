@@ -82,6 +82,7 @@ PUBLIC = [
     reading("robots.txt"),
     reading("components/", "absent"),  # only a demo shows it
     reading("catalog/"),
+    reading("catalog/withheld/"),
     reading("catalog/<code:code>/", values={"code": "20"}),
     reading("catalog/<code:code>/", "absent", example="none", values={"code": "99"}),
     reading("catalog/<code:code>/<code:number>/", values={"code": "20", "number": "0001"}),

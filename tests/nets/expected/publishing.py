@@ -1,5 +1,6 @@
 """What is being written, reviewed and released: the law of four eyes and of one's own organ (rights.py, states.py)."""
 
+from tests.nets.expected.desk_table import desk_table
 from tests.nets.expected.notation import Row, all_seats, grid, only, turned
 from tests.nets.world import World
 
@@ -194,6 +195,31 @@ def _stock(at: str, name: str, values, history, delete) -> list[Row]:
 
 
 REVIEWING = [Row("admin/publishing/revision/", all_seats("elsewhere"), all_seats("elsewhere")), *_revisions()]
+# The register of what is not published: a clerk registers, a reviewer of the organ looks at it.
+WITHHELD = desk_table(
+    "disclosure/withhelditem",
+    """
+                                          | bureau
+    reviewer reviewer2                    | change
+    clerk clerk2 signer office root auditor | see
+    """,
+    {"bureau": lambda world, seat: {"object_id": world.facts["withheld"]}},
+    lists="clerk clerk2 reviewer reviewer2 signer clerk_b reviewer_b secrecy_b office office_town auditor root",
+    adds="clerk clerk2 clerk_b",
+)
+# Declassified files: registered by one of those who may, confirmed by another.
+DECLASSIFIED = desk_table(
+    "publishing/declassification",
+    """
+                         | bureau
+    office               | change
+    signer auditor root  | see
+    """,
+    {"bureau": lambda world, seat: {"object_id": world.facts["declassification"]}},
+    lists="signer secrecy_b office office_town auditor root",
+    adds="signer secrecy_b office office_town",
+    empty="done",
+)
 WRITERS = only("clerk clerk2 clerk_b", "page", "absent")
 WRITING = [
     Row("admin/disclosure/document/alike/", WRITERS, WRITERS, query="?title=关于低保的通知"),
