@@ -116,7 +116,7 @@ class WithheldItemAdmin(DeskAdmin):
                 refusal = str(refused)
             else:
                 self.message_user(request, _("已登记，等本单位的审核人确认。"))
-                return redirect("admin:disclosure_withhelditem_change", pk=item.pk)
+                return redirect("admin:disclosure_withhelditem_change", item.pk)
         status = 400 if request.method == "POST" else 200
         return self._render(request, "form", {"form": form, "refusal": refusal, "title": _("登记不公开的信息")}, status)
 

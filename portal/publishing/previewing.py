@@ -3,10 +3,11 @@
 import time
 
 from django.core import signing
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
-from portal.people.models import Person
+from portal.people.models import Membership, Person
 from portal.people.rights import rights_in
 from portal.publishing.models import Revision
 from portal.publishing.states import OPEN
@@ -19,6 +20,16 @@ MOST_HOURS = 24
 MAY_SHOW = frozenset({"write", "review", "secrecy", "sign", "batch"})
 
 
+def readers(revision: Revision) -> QuerySet[Person]:
+    """Who can be shown it: people of its organ and of those above. Nobody learns other organs' names."""
+    line, organ = [], revision.publication.organ
+    while organ is not None and organ.pk not in line:
+        line.append(organ.pk)
+        organ = organ.parent
+    held = Membership.objects.held_on(today()).filter(organ__in=line, person=OuterRef("pk"))
+    return Person.objects.filter(Exists(held), is_active=True).order_by("name")
+
+
 def may_show(revision: Revision, person: Person) -> bool:
     return revision.state in OPEN and bool(MAY_SHOW & rights_in(person, revision.publication.organ_id, today()))
 
@@ -27,6 +38,8 @@ def link(revision: Revision, *, person: Person, hours: int, by: Person) -> str:
     """The token of an address under which `person` reads the revision as it is now; a step in the trail."""
     if not may_show(revision, by):
         raise MoveRefused(_("由写稿和审核这份稿件的人给出预览链接，公开以后不再需要。"))
+    if not readers(revision).filter(pk=person.pk).exists():
+        raise MoveRefused(_("只能给本单位和上级单位的人预览。"))
     until = int(time.time()) + min(hours, MOST_HOURS) * 3600
     with acting_as(by):
         record("preview_link", by=by, object=revision, organ=revision.publication.organ.code,

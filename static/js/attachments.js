@@ -131,16 +131,20 @@
     for (const told of picker.parentElement.querySelectorAll(":scope > .error")) told.remove();
     const files = [...picker.files];
     const stay = new DataTransfer();
+    let pressed = null;
     const hold = (event) => {
       event.preventDefault();
+      event.stopImmediatePropagation();
+      pressed = event.submitter;
       line.textContent = table.dataset.busy;
     };
-    form.addEventListener("submit", hold, { capture: true }); // not while files are on their way
+    form.addEventListener("submit", hold, { capture: true }); // not while files are on their way: it goes after them
     for (const file of files) if (!(await upload(file))) stay.items.add(file);
     form.removeEventListener("submit", hold, { capture: true });
     if (line.textContent === table.dataset.busy) line.textContent = table.dataset.done;
     ours = true;
     picker.files = stay.files;
     ours = false;
+    if (pressed) form.requestSubmit(pressed);
   });
 })();

@@ -75,7 +75,7 @@ def place(cast, db, admin_address, tmp_path, settings):
         server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(place.naive)))
 
 
-@pytest.mark.large
+@pytest.mark.long
 def test_every_bench_gives_figures(place):
     assert same_documents(place) == 3
     rows = {}

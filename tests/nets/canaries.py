@@ -57,7 +57,7 @@ AUDIENCE = {
     "other rule title": BUREAU_B,
     "town draft title": TOWN,
     "planned item": DESK,  # a catalog item that is not in force: reference data at the desk, not public
-    "person's name": PEOPLE,
+    "person's name": PEOPLE | BUREAU_B,  # colleagues can show a draft to each other
     "login name": PEOPLE,
     "password hash": NOBODY,
     "totp secret": NOBODY,

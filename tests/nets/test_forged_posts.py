@@ -95,7 +95,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
     named = {form.name.removeprefix("new ") for form in FORMS}
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
-             "withhelditem"}  # fmt: skip
+             "withhelditem", "declassification"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

@@ -26,7 +26,7 @@ from tests.ops.running import Running, kill
 
 PASSWORD = "Ceshi-2026-Jichuan"
 # What the clerk writes belongs to these: the draft and what is taken from its text.
-OWNERS = {"revision", "revision_file", "document_header", "document", "blob"}
+OWNERS = {"revision", "revision_finding", "revision_file", "document_header", "document", "blob"}
 MAKE = """
 import json
 import os

@@ -272,8 +272,18 @@ def _hide_what_is_kept(world: World) -> None:
     world.facts["trail"] = row
 
 
+def far_apart() -> None:
+    """New keys are like no others: what a form adds is told from what it names."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1000000 * row_number() OVER ())"
+            " FROM pg_sequences WHERE schemaname = 'public'"
+        )
+
+
 def open_doors(world: World) -> World:
     """Everyone is logged in before the first question, and what that wrote is counted out."""
+    far_apart()
     for seat in SIGNED_IN:
         world.client(seat)
     with connections["default"].cursor() as cursor:

@@ -43,6 +43,7 @@ PASSPORT = re.compile(
 )
 SCIENTIFIC = re.compile(r"(?<![\d.])\d(?:\.\d{1,17})?[Ee]\+?1[0-8](?!\d)")
 SHAPES_OF_MOBILE = {(11,), (3, 4, 4), (3, 3, 5), (4, 3, 4), (3, 8), (7, 4), (1,) * 11}
+ODD_SHAPES = {(3, 3, 5), (4, 3, 4)}  # as well three figures of a table
 LABELLED_ID = re.compile(r"(?:身份证|公民身份|证件号|ID|sfz)[^\n。；;]{0,16}$", re.IGNORECASE)
 LABELLED_CARD = re.compile(r"(?:卡|账[号户]|帐[号户]|存折)[^\n。；;]{0,12}$")
 LABELLED_PASSPORT = re.compile(r"(?:护照|通行证|旅行证)[^\n。；;]{0,18}$")
@@ -101,7 +102,9 @@ def _is_mobile(view: View, match_start: int, start: int, end: int) -> bool:
     if shape not in SHAPES_OF_MOBILE or heading == "measure":
         return False
     labelled = heading == "mobile" or LABELLED_MOBILE.search(before)
-    if not labelled and (UNIT.match(view.words, end) or AMOUNT.search(before) or THING.search(before)):
+    if not labelled and (shape in ODD_SHAPES or UNIT.match(view.words, end)):
+        return False
+    if not labelled and (AMOUNT.search(before) or THING.search(before)):
         return False
     if PART_OF_CODE.search(before[-20:]) and not (labelled and re.search(r"[-/]$", before)):
         return bool(re.search(r"0\d{2,3}-?\d{7,8}[-/]$", before))  # behind an office number

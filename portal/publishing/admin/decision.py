@@ -76,7 +76,14 @@ def _asides(revision: Revision, person: Person, forms: dict[str, Form]) -> list[
     offers = (
         ("later", _("补审"), "later", emergency.may_review, LaterForm, ""),
         ("ask", _("征求别的单位意见"), "ask", deciding.may_decide, lambda: AskForm(revision=revision), "line"),
-        ("preview", _("给别人预览"), "preview_link", previewing.may_show, PreviewForm, "line"),
+        (
+            "preview",
+            _("给别人预览"),
+            "preview_link",
+            previewing.may_show,
+            lambda: PreviewForm(revision=revision),
+            "line",
+        ),
     )
     return [
         {"name": name, "label": label, "tone": tone, "open": name in forms, "form": forms.get(name) or make(),

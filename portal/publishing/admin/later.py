@@ -37,9 +37,9 @@ class PreviewForm(forms.Form):
         label=gettext_lazy("几小时内有效"), min_value=1, max_value=previewing.MOST_HOURS, initial=previewing.MOST_HOURS
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, revision: Revision, **kwargs):
         super().__init__(*args, auto_id="preview_%s", **kwargs)
-        self.fields["person"].queryset = Person.objects.filter(is_active=True).order_by("name")
+        self.fields["person"].queryset = previewing.readers(revision)
 
 
 class Later:
@@ -69,7 +69,8 @@ class Later:
 
     @method_decorator(require_POST)
     def preview_link(self, request: HttpRequest, pk: int) -> HttpResponse:
-        revision, form = self.found(request, pk), PreviewForm(request.POST)
+        revision = self.found(request, pk)
+        form = PreviewForm(request.POST, revision=revision)
         if not is_fine(form, by=request.user):
             return self.render(request, revision, forms={"preview": form}, status=400)
         try:

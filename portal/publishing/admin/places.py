@@ -87,7 +87,7 @@ def _with_hits(words: str, stretches, findings: dict[str, RevisionFinding]) -> S
 def _url(revision: Revision, finding: RevisionFinding) -> str:
     if finding.part in ("title", "body"):
         return f"?view=text#{anchor(finding.key)}"
-    return "?view=files" if finding.part.startswith("file") else "?view=compare#header"
+    return "?view=files" if finding.part.startswith("file") else "?view=compare#metadata"
 
 
 def _answer_form(each: Standing, typed: dict[str, AnswerForm]) -> AnswerForm:
