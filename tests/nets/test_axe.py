@@ -83,9 +83,13 @@ def test_public_pages_are_accessible_on_a_phone(browser, site, world):
     assert_none("public", len(looks), look(browser, site, world, "anonymous", looks))
 
 
+# The page of a revision looks different in these; in every state it is looked at by the long test.
+SOME_STATES = ("own_draft", "first_review", "returned", "other_secrecy", "scheduled", "released")
+
+
 @pytest.mark.large
 def test_desk_pages_are_accessible_on_a_screen(browser, site, world):
-    found = list(desk_pages(world).values())
+    found = [place for key, place in desk_pages(world).items() if len(key) < 3 or key[1] in ("", *SOME_STATES)]
     faults = []
     for seat in SEATS:
         looks = looks_at([path for who, path in found if who == seat], widths=(1280,))
