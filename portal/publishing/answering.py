@@ -7,9 +7,8 @@ from portal.publishing import findings
 from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.publishing.deciding import may_decide
-from portal.publishing.models import FindingAnswer, Publication, Revision
-from portal.publishing.writing import acting_as
-from portal.trail.record import record
+from portal.publishing.models import FindingAnswer, Revision
+from portal.publishing.writing import acting_as, locked, record_beside
 from portal.workflow import Conflict, MoveRefused
 
 LONGEST = 500
@@ -20,8 +19,7 @@ def answer(revision_id: int, key: str, words: str, *, by: Person) -> FindingAnsw
     """Record the word. Raises Conflict when there is no such finding any more, MoveRefused with the reason else."""
     words = plain(words)
     with acting_as(by):
-        Publication.objects.select_for_update(of=("self",)).get(revisions=revision_id)
-        revision = Revision.objects.select_related("publication__organ").get(pk=revision_id)
+        revision = locked(revision_id)
         found = next((each.finding for each in findings.standing(revision) if each.finding.key == key), None)
         if found is None:
             raise Conflict(_("这一处现在没有了，内容或者规则有了变动。请看新的检查结果。"))
@@ -35,9 +33,7 @@ def answer(revision_id: int, key: str, words: str, *, by: Person) -> FindingAnsw
         said = FindingAnswer.objects.create(
             publication=revision.publication, revision=revision, key=key, person=by, words=words
         )
-        record("answer_finding", by=by, object=revision, organ=revision.publication.organ.code,
-               from_state=revision.state, to_state=revision.state, reason=found.rule,
-               content_hash=revision.hash or "")  # fmt: skip
+        record_beside("answer_finding", revision, by=by, reason=found.rule)
     return said
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 import nh3
+from django.utils.safestring import SafeString, mark_safe
 
 TAGS = {
     "p", "br", "h2", "h3", "h4", "strong", "b", "em", "i", "u", "s", "sub", "sup", "hr", "blockquote", "ul", "ol", "li",
@@ -44,6 +45,11 @@ def clean_html(text: str) -> str:
         link_rel="noopener",
         strip_comments=True,
     ).strip()
+
+
+def shown(body_html: str) -> SafeString:
+    """A body as a page of the desk may set it: cleaned once more, whatever stands in the database."""
+    return mark_safe(clean_html(body_html))
 
 
 def text_of(body_html: str) -> str:

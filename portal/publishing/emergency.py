@@ -10,10 +10,9 @@ from portal.people.models import Person
 from portal.people.rights import holds
 from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
-from portal.publishing.models import Approval, Contribution, LaterOutcome, LaterReview, Publication, Revision
-from portal.publishing.writing import acting_as
+from portal.publishing.models import Approval, Contribution, LaterOutcome, LaterReview, Revision
+from portal.publishing.writing import acting_as, locked, record_beside
 from portal.site.options import option
-from portal.trail.record import record
 from portal.workflow import Conflict, MoveRefused
 
 RIGHT = "review_later"
@@ -32,8 +31,7 @@ def review_later(revision_id: int, outcome: str, words: str, *, by: Person) -> L
     """Raises MoveRefused or Conflict."""
     words = plain(words)
     with acting_as(by):
-        Publication.objects.select_for_update(of=("self",)).get(revisions=revision_id)
-        revision = Revision.objects.select_related("publication__organ").get(pk=revision_id)
+        revision = locked(revision_id)
         owed = LaterReview.objects.select_for_update().filter(revision=revision).first()
         check(revision, by)
         if owed is None or owed.outcome:
@@ -44,9 +42,7 @@ def review_later(revision_id: int, outcome: str, words: str, *, by: Person) -> L
             raise MoveRefused(_("请写明核对了什么，最多500字。"))
         owed.outcome, owed.words, owed.person, owed.at = outcome, words, by, timezone.now()
         owed.save(update_fields=["outcome", "words", "person", "at"])
-        record("review_later", by=by, object=revision, organ=revision.publication.organ.code,
-               from_state=revision.state, to_state=revision.state, reason=outcome,
-               content_hash=revision.hash or "")  # fmt: skip
+        record_beside("review_later", revision, by=by, reason=outcome)
     return owed
 
 

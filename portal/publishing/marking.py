@@ -10,10 +10,9 @@ from portal.people.models import Person
 from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.publishing.deciding import may_decide
-from portal.publishing.models import Mark, MarkAnswer, Publication, Revision
+from portal.publishing.models import Mark, MarkAnswer, Revision
 from portal.publishing.states import ReturnReason, State
-from portal.publishing.writing import acting_as, locked_draft
-from portal.trail.record import record
+from portal.publishing.writing import acting_as, locked, locked_draft, record_beside
 from portal.workflow import MoveRefused
 
 LONGEST, LONGEST_QUOTE = 500, 300
@@ -46,8 +45,7 @@ def mark(revision_id: int, place: str, *, quote: str, reason: str, words: str, b
     """Note what is to be mended at one place, while the revision is under review. Raises MoveRefused."""
     words, quote = plain(words), plain(quote)[:LONGEST_QUOTE]
     with acting_as(by):
-        Publication.objects.select_for_update(of=("self",)).get(revisions=revision_id)
-        revision = Revision.objects.select_related("publication__organ").get(pk=revision_id)
+        revision = locked(revision_id)
         if not may_decide(revision, by):
             raise MoveRefused(_("标注由这一步的审核人来写。"))
         words_of = text_at(revision, place)
@@ -63,8 +61,7 @@ def mark(revision_id: int, place: str, *, quote: str, reason: str, words: str, b
             quote = words_of[:LONGEST_QUOTE]
         made = Mark.objects.create(revision=revision, round=revision.round, place=place, quote=quote, reason=reason,
                                    words=words, person=by)  # fmt: skip
-        record("mark", by=by, object=revision, organ=revision.publication.organ.code, from_state=revision.state,
-               to_state=revision.state, reason=reason, content_hash=revision.hash or "")  # fmt: skip
+        record_beside("mark", revision, by=by, reason=reason)
     return made
 
 
@@ -80,8 +77,7 @@ def answer(revision: Revision, said: Mapping[str, str], *, by: Person) -> int:
         for each in new:
             MarkAnswer.objects.create(mark=each.mark, revision=revision, person=by,
                                       words=plain(said[each.field])[:LONGEST])  # fmt: skip
-        record("answer_marks", by=by, object=revision, organ=revision.publication.organ.code,
-               from_state=revision.state, to_state=revision.state)  # fmt: skip
+        record_beside("answer_marks", revision, by=by)
     return len(new)
 
 

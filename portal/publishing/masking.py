@@ -20,10 +20,9 @@ from portal.examination.masks.wanted import ONLY_IN_LINE, Wanted, changed
 from portal.people.models import Person
 from portal.publishing import attaching, intake
 from portal.publishing.examining import findings_of
-from portal.publishing.models import Revision, RevisionFile
-from portal.publishing.writing import acting_as, locked_draft, save_text
+from portal.publishing.models import RevisionFile
+from portal.publishing.writing import acting_as, locked_draft, record_beside, save_text
 from portal.trail import words
-from portal.trail.record import record
 from portal.workflow import MoveRefused
 
 OF_TEXT = ("title", "body", "links", "change_note")
@@ -69,7 +68,7 @@ def mask_findings(revision_id: int, keys: Iterable[str], *, by: Person, edits: i
         )
         still = {(each.rule, each.value, each.place.label) for each in findings_of(revision)}
         left = [each for each in chosen if (each.rule, each.value, each.place.label) in still]
-        _record("mask", revision, by)
+        record_beside("mask", revision, by=by)
     return Outcome(len(chosen) - len(left), tuple(dict.fromkeys(each.place.label for each in left)))
 
 
@@ -92,7 +91,7 @@ def strip_file(revision_id: int, sha256: str, *, by: Person, edits: int | None =
             kept.append(each)
         attaching.arrange(revision, kept)
         save_text(revision, title=revision.title, body_html=revision.body_html, change_note=revision.change_note)
-        _record("strip", revision, by)
+        record_beside("strip", revision, by=by)
     return report
 
 
@@ -124,11 +123,6 @@ def _wants(chosen: list[Finding], part: str, text: str) -> Iterator[Wanted]:
             start, end = text.rfind("\n", 0, each.place.start) + 1, text.find("\n", each.place.start)
             line = text[start : end if end >= 0 else len(text)] if kind in ONLY_IN_LINE else ""
             yield Wanted(kind, each.value, line)
-
-
-def _record(action: str, revision: Revision, by: Person) -> None:
-    organ = revision.publication.organ.code
-    record(action, by=by, object=revision, organ=organ, from_state=revision.state, to_state=revision.state)
 
 
 @contextmanager

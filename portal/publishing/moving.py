@@ -18,7 +18,7 @@ from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import content_hash, plain
 from portal.publishing.deciding import has_right, steps_of
 from portal.publishing.kinds import Problem, kind_of
-from portal.publishing.models import Approval, Publication, Revision, RevisionEvent, Submission
+from portal.publishing.models import Approval, Revision, RevisionEvent, Submission
 from portal.publishing.states import (
     APPROVALS,
     REVISION,
@@ -28,7 +28,7 @@ from portal.publishing.states import (
     UrgentReason,
     WithdrawReason,
 )
-from portal.publishing.writing import acting_as
+from portal.publishing.writing import acting_as, locked
 from portal.trail.record import SYSTEM, record
 from portal.workflow import Conflict, Move, MoveRefused
 
@@ -61,7 +61,7 @@ def advance(revision_id: int, move_name: str, *, by: Person, said: Said = Said()
     """Walk one move. Raises MoveRefused, NotReady, or Conflict when someone was faster or the bytes differ."""
     move = REVISION[move_name]
     with as_conflict(), acting_as(by):
-        revision = _locked(revision_id)
+        revision = locked(revision_id)
         _check(revision, move, by, said)
         # What the examination finds is kept also when it stops the move: the reviewer then reads it.
         refusal = _stopped_by_findings(revision, move, said)
@@ -84,12 +84,6 @@ def publish_due(now: datetime.datetime) -> int:
                 _record(revision, REVISION["publish_due"], State.SCHEDULED, None, Said())
                 released += 1
     return released
-
-
-def _locked(revision_id: int) -> Revision:
-    # Lock order: publication, revision, trail; a second mover waits here.
-    Publication.objects.select_for_update(of=("self",)).get(revisions=revision_id)
-    return Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
 
 
 def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:

@@ -11,11 +11,10 @@ from portal.people.rights import organs_where
 from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.publishing.deciding import may_decide
-from portal.publishing.models import Opinion, Publication, Revision, Verdict
+from portal.publishing.models import Opinion, Revision, Verdict
 from portal.publishing.states import REVIEWS, State
-from portal.publishing.writing import acting_as
+from portal.publishing.writing import acting_as, locked, record_beside
 from portal.site.options import option
-from portal.trail.record import record
 from portal.workflow import Conflict, MoveRefused
 
 LONGEST_QUESTION, LONGEST = 300, 500
@@ -28,7 +27,7 @@ def ask(revision_id: int, organ: Organ, question: str, *, by: Person) -> Opinion
     """A reviewer asks `organ`; it has so many working days. Raises MoveRefused."""
     question = plain(question)
     with acting_as(by):
-        revision = _locked(revision_id)
+        revision = locked(revision_id)
         if not may_decide(revision, by):
             raise MoveRefused(_("征求意见由这一步的审核人来办。"))
         if organ.pk == revision.publication.organ_id:
@@ -39,7 +38,7 @@ def ask(revision_id: int, organ: Organ, question: str, *, by: Person) -> Opinion
             raise MoveRefused(_("请写明请对方看什么，最多300字。"))
         due = working_calendar().add_working_days(today(), option("review.opinion_days")).date
         asked = Opinion.objects.create(revision=revision, organ=organ, question=question, asked_by=by, due_on=due)
-        _record("ask_opinion", revision, by, organ.code)
+        record_beside("ask_opinion", revision, by=by, reason=organ.code)
     return asked
 
 
@@ -64,7 +63,7 @@ def answer(opinion_id: int, verdict: str, words: str, *, hash: str, by: Person) 
         if len(words) > LONGEST:
             raise MoveRefused(_("说明最多500字，现在是%(n)s字。") % {"n": len(words)})
         _close(opinion, verdict, words, hash, by)
-        _record("answer_opinion", revision, by, verdict)
+        record_beside("answer_opinion", revision, by=by, reason=verdict)
     return opinion
 
 
@@ -80,7 +79,7 @@ def close_overdue(opinion_id: int, *, by: Person) -> Opinion:
         if opinion.due_on >= today():
             raise MoveRefused(_("还没有到答复的期限。"))
         _close(opinion, Verdict.OVERDUE, "", "", by)
-        _record("answer_opinion", revision, by, Verdict.OVERDUE)
+        record_beside("answer_opinion", revision, by=by, reason=Verdict.OVERDUE)
     return opinion
 
 
@@ -108,16 +107,6 @@ def _close(opinion: Opinion, verdict: str, words: str, digest: str, by: Person) 
     opinion.save(update_fields=["verdict", "words", "hash", "answered_by", "answered_at"])
 
 
-def _locked(revision_id: int) -> Revision:
-    Publication.objects.select_for_update(of=("self",)).get(revisions=revision_id)
-    return Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
-
-
 def _locked_opinion(opinion_id: int) -> tuple[Opinion, Revision]:
-    revision = _locked(Opinion.objects.values_list("revision_id", flat=True).get(pk=opinion_id))
+    revision = locked(Opinion.objects.values_list("revision_id", flat=True).get(pk=opinion_id))
     return Opinion.objects.select_for_update(of=("self",)).get(pk=opinion_id), revision
-
-
-def _record(action: str, revision: Revision, by: Person, reason: str) -> None:
-    record(action, by=by, object=revision, organ=revision.publication.organ.code, from_state=revision.state,
-           to_state=revision.state, reason=reason, content_hash=revision.hash or "")  # fmt: skip

@@ -11,8 +11,7 @@ from portal.people.models import Membership, Person
 from portal.people.rights import rights_in
 from portal.publishing.models import Revision
 from portal.publishing.states import OPEN
-from portal.publishing.writing import acting_as
-from portal.trail.record import record
+from portal.publishing.writing import acting_as, record_beside
 from portal.workflow import MoveRefused
 
 SALT = "preview of a revision"
@@ -42,9 +41,7 @@ def link(revision: Revision, *, person: Person, hours: int, by: Person) -> str:
         raise MoveRefused(_("只能给本单位和上级单位的人预览。"))
     until = int(time.time()) + min(hours, MOST_HOURS) * 3600
     with acting_as(by):
-        record("preview_link", by=by, object=revision, organ=revision.publication.organ.code,
-               from_state=revision.state, to_state=revision.state, reason=person.name,
-               content_hash=revision.hash or "", alone=True)  # fmt: skip
+        record_beside("preview_link", revision, by=by, reason=person.name)
     return signing.dumps([revision.pk, revision.edits, person.pk, until], salt=SALT)
 
 

@@ -30,6 +30,19 @@ def acting_as(person: Person) -> Iterator[None]:
         yield
 
 
+def locked(revision_id: int) -> Revision:
+    """The revision, held until the transaction ends: publication first, then revision, then the trail; a second one
+    who wants it waits here."""
+    Publication.objects.select_for_update(of=("self",)).get(revisions=revision_id)
+    return Revision.objects.select_for_update(of=("self",)).select_related("publication__organ").get(pk=revision_id)
+
+
+def record_beside(action: str, revision: Revision, *, by: Person, reason: str = "") -> None:
+    """A step that leaves the revision in its state: a word, a mark, a question, a link."""
+    record(action, by=by, object=revision, organ=revision.publication.organ.code, from_state=revision.state,
+           to_state=revision.state, reason=reason, content_hash=revision.hash or "")  # fmt: skip
+
+
 def may_write(person: Person, organ: Organ | int, mode: str = Revision.Mode.ORDINARY) -> bool:
     """A clerk of the organ; of what an import brought in also the openness office."""
     in_batch = mode == Revision.Mode.BATCH and holds(person, "batch", organ, today())

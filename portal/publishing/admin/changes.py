@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from portal.publishing import comparing as texts
-from portal.publishing.content import clean_html
+from portal.publishing.content import shown
 from portal.publishing.models import Release, Revision, Submission
 
 
@@ -32,18 +32,23 @@ def was_released(released: Release | None) -> Was | None:
 
 def compare(revision: Revision, was: Was | None) -> dict:
     if was is None:
-        return {"old_label": "", "rows": [{"new": mark_safe(clean_html(revision.body_html))}]}
-    title = [texts.title_row(was.title, revision.title)] if was.title != revision.title else []
+        return {"old_label": "", "rows": [{"new": shown(revision.body_html)}]}
     return {
         "old_label": was.label,
         "old_note": was.note,
         "new_label": _("这一稿"),
         "new_note": revision.change_note,
-        "rows": [
-            {"folded": row.folded} if row.folded else {"old": _marked(row.old, "del"), "new": _marked(row.new, "ins")}
-            for row in [*title, *texts.compare(was.body_text, revision.body_text)]
-        ],
+        "rows": rows_of(was.title, was.body_text, revision.title, revision.body_text),
     }
+
+
+def rows_of(old_title: str, old_text: str, new_title: str, new_text: str) -> list[dict]:
+    """Two texts as templates/publishing/review_compare.html lays them side by side."""
+    title = [texts.title_row(old_title, new_title)] if old_title != new_title else []
+    return [
+        {"folded": row.folded} if row.folded else {"old": _marked(row.old, "del"), "new": _marked(row.new, "ins")}
+        for row in [*title, *texts.compare(old_text, new_text)]
+    ]
 
 
 def last_round_of(revision: Revision) -> Submission | None:

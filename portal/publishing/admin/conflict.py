@@ -2,10 +2,9 @@
 
 from django.forms import Field
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from portal.publishing import comparing
+from portal.publishing.admin.changes import rows_of
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.content import clean_html, text_of
 from portal.publishing.models import Revision
@@ -17,17 +16,13 @@ APART = ("title", "body_html", "new_files", "edits", "window", "organ")  # shown
 def side_by_side(form: TextForm, revision: Revision, theirs: dict) -> dict:
     """The rows of both; `theirs` is the initial of a form over what is saved now."""
     mine = form.data.get("title", ""), text_of(clean_html(form.data.get("body_html", "")))
-    title = [comparing.title_row(revision.title, mine[0])] if revision.title != mine[0] else []
     last = Trail.objects.filter(object_type="publishing.revision", object_id=str(revision.pk)).order_by("-id").first()
     return {
         "old_label": _("别人保存的"),
         "old_note": f"{last.actor_name} {timezone.localtime(last.at):%H:%M}" if last else "",
         "new_label": _("您写的"),
         "new_note": _("还没有保存"),
-        "rows": [
-            {"folded": row.folded} if row.folded else {"old": _marked(row.old, "del"), "new": _marked(row.new, "ins")}
-            for row in [*title, *comparing.compare(revision.body_text, mine[1])]
-        ],
+        "rows": rows_of(revision.title, revision.body_text, *mine),
         "fields": [*_fields(form, theirs), *_files(form, revision)],
     }
 
@@ -57,8 +52,3 @@ def _words(field: Field, value) -> str:
         return "、".join(str(row) for row in field.queryset.filter(pk__in=keys))
     labels = {str(code): str(label) for code, label in getattr(field, "choices", ())}
     return "、".join(labels.get(str(v), str(v)) for v in values if v not in (None, ""))
-
-
-def _marked(pieces: list[comparing.Piece], tag: str):
-    marked = ((format_html(f"<{tag}>{{}}</{tag}>", p.text) if p.changed else p.text,) for p in pieces)
-    return format_html_join("", "{}", marked)

@@ -7,14 +7,13 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from portal.people.models import Person
 from portal.publishing import emergency, previewing
-from portal.publishing.content import clean_html
+from portal.publishing.content import shown
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import LaterOutcome, Revision
 from portal.publishing.typed import is_fine
@@ -93,7 +92,7 @@ class Later:
         context = {
             **self.admin_site.each_context(request), "title": _("预览"), "opts": self.opts, "revision": revision,
             "rows": [{"label": label, "value": value} for label, value in kind.rows(header)],
-            "body_html": mark_safe(clean_html(revision.body_html)),
+            "body_html": shown(revision.body_html),
             "files": [file.name for file in revision.files.all()],
         }  # fmt: skip
         return TemplateResponse(request, "publishing/preview.html", context)

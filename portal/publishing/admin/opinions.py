@@ -6,7 +6,6 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -16,7 +15,7 @@ from portal.cases.today import today
 from portal.people.models import Organ
 from portal.people.rights import organs_where
 from portal.publishing import opinions
-from portal.publishing.content import clean_html
+from portal.publishing.content import shown
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Opinion, Revision, Verdict
 from portal.publishing.queue import lamp_of
@@ -115,7 +114,7 @@ class Opinions:
             "lamp": lamp, "due": "，".join(filter(None, (due, note))), "refusal": refusal, "form": form,
             "readable": readable, "files": files if readable else [],
             "rows": [{"label": label, "value": value} for label, value in kind.rows(revision.header)],
-            "body_html": mark_safe(clean_html(revision.body_html)),
+            "body_html": shown(revision.body_html),
         }  # fmt: skip
         return TemplateResponse(request, "publishing/opinion.html", context, status=status)
 

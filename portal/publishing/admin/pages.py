@@ -3,7 +3,6 @@
 from django.forms import Form
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from portal.cases.models.workday import working_calendar
@@ -13,7 +12,7 @@ from portal.publishing import deciding
 from portal.publishing.admin import changes, places
 from portal.publishing.admin.decision import decision_of
 from portal.publishing.admin.remarks import AnswerForm, MarkForm
-from portal.publishing.content import clean_html
+from portal.publishing.content import shown
 from portal.publishing.findings import Standing, standing
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Release, Revision, RevisionEvent
@@ -53,7 +52,7 @@ def page_of(
         "compare": changes.compare(revision, changes.was_released(released)),
         "metadata": changes.metadata(kind, header, released.header if released else None),
         "files": files,
-        "preview": {"header_rows": _rows(kind.rows(header)), "body_html": mark_safe(clean_html(revision.body_html))},
+        "preview": {"header_rows": _rows(kind.rows(header)), "body_html": shown(revision.body_html)},
         "history": history,
         "findings": places.finding_rows(revision, found, person, typed or {}) if view == "findings" else [],
         "text": places.text_rows(revision, found, person, asked, marking) if view == "text" else {},
