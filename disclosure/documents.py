@@ -13,7 +13,6 @@ from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentIte
 from disclosure.time_limits import DayUnit, LimitKind
 from portal.cases.limits import PROACTIVE, Limit, Unit
 from portal.cases.models.workday import working_calendar
-from portal.cases.today import today
 from portal.cases.working_days import LONGEST
 from portal.people.models import OrganKind
 from portal.publishing.kinds import EntryFacts, Kind, Problem
@@ -115,7 +114,8 @@ def rows(header: dict) -> list[tuple[str, str]]:
 
 
 def problems(revision: Revision) -> list[Problem]:
-    """What the author must or should mend before the document is reviewed."""
+    """What the author must or should mend before the document is reviewed; what the examination asks of dates and
+    texts stands in its table (portal/examination)."""
     own, document = revision.document_header, revision.publication.document
     imported = revision.mode == Revision.Mode.BATCH
     found = []
@@ -129,12 +129,6 @@ def problems(revision: Revision) -> list[Problem]:
         found.append(Problem(_("请选择目录事项。"), field="items"))
     if own.issued_on is None:
         found.append(Problem(_("请写成文日期。"), refuses=not imported, field="issued_on"))
-    if own.issued_on and own.issued_on > today():
-        found.append(Problem(_("成文日期在今天以后，请核对。"), refuses=False, field="issued_on"))
-    if own.effective_from and own.effective_until and own.effective_until < own.effective_from:
-        found.append(Problem(_("有效期至早于施行日期，请核对。"), field="effective_until"))
-    if own.issued_on and own.effective_from and own.effective_from < own.issued_on:
-        found.append(Problem(_("施行日期早于成文日期，请核对。"), refuses=False, field="effective_from"))
     if not is_usual(own.document_number):
         found.append(Problem(_("发文字号不是常见的写法，请核对。"), refuses=False, field="document_number"))
     if revision.no > 1 and not revision.change_note:

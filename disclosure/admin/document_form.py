@@ -92,11 +92,9 @@ class DocumentForm(TextForm):
 
     def clean(self):
         day = self.cleaned_data.get
-        begin, end, issued = day("effective_from"), day("effective_until"), day("issued_on")
-        if begin and end and end < begin:
+        begin, end = day("effective_from"), day("effective_until")
+        if begin and end and end < begin:  # the table would not take it
             self.add_error("effective_until", _("有效期至早于施行日期，请核对。"))
-        if begin and issued and begin < issued:
-            self.warnings.append(_("施行日期早于成文日期，请核对。"))
 
     def draft(self) -> Draft:
         return self._draft(self.cleaned_data)

@@ -4,8 +4,6 @@ import datetime
 
 import pytest
 
-from disclosure.documents import problems
-from portal.cases.today import frozen
 from tests.cast import draft, make_item
 
 pytestmark = pytest.mark.medium
@@ -31,12 +29,3 @@ def test_of_several_limits_the_day_that_comes_first_counts(cast):
 
 def test_limit_beyond_all_counting_stops_no_clerk(cast):
     assert due(cast, (32000, "working_day")) == datetime.date(2025, 3, 31)
-
-
-def test_document_of_tomorrow_is_warned_about_not_refused(cast):
-    revision = draft(cast, issued_on=ISSUED)
-    with frozen(ISSUED - datetime.timedelta(days=1)):
-        (found,) = [problem for problem in problems(revision) if problem.field == "issued_on"]
-    assert not found.refuses
-    with frozen(ISSUED):
-        assert not [problem for problem in problems(revision) if problem.field == "issued_on"]
