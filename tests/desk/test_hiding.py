@@ -62,3 +62,13 @@ def test_only_who_may_write_masks_and_only_while_it_is_a_draft(cast, at_desk):
     sent = walk(cast, draft(cast), 1)
     assert at_desk("clerk").post(page(sent, "masks/"), {"key": key}).status_code == 409
     assert at_desk("clerk").post(page(sent, "strip/"), {"sha256": "x"}).status_code == 409
+
+
+def test_author_reads_on_the_page_of_the_draft_that_something_was_found(cast, at_desk):
+    revision, clerk = examined(cast, body_html=BODY), at_desk("clerk")
+    address = f"/admin/disclosure/document/{revision.publication_id}/change/"
+    html = clerk.get(address).content.decode()
+    assert "检查发现2处" in html and f"{page(revision)}?view=findings" in html
+    clean = examined(cast, body_html="<p>没有什么。</p>")
+    beside = clerk.get(f"/admin/disclosure/document/{clean.publication_id}/change/").content.decode()
+    assert "检查发现" not in beside

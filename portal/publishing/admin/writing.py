@@ -25,6 +25,7 @@ from portal.publishing.admin.conflict import side_by_side
 from portal.publishing.admin.editor import with_editor
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.content import clean_html, text_of
+from portal.publishing.findings import open_in
 from portal.publishing.models import Entry, Revision
 from portal.publishing.states import EDITABLE, State
 from portal.workflow import Conflict, MoveRefused
@@ -282,6 +283,7 @@ class WritingAdmin(Calls, DeskAdmin):
             "returned": _last_return(revision),
             "refusal": refusal,
             "both": both,
+            "found": len(open_in(revision)) if revision else 0,
             "restored": clock(restored) if restored else "",
             "seen": autosaving.seen(request.user, str(form["window"].value())),
             "is_unsaved": is_unsaved or form.is_bound,
