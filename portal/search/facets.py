@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import Expression, Max, OuterRef, Q, Subquery, Sum, Value
+from django.db import connections, router
+from django.db.models import Expression, Max, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Concat
 
 from portal.search.models import FacetCount
@@ -38,12 +39,19 @@ class Counts:
         return self.beside.get(*facets, {}) if facets else self.alone
 
 
+COUNTS = """
+SELECT a, b, n FROM facet_count WHERE section = %(section)s AND n > 0
+   AND (a = '' AND b = '' OR a = ANY(%(chosen)s) OR b = ANY(%(chosen)s)
+        OR %(alone)s AND b = '' AND NOT starts_with(a, %(item)s))"""
+
+
 def counts(section: str, chosen: Collection[str] = ()) -> Counts:
-    wanted = Q(a="", b="") | Q(a__in=chosen) | Q(b__in=chosen)
-    if len(chosen) < 2:
-        wanted |= Q(b="") & ~Q(a__startswith=ITEM)
     found = Counts(beside={facet: {} for facet in chosen})
-    for a, b, n in FacetCount.objects.filter(wanted, section=section, n__gt=0).values_list("a", "b", "n"):
+    values = {"section": section, "chosen": list(chosen), "alone": len(chosen) < 2, "item": ITEM}
+    with connections[router.db_for_read(FacetCount)].cursor() as cursor:
+        cursor.execute(COUNTS, values)
+        rows = cursor.fetchall()
+    for a, b, n in rows:
         if not a:
             found.all = n
         elif not b:

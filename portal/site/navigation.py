@@ -1,10 +1,11 @@
 """Ways through the site: head, doors, foot, site map. A column that does not exist yet is not offered (WEB-10)."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.site.links import outward
@@ -41,7 +42,7 @@ def exists(path: str) -> bool:
 def offered(links: Iterable[tuple[str, str]]) -> list[dict]:
     """Links (url, label) to our pages that exist and to places outside, past the notice."""
     return [
-        {"url": target, "label": label}
+        {"url": target, "label": str(label)}
         for url, label in links
         if (target := outward(url)) and (not url.startswith("/") or exists(url))
     ]
@@ -53,16 +54,30 @@ def door_links(door: Door) -> list[dict]:
 
 def nav(site: Profile | None, path: str) -> list[dict]:
     """The head's navigation; the current column is where `path` lies."""
-    entries = [{"url": "/", "word": "", "label": _("首页"), "current": path == "/"}]
-    for door, (label, behind) in zip(site.doors if site else (), BEHIND, strict=False):
+    home, *ways = _ways(site.doors if site else (), get_language())
+    return [
+        {**home[0], "current": path == "/"},
+        *({**way, "current": path.startswith(behind)} for way, behind in ways),
+    ]
+
+
+@lru_cache(maxsize=8)
+def _ways(doors: tuple[Door, ...], language: str) -> list[tuple[dict, str | tuple[str, ...]]]:
+    """What the head leads to, each with the paths that lie behind it; words as they read in that language."""
+    ways = [({"url": "/", "word": "", "label": str(_("首页"))}, "/")]
+    for door, (label, behind) in zip(doors, BEHIND, strict=False):
         if links := door_links(door):
-            current = path.startswith(behind)
-            entries.append({"url": links[0]["url"], "word": door.word, "label": label, "current": current})
+            ways.append(({"url": links[0]["url"], "word": door.word, "label": str(label)}, behind))
     for url, label in (("/organs/", _("机构")), ("/guide/", _("公开指南")), ("/reports/", _("年报"))):
         if exists(url):
-            entries.append({"url": url, "word": "", "label": label, "current": path.startswith(url)})
-    return entries
+            ways.append(({"url": url, "word": "", "label": str(label)}, url))
+    return ways
 
 
 def foot_groups() -> list[dict]:
-    return [{"title": title, "links": links} for title, pairs in FOOT if (links := offered(pairs))]
+    return _foot_groups(get_language())
+
+
+@cache
+def _foot_groups(language: str) -> list[dict]:
+    return [{"title": str(title), "links": links} for title, pairs in FOOT if (links := offered(pairs))]

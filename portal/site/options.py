@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.signals import request_finished, request_started
-from django.db import router, transaction
+from django.db import connections, router, transaction
 from django.utils.translation import gettext as _
 
 from portal.cases.today import now
@@ -190,7 +190,15 @@ def stored() -> dict[str, object]:
 
 
 def _read() -> dict[str, object]:
-    return dict(Setting.objects.order_by().values_list("key", "value"))
+    with connections[router.db_for_read(Setting)].cursor() as cursor:
+        cursor.execute("SELECT coalesce(json_object_agg(key, value), '{}')::text FROM setting")
+        return _values(*cursor.fetchone())
+
+
+@lru_cache(maxsize=8)
+def _values(text: str) -> dict[str, object]:
+    """The same settings are the same object, so what is made of them can be kept beside it."""
+    return json.loads(text)
 
 
 def _forget() -> None:

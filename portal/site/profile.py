@@ -136,7 +136,7 @@ def site_profile() -> Profile:
     """What templates know as `site`; made anew when the office has set something."""
     global _last
     now_stored, last = stored(), _last
-    if last is None or last[0] != now_stored:
+    if last is None or last[0] is not now_stored:
         doors = options_of("doors")
         profile = Profile(**options_of("site"), doors=tuple(_door(name, doors) for name in DOORS))
         _last = last = now_stored, profile

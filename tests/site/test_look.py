@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+import segno
 from django.conf import settings
 from django.template.loader import render_to_string
 
+from portal.site.qr import BORDER, qr_svg
 from portal.site.templatetags import look
 
 pytestmark = pytest.mark.small
@@ -136,6 +138,41 @@ def test_index_number_breaks_only_after_its_slash():
     shown = look.index_number("11999901MB1A00012X/2026-00128")
     assert shown == '<span class="nowrap">11999901MB1A00012X/</span><wbr><span class="nowrap">2026-00128</span>'
     assert "<b>" not in look.index_number("<b>")
+
+
+DAY = datetime.date(2026, 3, 9)
+MOMENT = datetime.datetime(2026, 3, 8, 16, 5, tzinfo=datetime.UTC)
+EVIL = '<b>"甲'
+FACTS = [  # row, how its value is set
+    ({"value": EVIL}, "&lt;b&gt;&quot;甲"),
+    ({"value": EVIL, "url": EVIL}, '<a href="&lt;b&gt;&quot;甲">&lt;b&gt;&quot;甲</a>'),
+    ({"value": EVIL, "shape": "number"}, '<span class="nowrap">&lt;b&gt;&quot;甲</span>'),
+    ({"value": DAY, "shape": "date"}, '<time datetime="2026-03-09">2026年3月9日</time>'),
+    ({"value": MOMENT, "shape": "minute"}, '<time datetime="2026-03-09T00:05:00+08:00">2026年3月9日 00:05</time>'),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), FACTS)
+def test_fact_is_set_by_its_shape_and_carries_no_markup(row, expected):
+    assert look.fact(row) == expected
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_way_to_narrow_a_list_carries_no_markup(chosen):
+    html = look.facet_option({"url": "/?a=1&b=2", "label": EVIL, "count": 3, "chosen": chosen}, True)
+    assert "&lt;b&gt;" in html and 'href="/?a=1&amp;b=2"' in html
+    assert ("aria-current" in html) == chosen and ("约3" in html) != chosen
+
+
+def test_qr_code_is_drawn_as_it_is_made():
+    address = "https://www.example.gov.cn/documents/7/"
+    drawn = {
+        (int(x) + at, int(y))
+        for x, y, width in re.findall(r"M(\d+) (\d+)\.5h(\d+)", qr_svg(address))
+        for at in range(int(width))
+    }
+    made = segno.make(address, error="m", micro=False, mask=0, boost_error=False).matrix
+    assert drawn == {(x + BORDER, y + BORDER) for y, row in enumerate(made) for x, dark in enumerate(row) if dark}
 
 
 def test_hash_is_read_in_groups_of_four():

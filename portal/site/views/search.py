@@ -1,6 +1,5 @@
 """Search over everything public, and the titles that the box suggests."""
 
-from django.db.models.functions import Left
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -37,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "site/search.html", context)
     context |= listing.context()
     if not listing.too_far:
-        entries = listing.entries(text=Left("release__body_text", READ_OF_TEXT))
+        entries = listing.entries(text=READ_OF_TEXT)
         # What stands in the panel is not listed a second time below it.
         exact = [entry for entry in entries if entry.pk in listing.found.exact]
         context["exact"] = _rows(exact, listing)
