@@ -16,6 +16,7 @@ from portal.examination.mark_words import (
     ANY_TERM,
     BETWEEN_TOKENS,
     BRACKETED,
+    CHOICE,
     COMPOUND,
     COPY_NUMBER,
     FOR_EXAMPLE,
@@ -28,6 +29,7 @@ from portal.examination.mark_words import (
     NAME_INTERNAL,
     NAME_LEVEL,
     OTHER_LEVEL,
+    QUESTION,
     QUOTES,
     SENTENCE_END,
     SHINING,
@@ -141,7 +143,10 @@ def is_table_of_levels(folded: str, start: int, end: int) -> bool:
 
 
 def is_example(folded: str, start: int, end: int) -> bool:
-    """In quotes or after 例如, in a sentence that explains how marks look, and not that this text carries one."""
+    """In quotes or after 例如, in a sentence that explains how marks look, and not that this text carries one; or among
+    the choices of a question about marks."""
+    if CHOICE.search(folded[max(0, start - 8) : start]) and QUESTION.search(folded[max(0, start - 120) : start]):
+        return True
     opening = folded[max(0, start - 1) : start]
     before = SENTENCE_END.split(folded[max(0, start - 60) : start])[-1]
     is_quoted = opening in QUOTES and QUOTES[opening] in folded[end : end + 4]

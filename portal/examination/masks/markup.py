@@ -11,6 +11,8 @@ from portal.examination.reading.markup import WORDS
 TOKEN = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|[^<]+", re.DOTALL)
 NAME = re.compile(r"</?(?:[^\s<>/:]+:)?([^\s<>/]+)")
 ATTRIBUTE = re.compile(r"(?<=[\s])([^\s=<>\"']+)=(\"[^\"]*\"|'[^']*')")
+# Where a star would break the file: names of sheets, names and bookmarks, and what refers to them.
+NAMING = {"sheet", "definedName", "bookmarkStart", "hyperlink", "worksheetSource", "f", "formula1", "formula2"}
 PARAGRAPHS, ROWS, CELLS = {"p", "h", "si", "text"}, {"tr", "table-row"}, {"tc", "table-cell"}
 
 
@@ -45,7 +47,8 @@ def mask_markup(xml: str, wants: list[Wanted], *, all_letters: bool = False) -> 
         _mask_block(tokens, block, beside if in_rows.issuperset(block) else wants, "")
     for block in rows:
         _mask_block(tokens, block, wants, "\t")
-    return "".join(_mask_token(token, beside) for token in tokens)
+    before = ["", *tokens]
+    return "".join(_mask_token(token, beside, local(last)) for last, token in zip(before, tokens, strict=False))
 
 
 def _blocks(tokens: list[str], all_letters: bool) -> tuple[list[list[int]], list[list[int]]]:
@@ -92,22 +95,27 @@ def _mask_block(tokens: list[str], block: list[int], wants: Iterable[Wanted], be
         tokens[number] = escape("".join(letters))
 
 
-def _mask_token(token: str, wants: list[Wanted]) -> str:
+def _mask_token(token: str, wants: list[Wanted], parent: str) -> str:
     if not token.startswith("<"):
         text = html.unescape(token)
-        new = changed(text, wants)
+        new = _starless(text, wants) if parent in NAMING else changed(text, wants)
         return token if new == text else escape(new)
     if token.startswith("<!--"):
         return changed(token, wants)
     if not is_tag(token):
         return token
-    return ATTRIBUTE.sub(lambda match: _mask_attribute(match, wants), token)
+    return ATTRIBUTE.sub(lambda match: _mask_attribute(match, wants, local(token) in NAMING), token)
 
 
-def _mask_attribute(match: re.Match, wants: list[Wanted]) -> str:
+def _mask_attribute(match: re.Match, wants: list[Wanted], is_naming: bool) -> str:
     text = html.unescape(match[2][1:-1])
-    new = changed(text, wants)
+    new = _starless(text, wants) if is_naming else changed(text, wants)
     return match[0] if new == text else f'{match[1]}="{escape(new, {chr(34): "&quot;"})}"'
+
+
+def _starless(text: str, wants: list[Wanted]) -> str:
+    new = changes(text, wants)
+    return "".join(new.get(at, letter).replace("*", "_") if at in new else letter for at, letter in enumerate(text))
 
 
 def edit(

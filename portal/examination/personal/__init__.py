@@ -15,7 +15,7 @@ RULES = (
          _("公开时只留前六位和末四位，中间的出生日期要去掉。"), "PII-03", identity, mask="id_number"),
     Rule("PII-CARD", Severity.BLOCKS, _("银行卡号"),
          _("公开时只留末四位，或者整列去掉。"), "PII-03", card, mask="bank_card"),
-    Rule("PII-PASSPORT", Severity.BLOCKS, _("护照号"), _("要遮盖。"), "PII-03", passport, mask="passport"),
+    Rule("PII-PASSPORT", Severity.BLOCKS, _("护照和其他证件号"), _("要遮盖。"), "PII-03", passport, mask="passport"),
     Rule("PII-MOBILE", Severity.ANSWER, _("手机号"),
          _("个人的手机号要遮盖中间四位；确属工作用号的，请审核人写明。"), "PII-03", mobile, mask="mobile"),
     Rule("PII-EMAIL", Severity.ANSWER, _("个人邮箱"),

@@ -11,13 +11,13 @@ from portal.examination.subject import Subject
 
 ILLNESS = rf"(?:{'|'.join(sorted(words.ILLNESSES, key=len, reverse=True))}|{words.CANCER})(?!{words.NOT_OF_PATIENT})"
 DISABILITY = rf"(?:{words.DISABILITIES})(?:残疾)?(?:[{words.DEGREES}]级|残疾证|重度残疾)|重度残疾"
-WORD = re.compile(f"{ILLNESS}|{DISABILITY}")
+WORD = re.compile(f"{ILLNESS}|{words.TREATED}(?!{words.NOT_OF_PATIENT})|{DISABILITY}")
 CAUSE = re.compile(rf"(?:致贫|困难|贫困|致困|返贫)(?:主要)?原因[\s:：为是]{{0,3}}(?P<word>{words.CAUSES})")
 DIAGNOSIS = re.compile(
     r"(?:诊断(?:为|结果)?|病种|所患疾病|病情|病名|残疾类[别型](?:等级)?)[\s:：为是]{1,3}(?P<word>[\u4e00-\u9fffA-Za-z0-9]{2,12})"
 )
 PROFESSION = re.compile(f"(?:{words.PROFESSIONS})")
-CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,20}")
+CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{1,20}")
 NOTHING = re.compile(r"无|没有|健康|良好|正常|否|无残疾|不详|其他|/|-+")
 
 
@@ -52,7 +52,7 @@ def _is_of_someone(view: View, at: int) -> bool:
     """A name stands before the word in its sentence, and nobody's profession explains it."""
     start, _end = view.sentence(at, most=120)
     before = view.words[start:at]
-    return bool(names_in(view.words[start:at])) and not PROFESSION.search(before)
+    return bool(names_in(before)) and not PROFESSION.search(before) and not view.is_in_list_of("profession", at)
 
 
 def is_someone(words_: str) -> bool:

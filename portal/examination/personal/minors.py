@@ -16,13 +16,18 @@ GROWN_UP = 18
 DAY = r"(?P<year>(?:19|20)\d{2})\s?[年.\-/](?:\s?(?P<month>\d{1,2})(?:\s?[月.\-/](?:\s?(?P<day>\d{1,2})日?)?)?)?"
 BORN = re.compile(rf"出生(?:日期|年月日?|时间)?[\s:：于为]{{0,3}}{DAY}")
 BORN_BEHIND = re.compile(rf"{DAY}\s?(?:出生|生(?=[，,、）)。；\s]|$))", re.MULTILINE)
-AGE = re.compile(r"(?<![\d.])(?P<age>\d{1,2})\s?周?岁(?!以)")
+AGE = re.compile(
+    r"(?<![\d.一二三四五六七八九十百几])(?P<age>\d{1,2}|[一二三四五六七八九]|十[一二三四五六七]?)\s?周?岁(?!以)"
+)
+FIGURES = "〇一二三四五六七八九"
 PUPIL = re.compile(
     r"学籍号|(?:小学|幼儿园|初中|中学|学校|托儿所)[^，。；\n]{0,10}?(?:[一二三四五六七八九123456789]年级|[大中小]\w?班|初[一二三]|高[一二三]|\d班)|"
     r"(?:^|[，,、\s])[一二三四五六七八九]年级|学前班"
 )
 CHILD = re.compile(f"(?:{CHILD_ROLES})")
-SCHOOL = re.compile(r"小学|幼儿园|初中|初级中学|年级|[大中小]班|学前班|^G\d{17}")
+SCHOOL = re.compile(
+    r"小学|幼儿园|初中|初级中学|年级|[一二三四五六七八九初高1-9]\s?[(（]\w{1,2}[)）]\s?班|[大中小]班|学前班|^G\d{17}"
+)
 
 
 def minor(subject: Subject) -> Iterator[Hit]:
@@ -37,7 +42,7 @@ def minor(subject: Subject) -> Iterator[Hit]:
 def _in_columns(view: View, today: datetime.date | None) -> Iterator[tuple[int, int]]:
     for row in (row for of_child in ("birth", "age", "school") for row in view.rows("name", of_child)):
         name = row.get("name")
-        if name and is_someone(name.value) and _is_childs(row, today):
+        if name and "profession" not in row and is_someone(name.value) and _is_childs(row, today):
             start = name.start + len(name.value) - len(name.value.lstrip())
             yield start, start + len(name.value.strip())
 
@@ -62,6 +67,8 @@ def _in_sentences(view: View, today: datetime.date | None) -> Iterator[tuple[int
             sentence = view.words[slice(*span)]
             if span in done or PROFESSION.search(sentence) or not _says_child(match, today):
                 continue
+            if view.is_in_list_of("profession", match.start()):
+                continue
             names = [name for name in names_in(sentence) if _belongs(sentence, name, match.start() - span[0])]
             if names:
                 done.add(span)
@@ -71,10 +78,17 @@ def _in_sentences(view: View, today: datetime.date | None) -> Iterator[tuple[int
 
 def _says_child(match: re.Match, today: datetime.date | None) -> bool:
     if "age" in match.re.groupindex:
-        return int(match["age"]) < GROWN_UP
+        return _age(match["age"]) < GROWN_UP
     if "year" in match.re.groupindex:
         return _is_young(match, today)
     return True
+
+
+def _age(words: str) -> int:
+    """Nine, 九, 十 or 十二."""
+    if words.isascii():
+        return int(words)
+    return 10 * ("十" in words) + max(FIGURES.find(words[-1]), 0)
 
 
 def _belongs(sentence: str, name: re.Match, at: int) -> bool:

@@ -28,7 +28,7 @@ HIDDEN = re.compile(r"[某×xX*＊○〇]")
 # Where a name stands: before it a beginning or a role, after it an end or a word that speaks of a person.
 STANDING = re.compile(
     rf"(?:^|(?<=[\s，,、：:；;（(。“”\d.．)）|/\-]))(?:(?:{ROLES}){{0,2}}\s?[:：]?\s*)(?P<name>{NAME})"
-    r"(?=[\s，,、：:；;（(）)。|]|$|因|患|系|身患|确诊|罹患|今年|现年|女[，,]|男[，,]|户|家)",
+    r"(?=[\s，,、：:；;（(）)。|]|$|因|患|系|身患|确诊|罹患|\d{1,2}周?岁|今年|现年|长年|常年|长期|多年|自幼|女[，,]|男[，,]|户|家)",
     re.MULTILINE,
 )
 NAMES_OF_NOBODY = re.compile(

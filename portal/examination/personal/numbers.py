@@ -4,13 +4,13 @@ A number may be written with gaps (spaces, hyphens, what nobody sees, one line e
 around it decides the rest: 编号 before it, 元 behind it, the heading over its column.
 """
 
-import datetime
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from portal.examination.finding import Severity
-from portal.examination.personal import words
+from portal.examination.personal import words, written
+from portal.examination.personal.checks import bare, is_birthday, is_identity_number, is_luhn
 from portal.examination.personal.views import View, views
 from portal.examination.rules import Hit
 from portal.examination.subject import Subject
@@ -32,7 +32,7 @@ ID18 = re.compile(rf"(?={OPEN}(?P<number>{_spread(18, '[0-9Xx×]')}){CLOSE})")
 ID18_LINES = re.compile(rf"{OPEN}(?P<number>(?=[\dXx\r\n]{{19,20}}{CLOSE})\d{{2,17}}\r?\n[\dXx]{{1,16}}){CLOSE}")
 ID15 = re.compile(rf"(?={OPEN}(?P<number>{_spread(15)}){CLOSE})")
 MOBILE = re.compile(
-    rf"(?={OPEN}(?:(?:\+|00)86(?:{GAP})?|\(\+?86\) ?|\+?86{GAP})?"
+    rf"(?={OPEN}(?:(?:\+|00 ?)86(?:{GAP})?|\(\+?86\) ?|\+?86{GAP})?"
     rf"(?P<number>1(?:{GAP})?[3-9](?:(?:{GAP})?\d){{9}}|1{NEXT_CELL}[3-9](?:{NEXT_CELL}\d){{9}})"
     rf"(?!\d|\.\d|-\d{{3}}|\.s?html?|[a-f]\d))"
 )
@@ -47,13 +47,15 @@ ODD_SHAPES = {(3, 3, 5), (4, 3, 4)}  # as well three figures of a table
 LABELLED_ID = re.compile(r"(?:身份证|公民身份|证件号|ID|sfz)[^\n。；;]{0,16}$", re.IGNORECASE)
 LABELLED_CARD = re.compile(r"(?:卡|账[号户]|帐[号户]|存折)[^\n。；;]{0,12}$")
 LABELLED_PASSPORT = re.compile(r"(?:护照|通行证|旅行证)[^\n。；;]{0,18}$")
+LABELLED_ABOVE = re.compile(r"(?:电话|手机)[^\n]{0,6}\n$")  # of one figure a cell
+BEHIND_ANOTHER = re.compile(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}[-/]|1[3-9]\d{9}/)$")
+OTHER_PAPER = re.compile("台胞证|来往大陆通行证|身份证|[军警官兵]证|社保卡|社会保障卡")
 LABELLED_MOBILE = re.compile(r"(?:电话|手机|联系|微信|号码|拨打|tel)[^\n。；;]{0,10}$", re.IGNORECASE)
 THING = re.compile(rf"(?:{'|'.join(words.NUMBER_OF_THING)})[号码]?(?:为|是)?[\s\u200b:：]{{0,3}}[A-Za-z]{{0,4}}$")
 PUBLIC_ACCOUNT = re.compile(rf"(?:户名|收款|开户名称|账户)[^\n。]{{0,40}}{words.ORGANS}[^\n。]{{0,24}}$")
 UNIT = re.compile(rf"\s?(?:{words.UNITS})")
 AMOUNT = re.compile(rf"(?:{words.AMOUNT})[^\n，。；、]{{0,6}}$")
 PART_OF_CODE = re.compile(r"(?:[A-Za-z_/]*\d[A-Za-z\d]*[-_/]|[a-f\d]*\d[a-f\d]*[a-f]|[A-Z]{2,6})$")
-FIRST_YEAR = 1880
 
 
 def identity(subject: Subject) -> Iterator[Hit]:
@@ -65,6 +67,10 @@ def identity(subject: Subject) -> Iterator[Hit]:
                 if taken.isdisjoint(range(start, end)) and (how := _identity(view, start, end, match["number"])):
                     taken.update(range(start, end))
                     yield view.hit(start, end, severity=how)
+        for start, end in written.identities(view):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                yield view.hit(start, end)
         for start, end, digits in _scientific(view):
             if is_identity_number(digits) and taken.isdisjoint(range(start, end)):
                 yield view.hit(start, end, value=digits)
@@ -78,8 +84,8 @@ def _identity(view: View, start: int, end: int, found: str) -> Severity | None:
     if len(number) == 18:
         if is_identity_number(number):
             return Severity.ANSWER if thing and not labelled else Severity.BLOCKS
-        return Severity.ANSWER if labelled and _is_birthday(number[6:14]) else None  # a slip of the pen
-    if words.PROVINCES.match(number) and _is_birthday(f"19{number[6:12]}"):
+        return Severity.ANSWER if labelled and is_birthday(number[6:14]) else None  # a slip of the pen
+    if words.PROVINCES.match(number) and is_birthday(f"19{number[6:12]}"):
         return Severity.BLOCKS if labelled else None if thing else Severity.ANSWER
     return None
 
@@ -90,6 +96,7 @@ def mobile(subject: Subject) -> Iterator[Hit]:
             start, end = match.span("number")
             if _is_mobile(view, match.start(), start, end):
                 yield view.hit(start, end)
+        yield from (view.hit(start, end) for start, end in written.mobiles(view))
         for start, end, digits in _scientific(view):
             if re.fullmatch(r"1[3-9]\d{9}", digits) and view.heading(start) != "measure":
                 yield view.hit(start, end, value=digits)
@@ -99,7 +106,7 @@ def _is_mobile(view: View, match_start: int, start: int, end: int) -> bool:
     found = view.words[start:end]
     shape = tuple(len(piece) for piece in re.split(rf"{NEXT_CELL}|{GAP}", found))
     heading, before = view.heading(start), before_of(view, match_start)
-    if shape not in SHAPES_OF_MOBILE or heading == "measure":
+    if shape not in SHAPES_OF_MOBILE or heading in ("measure", "id", "card"):
         return False
     labelled = heading == "mobile" or LABELLED_MOBILE.search(before)
     if not labelled and (shape in ODD_SHAPES or UNIT.match(view.words, end)):
@@ -107,8 +114,8 @@ def _is_mobile(view: View, match_start: int, start: int, end: int) -> bool:
     if not labelled and (AMOUNT.search(before) or THING.search(before)):
         return False
     if PART_OF_CODE.search(before[-20:]) and not (labelled and re.search(r"[-/]$", before)):
-        return bool(re.search(r"0\d{2,3}-?\d{7,8}[-/]$", before))  # behind an office number
-    return not ("\t" in found and _more_figures(view, start, end))
+        return bool(BEHIND_ANOTHER.search(before))
+    return "\t" not in found or bool(labelled or LABELLED_ABOVE.search(before)) and not _more_figures(view, start, end)
 
 
 def card(subject: Subject) -> Iterator[Hit]:
@@ -121,13 +128,16 @@ def card(subject: Subject) -> Iterator[Hit]:
                     taken.update(range(start, end))
                     yield view.hit(start, end, severity=how)
                     break
-        yield from _accounts(view, taken)
+        for (start, end), how in _other_accounts(view):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                yield view.hit(start, end, severity=how)
 
 
 def _card(view: View, start: int, end: int) -> Severity | None:
     pieces = re.split(GAP, view.words[start:end])
     number, before = "".join(pieces), before_of(view, start)
-    if not _is_luhn(number) or is_identity_number(number) or view.heading(start) == "measure":
+    if not is_luhn(number) or is_identity_number(number) or view.heading(start) == "measure":
         return None
     sizes = [len(piece) for piece in pieces]
     by_four = len(sizes) > 1 and set(sizes[:-1]) == {4}
@@ -141,13 +151,13 @@ def _card(view: View, start: int, end: int) -> Severity | None:
     return Severity.ANSWER if PUBLIC_ACCOUNT.search(before) else Severity.BLOCKS
 
 
-def _accounts(view: View, taken: set[int]) -> Iterator[Hit]:
-    """In a list of persons every account under its heading, also those that are no cards."""
+def _other_accounts(view: View) -> Iterator[tuple[tuple[int, int], Severity]]:
+    """A card over several cells; a savings book; in a list of persons every account, also one that is no card."""
+    yield from ((span, Severity.BLOCKS) for span in written.cards(view))
+    yield from ((span, Severity.ANSWER) for span in written.savings(view))
     for row in view.rows("name", "card"):
-        if cell := row.get("card"):
-            match = ACCOUNT.search(view.words, cell.start, cell.end)
-            if match and taken.isdisjoint(range(*match.span())):
-                yield view.hit(*match.span(), severity=Severity.ANSWER)
+        if (cell := row.get("card")) and (match := ACCOUNT.search(view.words, cell.start, cell.end)):
+            yield match.span(), Severity.ANSWER
 
 
 def passport(subject: Subject) -> Iterator[Hit]:
@@ -157,37 +167,13 @@ def passport(subject: Subject) -> Iterator[Hit]:
                 start, end = match.span("number")
                 if LABELLED_PASSPORT.search(before_of(view, start)) or view.heading(start) == "passport":
                     yield view.hit(start, end)
-
-
-def is_identity_number(number: str) -> bool:
-    """GB 11643: seventeen figures with a day of birth, and the check character."""
-    number = number.upper()
-    if not re.fullmatch(r"[1-9]\d{16}[\dX]", number) or not _is_birthday(number[6:14]):
-        return False
-    total = sum(int(digit) * (1 << (17 - at)) for at, digit in enumerate(number[:17]))
-    return number[17] == "10X98765432"[total % 11]
-
-
-def bare(found: str) -> str:
-    """The number itself, without what parts it."""
-    return re.sub(r"[^\dA-Z]", "", found.replace("×", "X").upper())
+        if OTHER_PAPER.search(view.words):
+            for shape in words.PAPERS:
+                yield from (view.hit(*match.span("number")) for match in shape.finditer(view.words))
 
 
 def before_of(view: View, start: int) -> str:
     return view.words[max(0, start - 60) : start]
-
-
-def _is_birthday(digits: str) -> bool:
-    try:
-        day = datetime.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-    except ValueError:
-        return False
-    return FIRST_YEAR <= day.year < 2100
-
-
-def _is_luhn(digits: str) -> bool:
-    doubled = (int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits)))
-    return len(set(digits)) > 1 and sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
 
 
 def _ends(text: str, start: int, longest: int) -> Iterator[int]:

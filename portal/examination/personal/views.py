@@ -48,10 +48,22 @@ class View:
         """The rows of lists that have a column of each of these."""
         return rows_of(self.words, self.regions, *wanted)
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every character that occurs, so that a rule can pass by what it cannot find."""
+        return frozenset(self.words)
+
+    def region(self, at: int) -> Region | None:
+        """The list in which this character stands."""
+        number = bisect_right(self.regions, at, key=lambda region: region.start) - 1
+        return self.regions[number] if number >= 0 and at <= self.regions[number].end else None
+
+    def is_in_list_of(self, role: str, at: int) -> bool:
+        return (region := self.region(at)) is not None and role in region.roles
+
     def heading(self, at: int) -> str:
         """What the heading of the column says that stands over this character."""
-        number = bisect_right(self.regions, at, key=lambda region: region.start) - 1
-        if number < 0 or at > (region := self.regions[number]).end:
+        if (region := self.region(at)) is None:
             return ""
         start = max(self.words.rfind("\n", 0, at) + 1, region.start)
         end = self.words.find("\n", at)

@@ -10,6 +10,7 @@ from portal.examination.reading.source import Source
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 END = 0xFFFFFFFA  # and above: no sector
 MAX_STREAMS = 2000
+STRINGS, CONTINUE = 0xFC, 0x3C  # records of a workbook
 MACROS = ("vba", "macros", "_vba_project", "_vba_project_cur", "vbaproject")
 ENCRYPTED = ("encryptedpackage", "encryptioninfo")
 
@@ -112,7 +113,7 @@ def read(source: Source) -> None:
             source.text(shown, (), _word_text(data) or _wide_runs(data))
             source.text(f"{shown}#runs", (("runs", ""),), _wide_runs(data), "hidden", True)
         elif shown.lower() in ("workbook", "book"):
-            source.text(shown, (), _wide_runs(data), "cells")
+            source.text(shown, (), _wide_runs(_without_cuts(data)), "cells")
         else:
             source.text(shown, (("runs", ""),), _marked_runs(data), "hidden", True)
 
@@ -142,6 +143,21 @@ def _word_text(data: bytes) -> str:
     if letters * 10 < len(text) * 8:
         return ""
     return re.sub(r"[\x00-\x08\x0c\x0e-\x1f]", "", text.replace("\r", "\n").replace("\x07", "\t").replace("\x0b", "\n"))
+
+
+def _without_cuts(data: bytes) -> bytes:
+    """A workbook's records, the strings whole that a record's end has cut: CONTINUE says again how wide letters are."""
+    found, at, kind = [], 0, 0
+    while at + 4 <= len(data):
+        before, (kind, length) = kind, struct.unpack_from("<HH", data, at)
+        body = data[at + 4 : at + 4 + length]
+        if kind == CONTINUE:
+            kind = before
+            found.append(body[1:] if before == STRINGS and body[:1] in (b"\0", b"\1") else body)
+        else:
+            found.append(data[at : at + 4] + body)
+        at += 4 + length
+    return b"".join(found)
 
 
 def _wide_runs(data: bytes) -> str:

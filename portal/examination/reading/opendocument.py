@@ -102,22 +102,33 @@ def read_ofd(source: Source) -> None:
 
 
 def _read_page(source: Source, name: str) -> None:
-    """Pieces on one height are one line; OFD has no paragraphs."""
-    lines: dict[str, list[str]] = {}
-    state = {"words": False, "height": "", "codes": 0}
+    """Pieces on one height are one line, from left to right; OFD has no paragraphs."""
+    lines: dict[str, list[tuple[float, str]]] = {}
+    state = {"words": False, "height": "", "left": 0.0, "at": 0.0}
 
     def start(element, attributes):
         if element == "TextObject":
             boundary = attributes.get("Boundary", "").split()
             state["height"] = boundary[1] if len(boundary) > 1 else str(len(lines))
+            state["at"] = state["left"] = _number(boundary[0]) if boundary else 0.0
         state["words"] = element == "TextCode"
+        if state["words"] and "X" in attributes:  # without it, behind the piece before
+            state["at"] = state["left"] + _number(attributes["X"])
 
     def end(element):
         state["words"] = False
 
     def data(letters):
         if state["words"]:
-            lines.setdefault(state["height"], []).append(letters)
+            lines.setdefault(state["height"], []).append((state["at"], letters))
 
     parse(source.package.stream(name, markup=True), start, end, data)
-    source.text(name, (), "\n".join("".join(pieces) for pieces in lines.values()))
+    ordered = (sorted(pieces, key=lambda piece: piece[0]) for pieces in lines.values())
+    source.text(name, (), "\n".join("".join(letters for _at, letters in pieces) for pieces in ordered))
+
+
+def _number(words: str) -> float:
+    try:
+        return float(words)
+    except ValueError:
+        return 0.0

@@ -1,6 +1,7 @@
 """PDF: the text of each page by pdfium, attached files, and every string that the objects hold (properties, notes,
 bookmarks, form fields), found in the bytes themselves, packed or not."""
 
+import contextlib
 import re
 import zlib
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from portal.examination.reading.plain import decode, runs
 from portal.examination.reading.source import Source
 
 MAX_PAGES = 3000
+MAX_VERSIONS = 5  # of a file that was saved again and again, the last ones
 MAX_PACKED = 60 << 20  # of all small streams together; pictures and fonts are not unpacked
 STREAM = re.compile(rb"(?<!end)stream\r?\n")
 HEXADECIMAL = re.compile(rb"<\s*(FE\s*FF[0-9A-Fa-f\s]*)>", re.IGNORECASE)
@@ -40,32 +42,56 @@ def read(source: Source) -> None:
     try:
         if len(document) > MAX_PAGES or len(document) == 0:
             raise Hostile("too_many" if len(document) else "broken")
-        _read_pages(source, document, pypdfium2.PdfiumError)
+        shown = _read_pages(source, document, pypdfium2.PdfiumError)
         _read_attached(source, document, raw)
     finally:
         document.close()
+    _read_versions(source, data, shown, pypdfium2)
     for piece in objects:
         _read_strings(source, piece)
     _read_rest(source, data)
 
 
-def _read_pages(source: Source, document, error) -> None:
+def _read_pages(source: Source, document, error) -> set[str]:
     words = 0
+    shown = set()
     for number in range(len(document)):
         try:
-            page = document[number]
-            text_page = page.get_textpage()
-            text = text_page.get_text_range()
-            text_page.close()
-            page.close()
+            text = _page(document, number)
         except error:
             source.unreadable()
             continue
         words += len(text.strip())
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "")
+        shown.add(text)
         source.text(f"page{number + 1}", (("page", str(number + 1)),), text)
     if not words:
         source.unreadable()  # pictures of paper
+    return shown
+
+
+def _page(document, number: int) -> str:
+    page = document[number]
+    text_page = page.get_textpage()
+    text = text_page.get_text_range()
+    text_page.close()
+    page.close()
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "").replace("\0", "")
+
+
+def _read_versions(source: Source, data: bytes, shown: set[str], pypdfium2) -> None:
+    """Pages as they were: a file that is saved again keeps all that it held before, each version up to its end."""
+    ends = [match.end() for match in re.finditer(rb"%%EOF", data)][:-1]
+    for version, end in enumerate(ends[-MAX_VERSIONS:], 1):
+        with contextlib.suppress(pypdfium2.PdfiumError):
+            document = pypdfium2.PdfDocument(data[:end])
+            try:
+                for number in range(min(len(document), MAX_PAGES)):
+                    if (text := _page(document, number)) not in shown:
+                        shown.add(text)
+                        where = (("version", ""), ("page", str(number + 1)))
+                        source.text(f"version{version}/page{number + 1}", where, text, "hidden", True)
+            finally:
+                document.close()
 
 
 def _read_attached(source: Source, document, raw) -> None:

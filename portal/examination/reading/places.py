@@ -22,6 +22,7 @@ PLACES = {
     "attachment": gettext_lazy("附件“%s”"), "attachment_name": gettext_lazy("附件的名字"),
     "member": gettext_lazy("里面的“%s”"), "member_name": gettext_lazy("里面文件的名字"),
     "folder": gettext_lazy("文件夹名"), "zip_note": gettext_lazy("压缩包注释"), "page": gettext_lazy("第%s页"),
+    "version": gettext_lazy("从前保存的版本"),
     "rest": gettext_lazy("文件末尾之后"), "runs": gettext_lazy("文件内部"), "mail_header": gettext_lazy("邮件头"),
 }  # fmt: skip
 DANGERS = {

@@ -1,11 +1,13 @@
 """Bytes as letters: which encoding they are in, and the runs of letters inside bytes that are no text."""
 
+import contextlib
 import re
 
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 LETTERS = r"[\t\x20-\x7e\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e\u2018-\u201d\u2026\u2014\u2605\u2606]"
 RUNS = re.compile(f"{LETTERS}{{2,}}")
 GBK_RUNS = re.compile(rb"(?:[\xa1-\xfe][\xa1-\xfe]|[\t\x20-\x7e]){4,}")
+PRIVATE = re.compile("[\ue000-\uf8ff]")
 UTF8_RUNS = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]{2}|[\xc2-\xdf][\x80-\xbf]|[\t\x20-\x7e]){4,}")
 
 
@@ -27,10 +29,19 @@ def decode(data: bytes) -> str | None:
         return _without_mark(data)
     for encoding in ("utf-8", "gb18030"):
         try:
-            return data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        return text if encoding == "utf-8" else _or_big5(data, text)
     return None
+
+
+def _or_big5(data: bytes, text: str) -> str:
+    """Almost any Big5 is some GB18030 too, but one full of letters that Unicode gives to nobody."""
+    if PRIVATE.search(text):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("big5hkscs")
+    return text
 
 
 def _without_mark(data: bytes) -> str | None:

@@ -205,6 +205,8 @@ class Sheet:
             ]
         elif name == "ddeLink":
             raise Hostile("dde")
+        else:  # tips of links, notes of scenarios
+            self.prompts += [value for value in attributes.values() if may_tell(value)]
 
     def end(self, name: str) -> None:
         if name in ("v", "t"):
