@@ -26,6 +26,8 @@ CLASSES = {
     for tag in ("p", "td", "th", "div", "h2", "h3")
 }
 BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|tr|caption|blockquote|div)>|<br>|<hr>", re.IGNORECASE)
+ROW = re.compile(r"<tr[ >].*?</tr>", re.IGNORECASE)
+IN_ROW = re.compile(r"</(?:p|h[2-4]|li|blockquote|div)>|<br>", re.IGNORECASE)  # Word puts paragraphs into its cells
 CELL_END = re.compile(r"</t[dh]>", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>")
 # Controls that no text needs: PostgreSQL refuses NUL; the others hide or reorder what a reader sees.
@@ -54,7 +56,8 @@ def shown(body_html: str) -> SafeString:
 
 def text_of(body_html: str) -> str:
     """The words of a cleaned body, a line a paragraph or table row, for search and for comparing."""
-    lined = BLOCK_END.sub("\n", CELL_END.sub("\t", body_html.replace("\n", " ")))
+    rows = ROW.sub(lambda row: IN_ROW.sub(" ", row[0]), body_html.replace("\n", " "))
+    lined = BLOCK_END.sub("\n", CELL_END.sub("\t", rows))
     lines = (re.sub(r"[ \t\u3000]+", " ", html.unescape(TAG.sub("", line))).strip() for line in lined.split("\n"))
     return "\n".join(line for line in lines if line)
 
