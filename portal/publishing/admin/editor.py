@@ -28,6 +28,9 @@ EDITOR = {
     "convert_urls": False,
     "content_css": ["default", f"{settings.STATIC_URL}css/editor.css"],
     "entity_encoding": "raw",
+    # Tab leaves the text, also out of a table or a list: whoever has no mouse is not caught there.
+    "table_tab_navigation": False,
+    "lists_indent_on_tab": False,
     "paste_data_images": False,
     "paste_preprocess": "deskCleanPaste",  # static/js/pasting.js
 }

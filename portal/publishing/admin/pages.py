@@ -63,7 +63,7 @@ def page_of(
         "content_hash": revision.hash or "",
         "covers": _("含标题、正文、著录信息和%(n)s个附件。") % {"n": sum(f["state"] != "removed" for f in files)},
         "state": revision.state,
-        "notice": _notice(revision, kind, refusal, found),
+        "notice": _notice(revision, kind, refusal, found, view),
     }
 
 
@@ -156,13 +156,15 @@ def _reason(event: RevisionEvent) -> str:
     return str(dict(REASONS.get(event.move, SecrecyResult).choices).get(event.reason, ""))
 
 
-def _notice(revision: Revision, kind, refusal: str, found: list[Standing]) -> dict | None:
+def _notice(revision: Revision, kind, refusal: str, found: list[Standing], view: str) -> dict | None:
     if refusal:
         return {"tone": "bad", "strong": _("没有办成。"), "text": refusal}
     if revision.state == State.RELEASED:
         path = kind.path(revision.publication.number)
         return {"tone": "ok", "strong": _("已经公开。"), "text": "", "url": path, "way": _("看公开的页面")}
     if revision.state in (*EDITABLE, *STEPS) and (waiting := sum(each.is_open for each in found)):
+        if view == "findings":
+            return None
         words = _("%(n)s处要改，或者要审核人答复。") % {"n": waiting}
         return {"tone": "warn", "strong": _("检查发现问题："), "text": words, "url": "?view=findings",
                 "way": _("看检查结果")}  # fmt: skip

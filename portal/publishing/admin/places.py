@@ -22,20 +22,21 @@ TONES = {Severity.REFUSES: "bad", Severity.BLOCKS: "bad", Severity.ANSWER: "warn
 
 def finding_rows(revision: Revision, found: list[Standing], person: Person, typed: dict[str, AnswerForm]) -> list[dict]:
     may_answer = _may_answer(revision, person)
-    clicks = buttons(revision, found, person)
+    clicks, places = buttons(revision, found, person), _places_of(revision, found)
     return [
         {
             "anchor": anchor(each.finding.key), "severity": each.finding.get_severity_display(),
             "tone": "ok" if each.answer and not each.finding.stops else TONES[each.finding.severity],
-            "rule": each.finding.rule, "what": label_of(each.finding.rule), "place": each.finding.label,
+            "rule": each.finding.rule, "what": label_of(each.finding.rule),
+            "place": places.get(each.finding.key, each.finding.label),
             "url": _url(revision, each.finding), "value": each.finding.value,
-            "explanation": each.finding.explanation, "answer": each.answer, "is_open": each.is_open,
+            "explanation": each.finding.explanation, "answer": each.answer, "next": _next(each),
             "form": _answer_form(each, typed) if may_answer and each.finding.must_be_answered else None,
             "post": reverse("admin:publishing_revision_answer", args=[revision.pk, each.finding.key]),
             "key": each.finding.key, "edits": revision.edits, "click": clicks.get(each.finding.key),
             "mask_post": reverse("admin:publishing_revision_mask", args=[revision.pk]),
             "strip_post": reverse("admin:publishing_revision_strip", args=[revision.pk]),
-            "masks_all": sum("mask" in click for click in clicks.values()) > 1,
+            "maskable": sum("mask" in click for click in clicks.values()),
         }
         for each in found
     ]  # fmt: skip
@@ -59,7 +60,8 @@ def text_rows(revision: Revision, found: list[Standing], person: Person, asked: 
         asked = form.data.get("place")
     return {
         "places": [
-            {"place": place, "label": label, "html": _with_hits(words, placed.get(place, ()), findings),
+            {"place": place, "label": label, "html": _with_hits(words, placed.get(place, ())),
+             "found": [_told(findings[stretch.key]) for stretch in placed.get(place, ())],
              "marks": marks.get(place, ()), "here": place == asked}
             for place, label, words in places
         ],
@@ -71,16 +73,34 @@ def rounds_rows(revision: Revision) -> list[dict]:
     return [{"label": _("第%(n)s轮") % {"n": each.number}, "asked": each.asked} for each in marking.rounds_of(revision)]
 
 
-def _with_hits(words: str, stretches, findings: dict[str, RevisionFinding]) -> SafeString:
+def _places_of(revision: Revision, found: list[Standing]) -> dict[str, str]:
+    """Where in the body a finding stands, by its key, as the page that shows paragraphs names it."""
+    placed = by_place(revision.body_text, "", [each.finding for each in found if each.finding.part == "body"])
+    return {
+        stretch.key: _("正文第%(n)s段") % {"n": place.removeprefix("p")}
+        for place, stretches in placed.items()
+        for stretch in stretches
+    }
+
+
+def _next(each: Standing) -> str:
+    """What has to happen with a finding that stands open."""
+    if each.finding.stops:
+        return _("改好才能送审、才能通过。")
+    return _("等审核人答复，或者改过再送。") if each.is_open else ""
+
+
+def _told(finding: RevisionFinding) -> dict:
+    """A finding in few words, below the paragraph in which it stands."""
+    return {"anchor": anchor(finding.key), "tone": TONES[finding.severity],
+            "severity": finding.get_severity_display(), "what": label_of(finding.rule)}  # fmt: skip
+
+
+def _with_hits(words: str, stretches) -> SafeString:
     return format_html_join(
         "", "{}",
-        (
-            (format_html(
-                '<mark id="{}" title="{}">{}</mark>', anchor(key),
-                f"{label_of(findings[key].rule)}：{findings[key].explanation}", piece,
-            ) if key else piece,)
-            for piece, key in cut(words, stretches)
-        ),
+        ((format_html('<mark id="{}">{}</mark>', anchor(key), piece) if key else piece,)
+         for piece, key in cut(words, stretches)),
     )  # fmt: skip
 
 
