@@ -22,14 +22,23 @@ def marked(text: str, query: str) -> SafeString:
 def piece(text: str, query: str, otherwise: str = "") -> SafeString:
     """A piece of `text` around the first place that holds what was asked for; `otherwise` when there is none."""
     text = re.sub(r"\s+", " ", text)
-    # Most texts say early what they are about; folding a long one costs more than all else on the page.
-    hits = _hits(text[:FIRST_LOOK], query) or _hits(text[FIRST_LOOK:] and text, query)
-    if not hits:
+    first = _first(text, query)
+    if first is None:
         return mark_safe(escape(otherwise or _cut(text[: LENGTH + 1])))
-    start = max(0, hits[0][0] - BEFORE)
+    start = max(0, first - BEFORE)
     end = min(len(text), start + LENGTH)
-    inside = [(max(a, start) - start, min(b, end) - start) for a, b in hits if a < end and b > start]
-    return mark_safe(f"{'……' if start else ''}{_marks(text[start:end], inside)}{'……' if end < len(text) else ''}")
+    shown = _marks(text[start:end], _hits(text[start:end], query))
+    return mark_safe(f"{'……' if start else ''}{shown}{'……' if end < len(text) else ''}")
+
+
+def _first(text: str, query: str) -> int | None:
+    """Where the first place begins. Folding a long text costs more than all else on the page, so a place that stands
+    as it was asked for is enough, and texts say early what they are about."""
+    spots = [place for run in _stretches(query) if (place := text.find(run)) >= 0]
+    if spots:
+        return min(spots)
+    hits = _hits(text[:FIRST_LOOK], query) or _hits(text[FIRST_LOOK:] and text, query)
+    return hits[0][0] if hits else None
 
 
 def _hits(text: str, query: str) -> list[tuple[int, int]]:
