@@ -24,12 +24,13 @@ class EntryFilter(django_filters.FilterSet):
     year = WholeNumberFilter(label=_("年份"), min_value=1900, max_value=2200)
     topic = django_filters.ChoiceFilter(label=_("主题"))
     level = django_filters.ChoiceFilter(label=_("层级"))
+    stage = django_filters.ChoiceFilter(label=_("阶段"))
 
     class Meta:
         model = Entry
         fields: list[str] = []
 
-    AXES = ("domain", "kind", "organ", "validity", "year", "topic", "level")
+    AXES = ("domain", "kind", "organ", "validity", "year", "topic", "level", "stage")
 
     def __init__(self, data, *, words: Vocabulary):
         super().__init__(data, Entry.objects.none())

@@ -10,7 +10,7 @@ from portal.people.models import Organ
 from portal.search.models import Axis, Term
 
 ORGAN = "organ"
-AXES = (Axis.DOMAIN, Axis.KIND, Axis.TOPIC, Axis.LEVEL, Axis.VALIDITY)
+AXES = (Axis.DOMAIN, Axis.KIND, Axis.TOPIC, Axis.LEVEL, Axis.STAGE, Axis.VALIDITY)
 
 _last: tuple[tuple, "Vocabulary"] | None = None
 

@@ -53,13 +53,19 @@ def fact(row: dict) -> SafeString:
         return mark_safe(f'<span class="nowrap">{escape(value)}</span>')
     if shape == "minute":
         moment = localtime(value)
-        return mark_safe(f'<time datetime="{moment.isoformat()}">{_day(moment)} {moment:%H:%M}</time>')
+        return mark_safe(f'<time datetime="{moment.isoformat()}">{_in_words(moment)} {moment:%H:%M}</time>')
     if shape == "date":
-        return mark_safe(f'<time datetime="{value.isoformat()}">{_day(value)}</time>')
+        return day(value)
     return conditional_escape(value)
 
 
-def _day(day: datetime.date) -> str:
+@register.filter
+def day(value: datetime.date) -> SafeString:
+    """2026年3月9日, for readers and machines."""
+    return mark_safe(f'<time datetime="{value.isoformat()}">{_in_words(value)}</time>')
+
+
+def _in_words(day: datetime.date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
