@@ -17,7 +17,10 @@ class SayingForm(forms.Form):
     secrecy_result = forms.ChoiceField(
         label=gettext_lazy("保密审查结果"), choices=SecrecyResult, widget=forms.RadioSelect
     )
-    secrecy_basis = forms.CharField(label=gettext_lazy("保密审查依据"), max_length=200, initial=USUAL_BASIS)
+    secrecy_basis = forms.CharField(
+        label=gettext_lazy("保密审查依据"), max_length=200, initial=USUAL_BASIS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
     reason = forms.ChoiceField(label=gettext_lazy("原因"), choices=())
     note = forms.CharField(
         label=gettext_lazy("说明"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
