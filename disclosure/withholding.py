@@ -14,6 +14,7 @@ from disclosure.models.withheld import GROUNDS, WithheldState
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.people.rights import holds
+from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.site.options import option
 from portal.trail import words
@@ -38,16 +39,14 @@ class Withheld:
     next_review_on: datetime.date | None = None  # None: after the period that the setting names
 
 
+@as_conflict()
 def register(organ: Organ, said: Withheld, *, by: Person) -> WithheldItem:
     """A proposal; it counts once a reviewer of the organ agrees. Raises MoveRefused."""
     if not holds(by, "write", organ, today()):
         raise MoveRefused(_("您不是“%(organ)s”的信息员，不能为它登记。") % {"organ": organ})
+    if fault := misnamed(said.ground, said.title, said.document_number):
+        raise MoveRefused(fault)
     rule = GROUNDS[Ground(said.ground)]
-    named = plain(said.title) or plain(said.document_number)
-    if named and not rule.may_be_named:
-        raise MoveRefused(_("国家秘密不能写标题和文号：这个系统连着互联网。请清空这两处。"))
-    if rule.may_be_named and not plain(said.title):
-        raise MoveRefused(_("请写标题。"))
     with transaction.atomic():
         item = WithheldItem.objects.create(
             organ=organ, index_number=IndexCounter.mint(organ, today().year), title=plain(said.title),
@@ -59,6 +58,15 @@ def register(organ: Organ, said: Withheld, *, by: Person) -> WithheldItem:
     return item
 
 
+def misnamed(ground: str, title: str, document_number: str) -> str:
+    """What is wrong with the name, in words; of a state secret not even the name may stand in a connected system."""
+    may_be_named = GROUNDS[Ground(ground)].may_be_named
+    if not may_be_named and (plain(title) or plain(document_number)):
+        return _("国家秘密不能写标题和文号：这个系统连着互联网。请清空这两处。")
+    return _("请写标题。") if may_be_named and not plain(title) else ""
+
+
+@as_conflict()
 def assess(item_id: int, outcome: str, basis: str, *, by: Person, next_on: datetime.date | None = None) -> WithheldItem:
     """A reviewer's word: confirms a proposal or looks again at what is withheld. Not by who registered it."""
     if not plain(basis):

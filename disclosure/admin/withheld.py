@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from disclosure import withholding
 from disclosure.admin.document_form import Day
 from disclosure.models import WithheldItem, WithheldReview
-from disclosure.models.withheld import GROUNDS
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin, reach
 from portal.people.models import Organ
@@ -51,11 +50,10 @@ class WithheldForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        rule = GROUNDS.get(data.get("ground"))
-        if rule and not rule.may_be_named and (data.get("title") or data.get("document_number")):
-            self.add_error("title", _("国家秘密不能写标题和文号：这个系统连着互联网。请清空这两处。"))
-        if rule and rule.may_be_named and not data.get("title") and "title" not in self.errors:
-            self.add_error("title", _("请写标题。"))
+        if data.get("ground") and not {"title", "document_number"} & set(self.errors):
+            fault = withholding.misnamed(data["ground"], data["title"], data["document_number"])
+            if fault:
+                self.add_error("title", fault)
         return data
 
     def _post_clean(self):

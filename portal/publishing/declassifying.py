@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.people.rights import holds
+from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import plain
 from portal.publishing.models import Declassification
 from portal.trail import words
@@ -27,6 +28,7 @@ words.name(
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
+@as_conflict()
 def register(organ: Organ, sha256: str, basis: str, decided_on: datetime.date, *, by: Person) -> Declassification:
     """The first person's word. Raises MoveRefused, or Conflict when the file is registered already."""
     sha256 = re.sub(r"\s", "", sha256).lower()
@@ -49,6 +51,7 @@ def register(organ: Organ, sha256: str, basis: str, decided_on: datetime.date, *
     return found
 
 
+@as_conflict()
 def confirm(pk: int, *, by: Person) -> Declassification:
     """The second person's word; from now on a file of this hash may be attached."""
     with transaction.atomic():
