@@ -1,6 +1,5 @@
 """An emergency release: one review now, never none; another later, by somebody who had no hand in it."""
 
-import psycopg
 import pytest
 from django.db import connections
 
@@ -12,6 +11,7 @@ from portal.publishing.states import State
 from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
 from tests.cast import SINCE, Membership, draft, said, walk
+from tests.publishing.raw_sql import acting, refused
 
 pytestmark = pytest.mark.medium
 URGENT = {"reason": "disaster", "note": "暴雨红色预警，要马上告诉群众"}
@@ -101,25 +101,15 @@ def test_database_releases_no_emergency_without_the_debt_and_lets_nobody_forge_i
               FROM revision WHERE id = %s"""
     with roles.connect(address) as staff:
         for connection in (staff, superuser_sql):
-            _acting(connection, cast.signer)
+            acting(connection, cast.signer)
             connection.execute("BEGIN")
             connection.execute(approve, [waiting.pk, cast.signer.pk, waiting.hash])
-            _refused(connection, copy, [waiting.pk], "PT012")
+            refused(connection, copy, [waiting.pk], "PT012")
             connection.execute("ROLLBACK")
-            _refused(connection, pay, [cast.signer.pk, done.pk], "PT009")
-            _refused(connection, pay, [cast.office.pk, done.pk], "PT001")
-            _refused(connection, "UPDATE later_review SET due_on = '2030-01-01'", [], "PT004")
+            refused(connection, pay, [cast.signer.pk, done.pk], "PT009")
+            refused(connection, pay, [cast.office.pk, done.pk], "PT001")
+            refused(connection, "UPDATE later_review SET due_on = '2030-01-01'", [], "PT004")
             owe = "INSERT INTO later_review (revision_id, due_on, outcome, words) VALUES (%s, now(), '', '')"
-            _refused(connection, owe, [plain.pk], "PT003")
-            _refused(connection, "UPDATE revision SET mode = 'emergency' WHERE id = %s", [plain.pk], "PT004")
-            _refused(connection, "DELETE FROM later_review", [], "42501" if connection is staff else "PT002")
-
-
-def _acting(connection, person):
-    connection.execute("SELECT set_config('portal.actor', %s, false)", [str(person.pk)])
-
-
-def _refused(connection, sql, values, code):
-    with pytest.raises(psycopg.Error) as caught:
-        connection.execute(sql, values)
-    assert (caught.value.sqlstate or "").startswith(code), caught.value
+            refused(connection, owe, [plain.pk], "PT003")
+            refused(connection, "UPDATE revision SET mode = 'emergency' WHERE id = %s", [plain.pk], "PT004")
+            refused(connection, "DELETE FROM later_review", [], "42501" if connection is staff else "PT002")

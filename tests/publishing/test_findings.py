@@ -2,7 +2,6 @@
 
 import datetime
 
-import psycopg
 import pytest
 from django.db import connections
 
@@ -19,6 +18,7 @@ from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
 from tests.cast import SINCE, Membership, draft, released, said, walk
 from tests.publishing.examined import bracketed
+from tests.publishing.raw_sql import acting, refused
 
 pytestmark = pytest.mark.medium
 
@@ -142,16 +142,6 @@ def both(cast, admin_address, superuser_sql):
     )
     with roles.connect(address) as staff:
         yield staff, superuser_sql
-
-
-def refused(connection, sql, values, code):
-    with pytest.raises(psycopg.Error) as caught:
-        connection.execute(sql, values)
-    assert (caught.value.sqlstate or "").startswith(code), caught.value
-
-
-def acting(connection, person):
-    connection.execute("SELECT set_config('portal.actor', %s, false)", [str(person.pk)])
 
 
 def test_database_refuses_an_approval_while_something_stands(cast, both):

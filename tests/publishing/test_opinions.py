@@ -2,7 +2,6 @@
 
 import datetime
 
-import psycopg
 import pytest
 from django.db import connections
 
@@ -14,6 +13,7 @@ from portal.publishing.states import State
 from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
 from tests.cast import draft, said, walk
+from tests.publishing.raw_sql import acting, refused
 
 pytestmark = pytest.mark.medium
 
@@ -95,23 +95,13 @@ def test_database_signs_nothing_over_an_open_question_and_takes_no_forged_answer
     close = "UPDATE opinion SET verdict = 'agree', hash = %s, answered_by_id = %s, answered_at = now() WHERE id = %s"
     with roles.connect(address) as staff:
         for connection in (staff, superuser_sql):
-            _acting(connection, cast.signer)
+            acting(connection, cast.signer)
             signer = [revision.pk, revision.round, cast.signer.pk, revision.hash]
-            _refused(connection, approve, signer, "PT011")
-            _refused(connection, close, [revision.hash, cast.signer.pk, opinion.pk], "PT009")
-            _refused(connection, close, [revision.hash, cast.town_clerk.pk, opinion.pk], "PT001")
-            _refused(connection, "UPDATE opinion SET due_on = '2026-01-01'", [], "PT004")
-            _acting(connection, cast.town_clerk)
-            _refused(connection, close, ["0" * 64, cast.town_clerk.pk, opinion.pk], "PT007")
-            _refused(connection, "DELETE FROM opinion", [], "42501" if connection is staff else "PT002")
+            refused(connection, approve, signer, "PT011")
+            refused(connection, close, [revision.hash, cast.signer.pk, opinion.pk], "PT009")
+            refused(connection, close, [revision.hash, cast.town_clerk.pk, opinion.pk], "PT001")
+            refused(connection, "UPDATE opinion SET due_on = '2026-01-01'", [], "PT004")
+            acting(connection, cast.town_clerk)
+            refused(connection, close, ["0" * 64, cast.town_clerk.pk, opinion.pk], "PT007")
+            refused(connection, "DELETE FROM opinion", [], "42501" if connection is staff else "PT002")
     assert Opinion.objects.get().verdict == ""
-
-
-def _acting(connection, person):
-    connection.execute("SELECT set_config('portal.actor', %s, false)", [str(person.pk)])
-
-
-def _refused(connection, sql, values, code):
-    with pytest.raises(psycopg.Error) as caught:
-        connection.execute(sql, values)
-    assert (caught.value.sqlstate or "").startswith(code), caught.value

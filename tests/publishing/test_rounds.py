@@ -2,7 +2,6 @@
 
 import datetime
 
-import psycopg
 import pytest
 from django.db import connections
 
@@ -14,6 +13,7 @@ from portal.publishing.moving import NotReady, advance
 from portal.publishing.states import State
 from portal.workflow import Conflict, MoveRefused
 from tests.cast import draft, said, walk
+from tests.publishing.raw_sql import acting, refused
 
 pytestmark = pytest.mark.medium
 ASKED = {"quote": "", "reason": "content", "words": "写明日期"}
@@ -99,23 +99,13 @@ def test_database_keeps_rounds_as_they_were(cast, admin_address, superuser_sql):
         for connection in (staff, superuser_sql):
             for table in ("submission", "mark", "mark_answer"):
                 for sql in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
-                    _refused(connection, sql, [], "42501" if connection is staff else "PT002")
-            _acting(connection, cast.clerk)
-            _refused(connection, note, [under_review.pk, 1, cast.clerk.pk], "PT009")
-            _refused(connection, note, [revision.pk, 1, cast.clerk.pk], "PT005")
-            _refused(connection, reply, [mark.pk, under_review.pk, cast.clerk.pk], "PT00")
-            _refused(connection, reply, [mark.pk, revision.pk, cast.reviewer.pk], "PT001")
-            _refused(connection, sent, [under_review.pk], "PT007")
-            _acting(connection, cast.reviewer)
-            _refused(connection, note, [under_review.pk, 9, cast.reviewer.pk], "PT005")
+                    refused(connection, sql, [], "42501" if connection is staff else "PT002")
+            acting(connection, cast.clerk)
+            refused(connection, note, [under_review.pk, 1, cast.clerk.pk], "PT009")
+            refused(connection, note, [revision.pk, 1, cast.clerk.pk], "PT005")
+            refused(connection, reply, [mark.pk, under_review.pk, cast.clerk.pk], "PT00")
+            refused(connection, reply, [mark.pk, revision.pk, cast.reviewer.pk], "PT001")
+            refused(connection, sent, [under_review.pk], "PT007")
+            acting(connection, cast.reviewer)
+            refused(connection, note, [under_review.pk, 9, cast.reviewer.pk], "PT005")
     assert (Mark.objects.count(), MarkAnswer.objects.count()) == (1, 1)
-
-
-def _acting(connection, person):
-    connection.execute("SELECT set_config('portal.actor', %s, false)", [str(person.pk)])
-
-
-def _refused(connection, sql, values, code):
-    with pytest.raises(psycopg.Error) as caught:
-        connection.execute(sql, values)
-    assert (caught.value.sqlstate or "").startswith(code), caught.value
