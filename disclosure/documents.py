@@ -28,10 +28,14 @@ ROWS = (
     ("issuing_organs", gettext_lazy("发文机关")),
     ("document_number", gettext_lazy("发文字号")),
     ("registration_number", gettext_lazy("统一编号")),
+    ("caption_note", gettext_lazy("题注")),
     ("issued_on", gettext_lazy("成文日期")),
     ("effective_from", gettext_lazy("施行日期")),
     ("effective_until", gettext_lazy("有效期至")),
+    ("filing_number", gettext_lazy("备案号")),
+    ("filed_on", gettext_lazy("备案日期")),
     ("kind_label", gettext_lazy("体裁")),
+    ("stage_label", gettext_lazy("公开阶段")),
     ("publicity_label", gettext_lazy("公开方式")),
     ("disclosure_time_label", gettext_lazy("公开时限")),
     ("scope_label", gettext_lazy("公开范围")),
@@ -39,6 +43,7 @@ ROWS = (
     ("content_source", gettext_lazy("来源")),
     ("abstract", gettext_lazy("内容概述")),
 )
+DATES = ("issued_on", "effective_from", "effective_until", "filed_on")
 
 
 def header(revision: Revision) -> dict:
@@ -52,11 +57,14 @@ def header_of(own: DocumentHeader, document: Document, items: Iterable[CatalogIt
     organ = document.responsible_organ
     labels = _labels({
         Axis.KIND: own.kind, Axis.TOPIC: own.topic, Axis.DISCLOSURE_TIME: own.disclosure_time, Axis.SCOPE: own.scope,
+        Axis.STAGE: own.stage,
     })  # fmt: skip
     return {
         "index_number": document.index_number,
         "responsible_organ": organ.name,
         "level": LEVELS.get(organ.kind, "county"),
+        "stage": own.stage,
+        "stage_label": labels[Axis.STAGE],
         "publicity": document.publicity,
         "publicity_label": str(Publicity(document.publicity).label),
         "kind": own.kind,
@@ -65,6 +73,9 @@ def header_of(own: DocumentHeader, document: Document, items: Iterable[CatalogIt
         "topic_label": labels[Axis.TOPIC],
         "document_number": own.document_number,
         "registration_number": own.registration_number,
+        "caption_note": own.caption_note,
+        "filing_number": own.filing_number,
+        "filed_on": _iso(own.filed_on),
         "issuing_organs": own.issuing_organs,
         "issued_on": _iso(own.issued_on),
         "effective_from": _iso(own.effective_from),
@@ -91,6 +102,7 @@ def facts(header: dict) -> EntryFacts:
         # A document of a second-level topic is found under the first level too.
         topics=[topic[:2], topic] if len(topic) > 2 else [topic] if topic else [],
         level=header["level"],
+        stage=header.get("stage", ""),  # asked for since 2026-11-22
         summary=header["abstract"],
         issued_on=parse_date(header["issued_on"]) if header["issued_on"] else None,
         effective_from=parse_date(header["effective_from"]) if header["effective_from"] else None,
@@ -106,7 +118,7 @@ def rows(header: dict) -> list[tuple[str, str]]:
     shown = []
     for name, label in ROWS:
         value = header.get(name)
-        if name in ("issued_on", "effective_from", "effective_until") and value:
+        if name in DATES and value:
             value = chinese_date(parse_date(value))
         if value:
             shown.append((str(label), "、".join(value) if isinstance(value, list) else value))

@@ -29,6 +29,10 @@ class Draft:
     topic: str = ""
     document_number: str = ""
     registration_number: str = ""
+    caption_note: str = ""
+    filing_number: str = ""
+    filed_on: date | None = None
+    stage: str = ""
     issuing_organs: list[str] = field(default_factory=list)
     issued_on: date | None = None
     effective_from: date | None = None
@@ -50,6 +54,10 @@ class Draft:
             "document_number": number,
             "number_key": key(number),
             "registration_number": plain(self.registration_number),
+            "caption_note": plain(self.caption_note),
+            "filing_number": plain(self.filing_number),
+            "filed_on": self.filed_on,
+            "stage": self.stage,
             "issuing_organs": [plain(name) for name in self.issuing_organs if plain(name)],
             "issued_on": self.issued_on,
             "effective_from": self.effective_from,

@@ -8,7 +8,7 @@ from portal.publishing.models import Entry, Revision
 
 EXAMPLES = 3
 # Of an earlier document everything but what names that one alone: its numbers and its days.
-COPIED = ("kind", "topic", "disclosure_time", "scope")
+COPIED = ("kind", "topic", "stage", "disclosure_time", "scope")
 
 
 def template(items: list[CatalogItem]) -> str:

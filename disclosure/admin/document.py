@@ -22,7 +22,8 @@ from portal.publishing.pairs import containing
 
 HEADER_FIELDS = (
     "kind", "topic", "document_number", "registration_number", "issued_on", "effective_from", "effective_until",
-    "validity_mark", "content_source", "disclosure_time", "scope", "abstract",
+    "validity_mark", "caption_note", "filing_number", "filed_on", "stage", "content_source", "disclosure_time", "scope",
+    "abstract",
 )  # fmt: skip
 
 

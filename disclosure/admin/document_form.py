@@ -47,6 +47,11 @@ class DocumentForm(TextForm):
         help_text=gettext_lazy("例如 霁政办发〔2026〕12号。方括号会自动改成六角括号；没有就空着。"),
     )  # fmt: skip
     registration_number = forms.CharField(label=gettext_lazy("规范性文件统一编号"), max_length=60, required=False)
+    caption_note = forms.CharField(
+        label=gettext_lazy("题注"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("规章要写：公布时间和文号、历次修订时间和文号、施行时间。"),
+    )  # fmt: skip
+    filing_number = forms.CharField(label=gettext_lazy("备案号"), max_length=60, required=False)
     issuing_organs = forms.CharField(
         label=gettext_lazy("发文机关"), max_length=500, required=False,
         help_text=gettext_lazy("空着就是公开责任主体。联合发文的用顿号分开，牵头机关写在最前。"),
@@ -55,6 +60,11 @@ class DocumentForm(TextForm):
     effective_from = Day(gettext_lazy("施行日期"))
     effective_until = Day(gettext_lazy("有效期至"), gettext_lazy("最后有效的一天。"))
     validity_mark = forms.ChoiceField(label=gettext_lazy("有效性"), choices=ValidityMark, required=False)
+    filed_on = Day(gettext_lazy("备案日期"), gettext_lazy("报送备案审查的日期。"))
+    stage = forms.ChoiceField(
+        label=gettext_lazy("公开阶段"), required=False,
+        help_text=gettext_lazy("这份文件说的是决策、执行、管理、服务还是结果。"),
+    )  # fmt: skip
     content_source = forms.CharField(
         label=gettext_lazy("来源"), max_length=100, required=False, help_text=gettext_lazy("空着就是公开责任主体。")
     )
@@ -70,7 +80,7 @@ class DocumentForm(TextForm):
         self.fields["items"].widget.choices = self.fields["items"].choices
         for name, axis, empty in (("kind", Axis.KIND, ""), ("topic", Axis.TOPIC, _("不分类")),
                                   ("disclosure_time", Axis.DISCLOSURE_TIME, ""),
-                                  ("scope", Axis.SCOPE, "")):  # fmt: skip
+                                  ("stage", Axis.STAGE, _("不写")), ("scope", Axis.SCOPE, "")):  # fmt: skip
             terms = [(term.code, term.path) for term in Term.objects.on(axis).select_related("parent")]
             self.fields[name].choices = [("", empty), *terms] if empty else terms
         # A draft may lack them; a submission may not.

@@ -75,6 +75,13 @@ class DocumentHeader(models.Model):
     effective_until = models.DateField(_("有效期至"), null=True, blank=True, help_text=_("最后有效的一天。"))
     validity_mark = models.CharField(_("有效性"), max_length=20, choices=ValidityMark, blank=True)
     content_source = models.CharField(_("来源"), max_length=100, blank=True, help_text=_("转载的写原发布单位。"))
+    stage = models.CharField(_("公开阶段"), max_length=20, blank=True, default="", db_default="")
+    caption_note = models.CharField(
+        _("题注"), max_length=500, blank=True, default="", db_default="",
+        help_text=_("规章的公布、修订和施行：什么时间、哪个文号。"),
+    )  # fmt: skip
+    filing_number = models.CharField(_("备案号"), max_length=60, blank=True, default="", db_default="")
+    filed_on = models.DateField(_("备案日期"), null=True, blank=True)
     disclosure_time = models.CharField(_("公开时限"), max_length=20, default="long_term")
     scope = models.CharField(_("公开范围"), max_length=20, default="general_public")
     abstract = models.CharField(_("内容概述"), max_length=500, blank=True)

@@ -96,6 +96,7 @@ class SampleDocument:
     effective_until_days_ago: int | None = None
     validity: str = "in_force"
     topic: str = ""
+    stage: str = ""
     abstract: str = ""
     source: str = ""
     disclosure_time: str = "长期公开"

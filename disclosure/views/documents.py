@@ -26,7 +26,7 @@ from portal.site.reading import reads
 KIND = "document"
 SHAPES = {
     "index_number": "index", "document_number": "number", "registration_number": "number", "issued_on": "date",
-    "effective_from": "date", "effective_until": "date",
+    "effective_from": "date", "effective_until": "date", "filing_number": "number", "filed_on": "date",
 }  # fmt: skip
 
 

@@ -35,8 +35,9 @@ def facets_of(entry, organ_code: str, on: datetime.date) -> list[str]:
         f"validity:{standing_of(entry, on).validity}",
         *(f"domain:{code}" for code in entry.domains), *(f"topic:{code}" for code in entry.topics),
     }  # fmt: skip
-    if entry.level:
-        found.add(f"level:{entry.level}")
+    for axis in ("level", "stage"):
+        if code := getattr(entry, axis):
+            found.add(f"{axis}:{code}")
     if entry.kind in POLICY_KINDS and len(entry.numbers) > 1:
         found.add(f"kind:{POLICY}")
     return sorted(found)

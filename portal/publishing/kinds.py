@@ -31,6 +31,7 @@ class EntryFacts:
     items: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     level: str = ""
+    stage: str = ""
     summary: str = ""
     issued_on: datetime.date | None = None
     effective_from: datetime.date | None = None

@@ -15,6 +15,8 @@ TEXT_KINDS = {
     "annual_report": "年度报告",
 }  # fmt: skip
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "township": "乡级", "village": "村级"}
+# 五公开: where in the life of a matter a document stands; laid after the others (0009).
+STAGES = {"decision": "决策", "execution": "执行", "management": "管理", "service": "服务", "result": "结果"}
 # 有效性 (DOC-04). 失效 and 废止 are not the same.
 VALIDITIES = {
     "in_force": "现行有效", "not_yet_in_force": "尚未施行", "amended": "已修改", "repealed": "已废止",

@@ -33,17 +33,19 @@ def test_list_shows_what_is_released_and_nothing_else(county):
 
 def test_each_filter_narrows(county):
     day = datetime.date
-    released(county, title="低保通知", kind="notice", issued_on=day(2026, 3, 2), topic="1203", document_number="")
+    released(county, title="低保通知", kind="notice", stage="result", issued_on=day(2026, 3, 2), topic="1203",
+             document_number="")  # fmt: skip
     released(county, title="低保指南", kind="guide", issued_on=day(2025, 3, 2), document_number="",
              items=[make_item("21", "0001")])  # fmt: skip
     teach_vocabulary(make_item("21", "0002").domain)
     for query, expected in (
         ("domain=20", "低保通知"), ("domain=21", "低保指南"), ("kind=guide", "低保指南"), ("year=2026", "低保通知"),
-        ("topic=1203", "低保通知"), ("topic=12", "低保通知"), ("q=指南", "低保指南"),
+        ("topic=1203", "低保通知"), ("stage=result", "低保通知"), ("topic=12", "低保通知"), ("q=指南", "低保指南"),
         ("domain=21&year=2025&organ=mzj&level=county&validity=in_force", "低保指南"),
     ):  # fmt: skip
         assert titles(f"/documents/?{query}") == [expected], query
-    for query in ("domain=20&year=2025", "organ=zhen", "level=village", "validity=repealed", "q=高铁", "topic=01"):
+    for query in ("domain=20&year=2025", "organ=zhen", "level=village", "stage=service", "validity=repealed", "q=高铁",
+                  "topic=01"):  # fmt: skip
         assert titles(f"/documents/?{query}") == [], query
 
 

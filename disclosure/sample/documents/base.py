@@ -28,6 +28,12 @@ SIGNED = {"notice", "announcement", "public_notice", "opinions", "reply", "decis
 SHOWN_FOR = {
     "announcement": "即时公开", "public_notice": "即时公开", "decision": "即时公开", "data": "定期公开", "list": "定期公开",
 }  # fmt: skip
+# Where a text of this kind mostly stands in the life of its matter.
+STAGES = {
+    "guide": "service", "notice": "execution", "plan": "decision", "opinions": "decision", "announcement": "execution",
+    "public_notice": "management", "circular": "management", "decision": "result", "reply": "result", "data": "result",
+    "list": "result", "report": "result",
+}  # fmt: skip
 
 
 def item(path):
@@ -68,6 +74,7 @@ def doc(path, organ, issued, kind, title, text, *, also=(), lag=None, effective=
     if sign if sign is not None else kind in SIGNED:
         body += f'\n<p class="signature">{BY_CODE[organ].name}</p>\n<p class="signature">{cn(when)}</p>'
     rest.setdefault("topic", TOPICS[path[:2]])
+    rest.setdefault("stage", STAGES.get(kind, ""))
     rest.setdefault("abstract", summary(body))
     rest.setdefault("source", BY_CODE[organ].name)
     rest.setdefault("disclosure_time", SHOWN_FOR.get(kind, "长期公开"))

@@ -128,6 +128,7 @@ class Walker:
             items=[self.items[key] for key in (seed.item, *seed.extra_items)],
             kind=seed.kind,
             topic=self.codes[Axis.TOPIC, seed.topic],
+            stage=seed.stage,
             document_number=seed.document_number,
             issuing_organs=[organ.name],
             issued_on=issued,

@@ -44,6 +44,7 @@ class Entry(models.Model):
     items = ArrayField(models.CharField(max_length=20), default=list)
     topics = ArrayField(models.CharField(max_length=20), default=list)
     level = models.CharField(max_length=20, blank=True)
+    stage = models.CharField(max_length=20, blank=True, default="", db_default="")
     year = models.PositiveSmallIntegerField()
     sort_at = models.DateTimeField()
     issued_on = models.DateField(null=True)

@@ -10,6 +10,7 @@ class Axis(models.TextChoices):
     DOMAIN = "domain", _("领域")  # filled by the catalog
     TOPIC = "topic", _("主题分类")
     LEVEL = "level", _("公开层级")
+    STAGE = "stage", _("公开阶段")  # 五公开
     VALIDITY = "validity", _("有效性")
     PUBLICITY = "publicity", _("公开属性")
     DISCLOSURE_TIME = "disclosure_time", _("公开时限")

@@ -11,7 +11,7 @@ from tests.nets.expected.notation import Row, all_seats
 # Readers' questions that touch every way into the released tables.
 NARROWED = (
     "?domain=20", "?organ=mzj", "?organ=jyj", "?kind=notice", "?kind=policy", "?year=2026",
-    "?validity=in_force", "?level=county", "?topic=17", "?order=issued", "?all=organ", "?q=低保",
+    "?validity=in_force", "?level=county", "?stage=service", "?topic=17", "?order=issued", "?all=organ", "?q=低保",
     "?domain=20&kind=notice",
 )  # fmt: skip
 BAD = ("?domain=99", "?page=abc", "?order=odd", "?all=odd", "?page=0")
