@@ -67,7 +67,5 @@ NAME_LEVEL = re.compile(
     rf"(?:^|[\s\-_.—–+~【（(\[<「『〔]){GAP}(?P<level>{LEVEL}(?:级|件)?(?:{GAP}{TERM})?){GAP}(?:$|[\s\-_.—–+~】）)\]>」』〕:：])"
 )
 NAME_INTERNAL = re.compile(rf"(?:^|[\s\-_.—【（(\[<「『]){INTERNAL_NAME}(?:$|[\s\-_.—】）)\]>」』])")
-# Before any folding: a long text that has none of these has no mark. Letters of the compatibility blocks may be any.
-WORTH_A_LOOK = re.compile(
-    r"[绝絕机機秘祕][\W_]{0,40}密|[内內][\W_]{0,13}部|份[\W_]{0,13}[号號]|[\u2e80-\u2fdf\uf900-\ufaff]"
-)
+# A long text that has none of these has no mark.
+WORTH_A_LOOK = re.compile(r"[绝机秘][\W_]{0,40}密|内[\W_]{0,13}部|份[\W_]{0,13}号")

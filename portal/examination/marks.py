@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext_lazy as _
 
 from portal.examination.finding import Severity
-from portal.examination.folding import fold
 from portal.examination.mark_words import (
     ANY_LEVEL,
     ANY_TERM,
@@ -165,7 +164,7 @@ def _level_hits(text: Text, folded: str) -> Iterator[tuple[int, int]]:
 
 
 def find_levels(subject: Subject) -> Iterable[Hit]:
-    for text, folded in worth_a_look(subject):
+    for text, folded in worth_a_look(subject, "密"):
         found: list[tuple[int, int]] = []
         for start, end in sorted(_level_hits(text, folded)):
             if found and start < found[-1][1]:
@@ -176,19 +175,20 @@ def find_levels(subject: Subject) -> Iterable[Hit]:
 
 
 def find_internal(subject: Subject) -> Iterable[Hit]:
-    for text, folded in worth_a_look(subject):
+    for text, folded in worth_a_look(subject, "部"):
         yield from (Hit(text, start, end) for start, end in sorted(set(internal(text, folded))))
 
 
 def find_copy_numbers(subject: Subject) -> Iterable[Hit]:
-    for text, folded in worth_a_look(subject):
+    for text, folded in worth_a_look(subject, "份"):
         yield from (Hit(text, start, end) for start, end in copy_number(text, folded))
 
 
-def worth_a_look(subject: Subject) -> Iterator[tuple[Text, str]]:
+def worth_a_look(subject: Subject, letter: str) -> Iterator[tuple[Text, str]]:
+    """The texts that have this letter, and near it what makes it a mark."""
     for text in subject.texts:
-        if WORTH_A_LOOK.search(text.text):
-            yield text, fold(text.text)
+        if letter in text.letters and WORTH_A_LOOK.search(text.folded):
+            yield text, text.folded
 
 
 RULES = (

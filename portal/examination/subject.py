@@ -3,6 +3,9 @@
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from portal.examination.folding import fold
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,16 @@ class Text:
     text: str
     kind: str = "body"  # title, header, name, body, cells, comment, tracked, property, hidden, embedded
     hidden: bool = False  # a reader of the file does not see it: hidden sheet or row, comment, tracked change, property
+
+    @cached_property
+    def folded(self) -> str:
+        """In one spelling, character for character; made once for all rules."""
+        return fold(self.text)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every character of the folded text: a rule passes by a long text that lacks what it looks for."""
+        return frozenset(self.folded)
 
 
 @dataclass(frozen=True)

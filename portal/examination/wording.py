@@ -19,11 +19,10 @@ def of_kind(kind: str) -> Callable[[Subject], Iterator[Hit]]:
     def find(subject: Subject) -> Iterator[Hit]:
         words = [(fold(word.word), word) for word in subject.lexicon if word.kind == kind and word.word]
         for text in subject.texts if words else ():
-            read = fold(text.text)
             for spelled, word in words:
-                for start in _places(read, spelled):
+                for start in _places(text.folded, spelled):
                     end = start + len(spelled)
-                    if not (word.instead and _is_right(read, start, end, word)):
+                    if not (word.instead and _is_right(text.folded, start, end, word)):
                         yield Hit(text, start, end, explanation=_explained(word), severity=Severity(word.severity))
 
     return find

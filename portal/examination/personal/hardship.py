@@ -13,6 +13,8 @@ ILLNESS = rf"(?:{'|'.join(sorted(words.ILLNESSES, key=len, reverse=True))}|{word
 DISABILITY = rf"(?:{words.DISABILITIES})(?:残疾)?(?:[{words.DEGREES}]级|残疾证|重度残疾)|重度残疾"
 WORD = re.compile(f"{ILLNESS}|{words.TREATED}(?!{words.NOT_OF_PATIENT})|{DISABILITY}")
 CAUSE = re.compile(rf"(?:致贫|困难|贫困|致困|返贫)(?:主要)?原因[\s:：为是]{{0,3}}(?P<word>{words.CAUSES})")
+# What must occur before a pattern need look: most large tables have none of it.
+HINTS = (*words.ILLNESSES, "癌", "透析", *words.DISABILITIES.split("|"), "残疾")
 DIAGNOSIS = re.compile(
     r"(?:诊断(?:为|结果)?|病种|所患疾病|病情|病名|残疾类[别型](?:等级)?)[\s:：为是]{1,3}(?P<word>[\u4e00-\u9fffA-Za-z0-9]{2,12})"
 )
@@ -41,7 +43,8 @@ def _in_columns(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _in_sentences(view: View) -> Iterator[tuple[int, int]]:
-    for pattern in (WORD, CAUSE, DIAGNOSIS):
+    asked = ((WORD, HINTS), (CAUSE, ("原因",)), (DIAGNOSIS, ("诊断", "病", "残疾类")))
+    for pattern in (pattern for pattern, hints in asked if view.has(*hints)):
         for match in pattern.finditer(view.words):
             start, end = match.span("word" if pattern is not WORD else 0)
             if _is_of_someone(view, start):

@@ -52,12 +52,16 @@ def _in_columns(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _labelled(view: View) -> Iterator[tuple[int, int]]:
+    if not view.has("住", "地址", "户籍", "现居", "位于", "坐落"):
+        return
     for label in LABEL.finditer(view.words):
         if address := ADDRESS.match(view.words, label.end()):
             yield from _to_last_detail(view, *address.span())
 
 
 def _beside_names(view: View) -> Iterator[tuple[int, int]]:
+    if not view.has("组", "社", "队", "小区", "园", "苑", "公寓", "新村", "新城"):
+        return
     for anchor in GROUP_END.finditer(view.words):
         place = GROUP.search(view.words, max(0, anchor.start() - 16), anchor.end() + 24)
         if place is None or place.end() < anchor.end():

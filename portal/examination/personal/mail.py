@@ -36,7 +36,8 @@ def _plain(view: View) -> Iterator[re.Match]:
 
 
 def _disguised(view: View) -> Iterator[re.Match]:
-    return iter(()) if view.letters.isdisjoint("([{") else DISGUISED.finditer(view.words)
+    bracketed = not view.letters.isdisjoint("([{") and view.has("at", "AT", "@")
+    return DISGUISED.finditer(view.words) if bracketed else iter(())
 
 
 def _is_office(address: str, before: str) -> bool:

@@ -61,7 +61,8 @@ def _solid(words: str) -> re.Match | None:
 
 def _in_sentences(view: View, today: datetime.date | None) -> Iterator[tuple[int, int]]:
     done: set[tuple[int, int]] = set()
-    for pattern in (BORN, BORN_BEHIND, AGE, PUPIL):
+    asked = ((BORN, ("出生",)), (BORN_BEHIND, ("生",)), (AGE, ("岁",)), (PUPIL, ("学籍", "年级", "班", "初", "高")))
+    for pattern in (pattern for pattern, hints in asked if view.has(*hints)):
         for match in pattern.finditer(view.words):
             span = view.sentence(match.start(), most=120)
             sentence = view.words[slice(*span)]

@@ -30,6 +30,7 @@ def _spread(count: int, last: str = r"\d") -> str:
 # Over a line end: no other gaps, so that two columns of figures are no number.
 ID18 = re.compile(rf"(?={OPEN}(?P<number>{_spread(18, '[0-9Xx×]')}){CLOSE})")
 ID18_LINES = re.compile(rf"{OPEN}(?P<number>(?=[\dXx\r\n]{{19,20}}{CLOSE})\d{{2,17}}\r?\n[\dXx]{{1,16}}){CLOSE}")
+OVER_LINE = re.compile(r"\n(?<=[\d\r]\n)[\dXx]")
 ID15 = re.compile(rf"(?={OPEN}(?P<number>{_spread(15)}){CLOSE})")
 MOBILE = re.compile(
     rf"(?={OPEN}(?:(?:\+|00 ?)86(?:{GAP})?|\(\+?86\) ?|\+?86{GAP})?"
@@ -198,7 +199,8 @@ def _more_figures(view: View, start: int, end: int) -> bool:
 def _numbers(view: View, pattern: re.Pattern) -> Iterator[re.Match]:
     """The hits of a pattern where enough figures stand together, with what stands before and behind them."""
     if pattern is ID18_LINES:
-        yield from pattern.finditer(view.words)
+        for end in OVER_LINE.finditer(view.words):
+            yield from pattern.finditer(view.words, max(0, end.start() - 20), end.end() + 20)
         return
     for start, end in view.runs:
         yield from pattern.finditer(view.words, max(0, start - 4), min(len(view.words), end + 8))
@@ -206,5 +208,7 @@ def _numbers(view: View, pattern: re.Pattern) -> Iterator[re.Match]:
 
 def _scientific(view: View) -> Iterator[tuple[int, int, str]]:
     """A number that a sheet wrote as 9.99901198001010E+17."""
+    if view.letters.isdisjoint("eE"):
+        return
     for match in SCIENTIFIC.finditer(view.words):
         yield *match.span(), f"{Decimal(match[0]):f}".partition(".")[0]

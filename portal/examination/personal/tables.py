@@ -18,7 +18,7 @@ LONGEST = 14
 DIGIT = re.compile(r"\d")
 HINT = re.compile(
     "姓名|户主|申请人|患者|病|对象|领取人|儿童|幼儿|学生|家长|监护|身份|证件|手机|电话|联系|卡|账|帐|存折|护照|邮|住址|地址|户籍|"
-    "居住|诊断|残疾|原因|出生|生日|年龄|学校|班级|年级|学籍|村民|医|科室|任教|[额算出入计资积量准值码号目]"
+    "居住|诊断|残疾|原因|出生|生日|年龄|学校|班级|年级|学籍|村民|医|科室|任教|额|算|出|入|计|资|积|量|准|值|码|号|目"
 )
 
 
@@ -56,13 +56,12 @@ def regions_of(words: str) -> Iterator[Region]:
     at = begin = 0
     for line in words.split("\n"):
         end = at + len(line)
-        hinted = HINT.search(line) is not None
-        found, found_cut = _heading(line) if hinted and not DIGIT.search(line) else ([], None)
+        found, found_cut = _heading(line) if not DIGIT.search(line) and HINT.search(line) else ([], None)
         if found or (roles and not _fits(line, roles, cut)):
             if roles and at > begin:
                 yield Region(begin, at - 1, tuple(roles), cut)
             roles, cut, begin = found, found_cut or cut, end + 1
-        if not roles and hinted:
+        if not roles and "\t" in line and HINT.search(line):
             yield from _side_by_side(line, at)
         at = end + 1
     if roles and at > begin:
@@ -113,6 +112,8 @@ def _heading(line: str) -> tuple[list[str], re.Pattern | None]:
 
 
 def _fits(line: str, roles: list[str], cut: re.Pattern) -> bool:
+    if cut is CUTS[0]:
+        return "\t" in line
     if cut is CUTS[2]:
         return len(line.split()) == len(roles)
     return cut.search(line) is not None
@@ -130,8 +131,6 @@ def _split(line: str, cut: re.Pattern) -> list[tuple[int, int]]:
 
 def _side_by_side(line: str, at: int) -> Iterator[Region]:
     """A row of a form: 姓名, its value, 残疾类别, its value."""
-    if "\t" not in line:
-        return
     spans = _split(line, CUTS[0])
     roles = [role_of(line[start:end]) for start, end in spans]
     pairs = [

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from portal.examination.folding import fold
 from portal.examination.personal.tables import Cell, Region, regions_of, rows_of
 from portal.examination.rules import Hit
 from portal.examination.subject import Subject, Text
@@ -17,7 +16,7 @@ INLINE = re.compile(r"</?(?:span|b|i|u|em|strong|font|a|s|sub|sup|mark|small|cod
 TAG = re.compile(r"<!--.{0,5000}?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 PIECE = re.compile(f"{TAG.pattern}|{ENTITY.pattern}", re.DOTALL)
-RUN = re.compile(r"\d[\d \u200b\-‐‑–—\t]{9,}[\dXx×]")
+RUN = re.compile(r"\d(?<!\d\d)(?<!\d\.\d)[\d \u200b\-‐‑–—\t]{9,}[\dXx×]")
 SENTENCE_ENDS = "。；;\n！!？?"
 
 
@@ -51,7 +50,11 @@ class View:
     @cached_property
     def letters(self) -> frozenset[str]:
         """Every character that occurs, so that a rule can pass by what it cannot find."""
-        return frozenset(self.words)
+        return self.text.letters if not self.at else frozenset(self.words)
+
+    def has(self, *words: str) -> bool:
+        """Whether any of these words occurs: asked before a pattern looks for what may stand around it."""
+        return any(self.letters.issuperset(word) and word in self.words for word in words)
 
     def region(self, at: int) -> Region | None:
         """The list in which this character stands."""
@@ -90,8 +93,9 @@ _kept: dict[int, tuple[View, ...]] = {}
 
 
 def _views_of(text: Text) -> tuple[View, ...]:
-    plain = View(text, fold(text.text))
-    return (plain, _without_tags(plain)) if PIECE.search(plain.words) else (plain,)
+    plain = View(text, text.folded)
+    is_marked_up = not text.letters.isdisjoint("<&") and PIECE.search(plain.words)
+    return (plain, _without_tags(plain)) if is_marked_up else (plain,)
 
 
 def _without_tags(plain: View) -> View:

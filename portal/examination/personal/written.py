@@ -10,7 +10,7 @@ from portal.examination.personal.words import CARDS
 
 TYPED = re.compile(r"(?<![0-9A-Za-z])(?=\d*[OoIl])[1-9OoIl][0-9OoIl]{16}[0-9OoIlXx](?![0-9A-Za-z])")
 AS_TYPED = str.maketrans("OoIl", "0011")
-CHINESE = re.compile(r"[〇零○一二三四五六七八九]{10,17}[〇零○一二三四五六七八九Xx]")
+CHINESE = re.compile(r"[〇零○一二三四五六七八九][〇零○一二三四五六七八九]{9,16}[〇零○一二三四五六七八九Xx]")
 AS_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 # In a form: the label, then the number in a few cells.
 ID_CELLS = re.compile(
@@ -20,9 +20,8 @@ CARD_CELLS = re.compile(
     r"(?:卡号|银行卡|账号|帐号|一卡通|存折)[^\t\n]{0,6}\t(?P<number>\d{4,6}(?:\t\d{1,13}){1,4})(?!\t?\d)"
 )
 MOBILE_CELLS = re.compile(r"(?:手机|电话)[^\t\n]{0,6}\t(?P<number>1[3-9]\d\t\d{4}\t\d{4})(?!\t?\d)")
-MOBILE_SIGNS = re.compile(
-    r"(?<![\d.(])(?P<number>\(1[3-9]\d\)[ \-]?\d{4}[ \-]?\d{4}|1[3-9]\d[.·]\d{4}[.·]\d{4})(?!\.?\d)"
-)
+MOBILE_BRACKETS = re.compile(r"\(1[3-9]\d\)[ \-]?\d{4}[ \-]?\d{4}(?!\.?\d)")
+MOBILE_DOTS = re.compile(r"1(?<![\d.]1)[3-9]\d[.·]\d{4}[.·]\d{4}(?!\.?\d)")  # the 1 first: so it is found faster
 # A savings book or a card that is called so, whatever its check digit: no office has one.
 SAVINGS = re.compile(
     r"(?:存折|一卡通|银行卡|储蓄卡)(?:账号|帐号|账户|卡号|号码|号)?[\s:：为是]{0,3}"
@@ -58,8 +57,9 @@ def _halves(view: View) -> Iterator[tuple[int, int]]:
 
 
 def mobiles(view: View) -> Iterator[tuple[int, int]]:
-    if not view.letters.isdisjoint("(.·"):
-        yield from (match.span("number") for match in MOBILE_SIGNS.finditer(view.words))
+    for pattern, signs in ((MOBILE_BRACKETS, "("), (MOBILE_DOTS, ".·")):
+        if not view.letters.isdisjoint(signs):
+            yield from (match.span() for match in pattern.finditer(view.words))
     for start, end, figures in _chinese(view):
         if re.fullmatch(r"1[3-9]\d{9}", figures):
             yield start, end

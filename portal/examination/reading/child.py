@@ -26,17 +26,17 @@ def bound() -> None:
         resource.setrlimit(limit, (value, value))
 
 
-def main(descriptor: int, name: str) -> None:
+def main(descriptor: int, name: str, reader: str) -> None:
     with os.fdopen(descriptor, "rb") as file:
         data = file.read()
     with os.fdopen(1, "w", encoding="utf-8", errors="replace", newline="\n") as out:
-        for row in import_module("portal.examination.reading.answering").answers(data, name):
+        for row in import_module(f"portal.examination.reading.{reader}").answers(data, name):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
         out.flush()
         os._exit(0)
 
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).resolve().parents[3]), *sys.argv[3:]]
+    sys.path[:0] = [str(Path(__file__).resolve().parents[3]), *sys.argv[4:]]
     bound()
-    main(int(sys.argv[1]), sys.argv[2])
+    main(int(sys.argv[1]), sys.argv[2], sys.argv[3])

@@ -13,7 +13,6 @@ DDE_FORMULA = re.compile(r"^[^!]*\|'?[^!]*'?!")
 LETTERS = re.compile(r"[A-Z]+")
 MOST_EMPTY = 64
 CHUNK = 1 << 16
-PLACE = re.compile(rb'r="([A-Z]+)')
 SHEET = re.compile(r"xl/(?:worksheets|chartsheets)/[^/]+\.xml")
 STRINGS = "xl/sharedStrings.xml"
 
@@ -22,6 +21,13 @@ class Workbook:
     def __init__(self, source: Source):
         self.source, self.package = source, source.package
         self.strings: list[str] = []
+
+    def contents(self) -> list[tuple[str, str, str]]:
+        """Part, title and state of each sheet in the order of the workbook; the strings are read with it."""
+        if STRINGS in self.package.members:
+            self._read_strings()
+        rows = self._read_contents().items()
+        return [(part, title, state) for part, (title, state) in rows if part in self.package.members]
 
     def read(self) -> set[str]:
         """Tells all it finds; returns the parts it has read."""
@@ -159,23 +165,16 @@ class Sheet:
 
     def add(self, rows: Iterable) -> None:
         """Rows that were read the swift way."""
-        for is_hidden, cells, formulas in rows:
+        for is_hidden, columns, texts, formulas in rows:
             for formula in formulas:
                 self._formula(formula)
             self.row, self.hidden_cells, self.passed, self.is_hidden = [], [], 0, is_hidden
-            if self.spans or (cells and self._named(cells[-1][0]) != len(cells)):
-                for head, text in cells:
-                    self._named(head)
-                    self._place(text)
+            if self.spans or (columns and self._number(columns[-1]) != len(columns)):
+                for column, text in zip(columns, texts, strict=True):
+                    self._place(text, column)
             else:  # one cell beside the other, none left out
-                self.row = [text for _head, text in cells]
+                self.row = texts
             self._end_row()
-
-    def _named(self, head: bytes) -> int:
-        """The number of the column that the head of a cell names."""
-        match = PLACE.search(head)
-        self.column = match[1].decode() if match else ""
-        return self._number()
 
     def _formula(self, formula: str) -> None:
         if DDE_FORMULA.match(formula):
@@ -220,7 +219,7 @@ class Sheet:
                     text = self.strings[int(text)]
                 except (ValueError, IndexError):
                     text = ""
-            self._place(text)
+            self._place(text, self.column)
         elif name == "f":
             self._formula("".join(self.value or ()))
             self.value = None
@@ -240,9 +239,9 @@ class Sheet:
         if self.value is not None:
             self.value.append(letters)
 
-    def _place(self, text: str) -> None:
+    def _place(self, text: str, column: str) -> None:
         """Add a cell to its row, under the column that it names."""
-        number = self._number()
+        number = self._number(column)
         if self.spans and any(first <= number <= last for first, last in self.spans):
             self.hidden_cells.append(text)
             self.passed = number
@@ -258,9 +257,9 @@ class Sheet:
         (self.hidden_rows if self.is_hidden else self.rows).append("\t".join(self.row))
         self.hidden_columns.append("\t".join(self.hidden_cells))
 
-    def _number(self) -> int:
-        """Which column the cell says it stands in."""
-        letters = self.column.rstrip("0123456789")
+    def _number(self, column: str) -> int:
+        """Which column a place such as AB12 names."""
+        letters = column.rstrip("0123456789")
         if letters not in self.numbers:
             number = 0
             for letter in letters if LETTERS.fullmatch(letters) and len(letters) < 4 else "":

@@ -7,19 +7,30 @@ import html
 import re
 from collections.abc import Iterator
 
-UNUSUAL = (b"<!", b"<c>", b"t='", b":row", b":c ", b":sheetData", b'encoding="UTF-16', b'encoding="GB', b"encoding='")
+NAMESPACED = re.compile(rb":(?:row|c |c>|sheetData)")
+ENCODED = re.compile(rb"encoding=(?!\"UTF-8\")", re.IGNORECASE)
 WORDS = re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
 SOUND = re.compile(rb"<rPh.*?</rPh>", re.DOTALL)
 VALUE = re.compile(rb"<v(?:\s[^>]*)?>([^<]*)</v>")
 FORMULA = re.compile(rb"<f(?:\s[^>]*)?>([^<]*)</f>")
+PLACE = re.compile(rb'r="([A-Z]+)')
 CELLS = re.compile(
-    rb"<c ([^>]*?)(?:/>|>(?:<is><t(?:\s[^>]*)?>([^<]*)</t></is>|<v>([^<]*)</v>|<v\s?/>)?</c>)"
+    r'<c r="([A-Z]+)\d+"([^>]*)>'
+    r"(?:(?<=/>)|(?:<v>([^<]*)</v>|<is><t(?:\s[^>]*)?>([^<]*)</t></is>|<v\s?/>)?</c>)"
 )  # of the common shapes
 HIDDEN = re.compile(rb"\s(?:hidden=\"(?:1|true)\"|ht=\"0\")")
 
 
 def is_plain(data: bytes) -> bool:
-    return not data.startswith((b"\xff\xfe", b"\xfe\xff")) and not any(each in data for each in UNUSUAL)
+    """What is rare is looked for by its rarest letter first: a large sheet has millions."""
+    return not (
+        data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        or ENCODED.search(data, 0, 200)
+        or (b"!" in data and b"<!" in data)
+        or (b"'" in data and b"t='" in data)
+        or b"<c>" in data
+        or NAMESPACED.search(data)
+    )
 
 
 def strings(data: bytes) -> list[str]:
@@ -47,8 +58,8 @@ def _plain(letters: bytes) -> str:
     return html.unescape(text) if "&" in text else text
 
 
-def rows(data: bytes, shared: list[str]) -> Iterator[tuple[bool, list[tuple[bytes, str]], list[str]]]:
-    """Of each row: whether it is hidden, its cells with the letters and number of their place, its formulas."""
+def rows(data: bytes, shared: list[str]) -> Iterator[tuple[bool, list[str], list[str], list[str]]]:
+    """Of each row: whether it is hidden, the letters of its cells' columns, what they show, its formulas."""
     at = data.find(b"<row")
     while at >= 0:
         start = data.find(b">", at)
@@ -56,27 +67,38 @@ def rows(data: bytes, shared: list[str]) -> Iterator[tuple[bool, list[tuple[byte
             at = data.find(b"<row", start)
             continue
         end = data.find(b"</row>", start)
-        cells, formulas = [], []
+        is_hidden = HIDDEN.search(data, at, start) is not None
         row = data[start:end]
-        found = CELLS.findall(row)
-        if len(found) == row.count(b"<c "):
-            cells = [(head, _value(head, words, value, shared)) for head, words, value in found]
-        else:  # formulas, rich text
-            for piece in row.split(b"<c ")[1:]:
-                head, _, inner = piece.partition(b">")
-                cells.append((head, _cell(head, inner, shared)))
-                if b"<f" in inner:
-                    formulas += [_plain(each) for each in FORMULA.findall(inner)]
-        yield HIDDEN.search(data[at:start]) is not None, cells, formulas
+        yield is_hidden, *(_common(row, shared) or _any(row, shared))
         at = data.find(b"<row", end)
 
 
-def _value(head: bytes, words: bytes, value: bytes, shared: list[str]) -> str:
-    """Most cells hold a few letters or a number, and nothing to unescape."""
-    if b't="s"' in head:
-        return _shared(value, shared)
-    letters = words or value
-    return _plain(letters) if b"&" in letters else letters.decode("utf-8", "replace")
+def _common(row: bytes, shared: list[str]) -> tuple[list[str], list[str], list[str]] | None:
+    """Most rows: cells that hold a few letters or a number, and nothing to unescape."""
+    if b"&" in row:
+        return None
+    words = row.decode("utf-8", "replace")
+    found = CELLS.findall(words)
+    if len(found) != words.count("<c "):
+        return None
+    try:
+        texts = [shared[int(value)] if 't="s"' in more else value or inner for _column, more, value, inner in found]
+    except (ValueError, IndexError):
+        return None
+    return [cell[0] for cell in found], texts, []
+
+
+def _any(row: bytes, shared: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Rows with formulas, rich text, entities."""
+    columns, texts, formulas = [], [], []
+    for piece in row.split(b"<c ")[1:]:
+        head, _, inner = piece.partition(b">")
+        match = PLACE.search(head)
+        columns.append(match[1].decode() if match else "")
+        texts.append(_cell(head, inner, shared))
+        if b"<f" in inner:
+            formulas += [_plain(each) for each in FORMULA.findall(inner)]
+    return columns, texts, formulas
 
 
 def _shared(value: bytes, shared: list[str]) -> str:
