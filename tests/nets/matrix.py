@@ -44,13 +44,18 @@ def every_cell(rows: Iterable[Row]) -> Iterator[Cell]:
 
 
 def fair_slice(rows: Iterable[Row]) -> Iterator[Cell]:
-    """Of each row every kind of answer once, by GET and by POST, and one other method; the seats take turns."""
+    """Of each address every kind of answer once, by GET and by POST, and one other method; the seats take turns. Where
+    an address stands in many rows, one for each state of a thing, the kinds of answer take turns too."""
+    seen: set[str] = set()
     for turn, row in enumerate(rows):
         for method, answers in (("GET", row.get), ("POST", row.post)):
-            for answer in dict.fromkeys(answers.values()):
+            kinds = list(dict.fromkeys(answers.values()))
+            for answer in kinds if row.route not in seen else [kinds[turn % len(kinds)]]:
                 seats = [seat for seat in SEATS if answers[seat] == answer]
                 yield Cell(row, seats[turn % len(seats)], method)
-        yield Cell(row, SEATS[turn % len(SEATS)], OTHERS[turn % len(OTHERS)])
+        if row.route not in seen:
+            yield Cell(row, SEATS[turn % len(SEATS)], OTHERS[turn % len(OTHERS)])
+        seen.add(row.route)
 
 
 def wrong(world: World, cell: Cell) -> str:
