@@ -11,7 +11,9 @@ from portal.publishing import opinions, previewing
 from portal.publishing.models import LaterReview, Mark, Opinion
 from portal.publishing.moving import advance
 from portal.trail.models import Trail
-from tests.cast import draft, said, walk
+from portal.workflow import MoveRefused
+from tests.cast import PATH, draft, said, walk
+from tests.pages import text
 
 pytestmark = pytest.mark.medium
 
@@ -38,6 +40,15 @@ def test_other_organ_reads_and_answers_and_finds_nothing_else(cast, at_desk):
     assert kept.status_code == 400 and "这里不对" in kept.content.decode()
     assert town.post(there, {"content_hash": revision.hash, "verdict": "agree"}).status_code == 302
     assert "同意公开" in reviewer.get(page(revision)).content.decode()
+
+
+def test_reviewer_and_reader_see_the_abstract_in_the_header(cast, at_desk):
+    revision = walk(cast, draft(cast, abstract="从下月起每人多二十元"), 1)
+    assert "从下月起每人多二十元" in at_desk("reviewer").get(page(revision)).content.decode()
+    for move, who in PATH[1:]:
+        advance(revision.pk, move, by=cast.people[who], said=said(revision))
+    rows = re.findall(r"<dt>内容概述</dt><dd>(.*?)</dd>", text(revision.publication.entry.path))
+    assert rows == ["从下月起每人多二十元"]
 
 
 def test_later_review_waits_in_the_office(cast, at_desk):
@@ -80,6 +91,13 @@ def test_preview_of_another_organs_text_is_nobodys_to_give(cast, at_desk):
     for who, status in (("town_clerk", 404), ("auditor", 400), ("root", 400)):
         answer = at_desk(who).post(f"{page(revision)}preview-link/", {"person": cast.office.pk, "hours": 1})
         assert answer.status_code == status, who
+
+
+def test_preview_is_not_for_people_of_organs_beside_or_below(cast):
+    revision = draft(cast)
+    with pytest.raises(MoveRefused):
+        previewing.link(revision, person=cast.town_clerk, hours=1, by=cast.clerk)
+    assert previewing.link(revision, person=cast.county_reviewer, hours=1, by=cast.clerk)
 
 
 def test_preview_ends_with_the_next_save(cast):
