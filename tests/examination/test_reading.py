@@ -4,7 +4,7 @@ import pytest
 
 from portal.examination.reading.asking import read, read_here
 from tests.examination.corpus import cases
-from tests.examination.corpus.making.sheet import Sheet, sheet_file
+from tests.examination.corpus.making.sheet import Raw, Rich, Sheet, sheet_file
 from tests.examination.corpus.making.word import table, text, word_file
 from tests.examination.reading_here import look
 
@@ -46,6 +46,24 @@ def test_child_tells_the_same_as_the_readers_in_this_process(tmp_path):
         path = tmp_path / "file"
         path.write_bytes(case.make())
         assert read(path, case.name) == look(case), case.id
+
+
+TRICKY = [
+    Raw('<c r="{ref}"><f>SUM(B1:B2)</f><v>3</v></c>'), Raw('<c r="{ref}" t="s"><v>99</v></c>'), Raw('<c r="{ref}"/>'),
+    Raw('<c s="1" r="{ref}" t="inlineStr"><is><r><t>甲</t></r><r><t>&amp;乙</t></r></is></c>'), Rich(("丙", "丁")), 1.5,
+    Raw('<c r="{ref}" t="inlineStr"><is><t xml:space="preserve"> 戊</t></is></c>'), "己<庚",
+    Raw('<c r="{ref}"><v/></c>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("more", [{}, {"hidden_rows": [2, 3]}, {"hidden_columns": [2]}, {"narrow": [1, 4]}])
+def test_swift_way_through_a_sheet_tells_what_the_parser_tells(more, monkeypatch):
+    rows = [["一", "", "三"], ["", "二"], [], *[[cell, "邻", cell] for cell in TRICKY], TRICKY, ["", "", "", "末"]]
+    data = sheet_file(Sheet("表", rows, **more))
+    swift = read_here(data, "表.xlsx")
+    assert "末" in "".join(each.text for each in swift.texts)
+    monkeypatch.setattr("portal.examination.reading.swift_sheets.is_plain", lambda data: False)
+    assert read_here(data, "表.xlsx") == swift
 
 
 def test_places_and_texts_hold_nothing_that_the_database_refuses():

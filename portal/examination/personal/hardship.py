@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from portal.examination.personal import words
 from portal.examination.personal.names import is_name, names_in
@@ -9,15 +10,18 @@ from portal.examination.personal.views import View, views
 from portal.examination.rules import Hit
 from portal.examination.subject import Subject
 
-ILLNESS = rf"(?:{'|'.join(sorted(words.ILLNESSES, key=len, reverse=True))}|{words.CANCER})(?!{words.NOT_OF_PATIENT})"
-DISABILITY = rf"(?:{words.DISABILITIES})(?:残疾)?(?:[{words.DEGREES}]级|残疾证|重度残疾)|重度残疾"
-WORD = re.compile(f"{ILLNESS}|{words.TREATED}(?!{words.NOT_OF_PATIENT})|{DISABILITY}")
+CANCER = re.compile(f"{words.CANCER}(?!{words.NOT_OF_PATIENT})")
+TREATED = re.compile(f"{words.TREATED}(?!{words.NOT_OF_PATIENT})")
+DISABILITY = re.compile(rf"(?:{words.DISABILITIES})(?:残疾)?(?:[{words.DEGREES}]级|残疾证|重度残疾)|重度残疾")
 CAUSE = re.compile(rf"(?:致贫|困难|贫困|致困|返贫)(?:主要)?原因[\s:：为是]{{0,3}}(?P<word>{words.CAUSES})")
-# What must occur before a pattern need look: most large tables have none of it.
-HINTS = (*words.ILLNESSES, "癌", "透析", *words.DISABILITIES.split("|"), "残疾")
 DIAGNOSIS = re.compile(
     r"(?:诊断(?:为|结果)?|病种|所患疾病|病情|病名|残疾类[别型](?:等级)?)[\s:：为是]{1,3}(?P<word>[\u4e00-\u9fffA-Za-z0-9]{2,12})"
 )
+# A pattern looks only where one of these words occurs: most large tables have none.
+ASKED = (
+    (CANCER, ("癌",)), (TREATED, ("透析",)), (DISABILITY, (*words.DISABILITIES.split("|"), "重度残疾")),
+    (CAUSE, ("原因",)), (DIAGNOSIS, ("诊断", "病种", "疾病", "病情", "病名", "残疾类")),
+)  # fmt: skip
 PROFESSION = re.compile(f"(?:{words.PROFESSIONS})")
 CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{1,20}")
 NOTHING = re.compile(r"无|没有|健康|良好|正常|否|无残疾|不详|其他|/|-+")
@@ -43,12 +47,20 @@ def _in_columns(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _in_sentences(view: View) -> Iterator[tuple[int, int]]:
-    asked = ((WORD, HINTS), (CAUSE, ("原因",)), (DIAGNOSIS, ("诊断", "病", "残疾类")))
-    for pattern in (pattern for pattern, hints in asked if view.has(*hints)):
+    illnesses = tuple(word for word in words.ILLNESSES if view.has(word))
+    patterns = [pattern for pattern, hints in ASKED if view.has(*hints)]
+    for pattern in (_illness(illnesses), *patterns) if illnesses else patterns:
         for match in pattern.finditer(view.words):
-            start, end = match.span("word" if pattern is not WORD else 0)
+            start, end = match.span("word" if "word" in pattern.groupindex else 0)
             if _is_of_someone(view, start):
                 yield start, end
+
+
+@lru_cache(512)
+def _illness(known: tuple[str, ...]) -> re.Pattern:
+    """Only of the words that occur: a pattern of all is slow."""
+    longest_first = sorted(known, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(longest_first)})(?!{words.NOT_OF_PATIENT})")
 
 
 def _is_of_someone(view: View, at: int) -> bool:

@@ -20,6 +20,7 @@ LABEL = re.compile(
     r"|户(?:房屋)?(?:位于|住在|家住|坐落于)|[其他她](?:家|房屋)(?:位于|住在?)",
     re.MULTILINE,
 )
+ANCHOR = re.compile("住|地址|户籍|居住|现居|位于|坐落")  # every label has one
 ADDRESS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9\-#]{2,60}")
 # Without a label: a name beside a village group or a flat.
 GROUP = re.compile(
@@ -52,11 +53,12 @@ def _in_columns(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _labelled(view: View) -> Iterator[tuple[int, int]]:
-    if not view.has("住", "地址", "户籍", "现居", "位于", "坐落"):
-        return
-    for label in LABEL.finditer(view.words):
-        if address := ADDRESS.match(view.words, label.end()):
-            yield from _to_last_detail(view, *address.span())
+    ends: set[int] = set()
+    for anchor in ANCHOR.finditer(view.words):
+        for label in LABEL.finditer(view.words, max(0, anchor.start() - 8), anchor.end() + 16):
+            if label.end() not in ends and (address := ADDRESS.match(view.words, label.end())):
+                ends.add(label.end())
+                yield from _to_last_detail(view, *address.span())
 
 
 def _beside_names(view: View) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,8 @@ lines below it, cut the same way, are its rows. A form says 标签 and value sid
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from portal.examination.personal.words import HEADINGS
 
@@ -15,6 +16,7 @@ CUTS = (re.compile(r"\t"), re.compile(r"[,，|]"), re.compile(r" +"))
 SPARE = re.compile(r"[\s\u200b\"'*:：]|\([^()]*\)|（[^（）]*）")
 KNOWN = tuple((role, re.compile(pattern)) for role, pattern in HEADINGS)
 LONGEST = 14
+DULL = frozenset(("other", "measure"))  # columns that no rule asks for
 DIGIT = re.compile(r"\d")
 HINT = re.compile(
     "姓名|户主|申请人|患者|病|对象|领取人|儿童|幼儿|学生|家长|监护|身份|证件|手机|电话|联系|卡|账|帐|存折|护照|邮|住址|地址|户籍|"
@@ -22,8 +24,7 @@ HINT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: what its heading says, where it stands, and what it holds."""
 
     role: str
@@ -48,6 +49,23 @@ class Region:
         for role, (first, last) in zip(self.roles, self.spans or _split(line, self.cut), strict=False):
             if role and last > first:
                 yield Cell(role, start + first, start + last, line[first:last])
+
+    @cached_property
+    def asked(self) -> list[tuple[int, str]]:
+        """The numbers of the columns that some rule asks for."""
+        return [(number, role) for number, role in enumerate(self.roles) if role and role not in DULL]
+
+    def row(self, words: str, start: int, end: int) -> dict[str, Cell]:
+        """The same by role, the first filled one of a kind."""
+        line = words[start:end]
+        spans = self.spans or _split(line, self.cut)
+        row: dict[str, Cell] = {}
+        for number, role in self.asked:
+            if number < len(spans) and role not in row:
+                first, last = spans[number]
+                if last > first:
+                    row[role] = Cell(role, start + first, start + last, line[first:last])
+        return row
 
 
 def regions_of(words: str) -> Iterator[Region]:
@@ -77,10 +95,7 @@ def rows_of(words: str, regions: list[Region], *wanted: str) -> Iterator[dict[st
         while start <= region.end:
             end = words.find("\n", start, region.end)
             end = region.end if end < 0 else end
-            row: dict[str, Cell] = {}
-            for cell in region.cells(words, start, end):
-                row.setdefault(cell.role, cell)
-            if row:
+            if row := region.row(words, start, end):
                 yield row
             start = end + 1
 
@@ -122,11 +137,14 @@ def _fits(line: str, roles: list[str], cut: re.Pattern) -> bool:
 def _split(line: str, cut: re.Pattern) -> list[tuple[int, int]]:
     if cut is CUTS[2]:
         return [match.span() for match in re.finditer(r"[^ \t\r]+", line)]
-    spans, last = [], 0
-    for match in cut.finditer(line):
-        spans.append((last, match.start()))
-        last = match.end()
-    return [*spans, (last, len(line))]
+    if cut is CUTS[0]:
+        spans, last = [], 0
+        for piece in line.split("\t"):
+            spans.append((last, last + len(piece)))
+            last += len(piece) + 1
+        return spans
+    edges = [match.start() for match in cut.finditer(line)]
+    return list(zip([0, *(edge + 1 for edge in edges)], [*edges, len(line)], strict=True))
 
 
 def _side_by_side(line: str, at: int) -> Iterator[Region]:

@@ -165,13 +165,13 @@ class Sheet:
 
     def add(self, rows: Iterable) -> None:
         """Rows that were read the swift way."""
-        for is_hidden, columns, texts, formulas in rows:
+        for is_hidden, cells, texts, formulas in rows:
             for formula in formulas:
                 self._formula(formula)
             self.row, self.hidden_cells, self.passed, self.is_hidden = [], [], 0, is_hidden
-            if self.spans or (columns and self._number(columns[-1]) != len(columns)):
-                for column, text in zip(columns, texts, strict=True):
-                    self._place(text, column)
+            if self.spans or (cells and self._number(cells[-1][0]) != len(cells)):
+                for cell, text in zip(cells, texts, strict=True):
+                    self._place(text, cell[0])
             else:  # one cell beside the other, none left out
                 self.row = texts
             self._end_row()

@@ -18,7 +18,8 @@ CELLS = re.compile(
     r'<c r="([A-Z]+)\d+"([^>]*)>'
     r"(?:(?<=/>)|(?:<v>([^<]*)</v>|<is><t(?:\s[^>]*)?>([^<]*)</t></is>|<v\s?/>)?</c>)"
 )  # of the common shapes
-HIDDEN = re.compile(rb"\s(?:hidden=\"(?:1|true)\"|ht=\"0\")")
+BLOCK = 1 << 18
+HIDDEN = re.compile(r"\s(?:hidden=\"(?:1|true)\"|ht=\"0\")")
 
 
 def is_plain(data: bytes) -> bool:
@@ -58,47 +59,46 @@ def _plain(letters: bytes) -> str:
     return html.unescape(text) if "&" in text else text
 
 
-def rows(data: bytes, shared: list[str]) -> Iterator[tuple[bool, list[str], list[str], list[str]]]:
-    """Of each row: whether it is hidden, the letters of its cells' columns, what they show, its formulas."""
-    at = data.find(b"<row")
-    while at >= 0:
-        start = data.find(b">", at)
-        if data[start - 1 : start] == b"/":
-            at = data.find(b"<row", start)
-            continue
-        end = data.find(b"</row>", start)
-        is_hidden = HIDDEN.search(data, at, start) is not None
-        row = data[start:end]
-        yield is_hidden, *(_common(row, shared) or _any(row, shared))
-        at = data.find(b"<row", end)
+def rows(data: bytes, shared: list[str]) -> Iterator[tuple[bool, list[tuple[str, ...]], list[str], list[str]]]:
+    """Of each row: whether it is hidden, its cells (the letters of the column first), what they show, its formulas."""
+    for block in _blocks(data):
+        for row in block.split("</row>")[:-1]:
+            start = row.rfind("<row")  # what stands before it are rows without cells
+            inside = row.find(">", start)
+            is_hidden = HIDDEN.search(row, start, inside) is not None
+            yield is_hidden, *(_common(row, inside, shared) or _any(row[inside:].encode(), shared))
 
 
-def _common(row: bytes, shared: list[str]) -> tuple[list[str], list[str], list[str]] | None:
+def _blocks(data: bytes) -> Iterator[str]:
+    """Some hundred rows each: a call for every row is what costs."""
+    at = 0
+    while (end := data.rfind(b"</row>", at, at + BLOCK)) >= 0 or (end := data.find(b"</row>", at)) >= 0:
+        yield data[at : end + 6].decode("utf-8", "replace")
+        at = end + 6
+
+
+def _common(row: str, start: int, shared: list[str]) -> tuple[list[tuple[str, ...]], list[str], list[str]] | None:
     """Most rows: cells that hold a few letters or a number, and nothing to unescape."""
-    if b"&" in row:
-        return None
-    words = row.decode("utf-8", "replace")
-    found = CELLS.findall(words)
-    if len(found) != words.count("<c "):
+    found = CELLS.findall(row, start)
+    if len(found) != row.count("<c ", start) or "&" in row:
         return None
     try:
-        texts = [shared[int(value)] if 't="s"' in more else value or inner for _column, more, value, inner in found]
+        return found, [shared[int(v)] if 't="s"' in more else v or inner for _at, more, v, inner in found], []
     except (ValueError, IndexError):
         return None
-    return [cell[0] for cell in found], texts, []
 
 
-def _any(row: bytes, shared: list[str]) -> tuple[list[str], list[str], list[str]]:
+def _any(row: bytes, shared: list[str]) -> tuple[list[tuple[str, ...]], list[str], list[str]]:
     """Rows with formulas, rich text, entities."""
-    columns, texts, formulas = [], [], []
+    cells, texts, formulas = [], [], []
     for piece in row.split(b"<c ")[1:]:
         head, _, inner = piece.partition(b">")
         match = PLACE.search(head)
-        columns.append(match[1].decode() if match else "")
+        cells.append((match[1].decode() if match else "",))
         texts.append(_cell(head, inner, shared))
         if b"<f" in inner:
             formulas += [_plain(each) for each in FORMULA.findall(inner)]
-    return columns, texts, formulas
+    return cells, texts, formulas
 
 
 def _shared(value: bytes, shared: list[str]) -> str:
