@@ -2,6 +2,9 @@
 
 import resource
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -87,16 +90,23 @@ def test_every_light_hostile_file_is_refused_or_harmless(db):
     assert wrong == []
 
 
+def measured(path: Path, name: str) -> tuple:
+    """What reading gives, seconds, seconds of work, and the most memory in MB."""
+    start = time.monotonic()
+    found = read(path, name)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return found, time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss >> 10
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("case", [case for case in cases("hostile") if case.heavy], ids=lambda case: case.id)
 def test_bomb_is_refused_within_its_time_and_memory(case, tmp_path):
     path = tmp_path / "file"
     path.write_bytes(case.make())
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    found = read(path, case.name)
-    after, seconds = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic() - start
-    work = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{case.id}: {found.danger or 'read'} in {seconds:.1f} s, {work:.1f} s of work, {after.ru_maxrss >> 10} MB")
+    # In a process of its own: what the children before it took would count.
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as apart:
+        found, seconds, work, most = apart.submit(measured, path, case.name).result()
+    print(f"{case.id}: {found.danger or 'read'} in {seconds:.1f} s, {work:.1f} s of work, {most} MB")
     assert case.expect != REFUSED or found.danger
-    assert work < 5 and after.ru_maxrss >> 10 < 300
+    assert work < 5 and most < 300
     assert child.MEMORY < 300 << 20
