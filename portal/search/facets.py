@@ -41,7 +41,7 @@ class Counts:
 
 COUNTS = """
 SELECT a, b, n FROM facet_count WHERE section = %(section)s AND n > 0
-   AND (a = '' AND b = '' OR a = ANY(%(chosen)s) OR b = ANY(%(chosen)s)
+   AND (a = '' AND b = '' OR a = ANY(%(chosen)s) OR b = ANY(%(chosen)s) AND NOT starts_with(a, %(item)s)
         OR %(alone)s AND b = '' AND NOT starts_with(a, %(item)s))"""
 
 
@@ -87,6 +87,17 @@ def items(prefix: str = "") -> list[tuple[str, int, object]]:
         (row["a"].removeprefix(ITEM), row["n_all"], row["last"])
         for row in found.annotate(n_all=Sum("n"), last=Max("newest"))
     ]
+
+
+def item_total(path: str, facet: str) -> int:
+    """How many of a catalog item have that organ or stage as well."""
+    return FacetCount.objects.filter(a=f"{ITEM}{path}", b=facet).aggregate(n=Sum("n"))["n"] or 0
+
+
+def items_beside(axis: str) -> list[tuple[str, str]]:
+    """Path of a catalog item and code on the axis (organ, stage), for each pair of which something is released."""
+    found = FacetCount.objects.filter(n__gt=0, a__startswith=ITEM, b__startswith=f"{axis}:").values_list("a", "b")
+    return sorted({(a.removeprefix(ITEM), b.partition(":")[2]) for a, b in found})
 
 
 def everything() -> int:

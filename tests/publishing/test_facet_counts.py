@@ -15,7 +15,7 @@ from portal.publishing.management.commands.recount_facets import wrong_counts
 from portal.publishing.models import Entry
 from portal.publishing.moving import advance
 from portal.publishing.writing import correct
-from portal.search.facets import counts, items, totals
+from portal.search.facets import counts, item_total, items, items_beside, totals
 from portal.search.models import FacetCount
 from tests.cast import draft, make_item, released, said, walk
 
@@ -148,3 +148,21 @@ def test_two_writers_that_cross_never_wait_for_each_other(cast, admin_address, d
         for writer in writers:
             writer.join()
     assert failed == [] and wrong_counts() == []
+
+
+def test_items_are_counted_beside_organ_and_stage_and_no_other_facet(cast):
+    first, second = released(cast, stage="service"), released(cast, title="第二件", document_number="", stage="result")
+    pairs = {(row.a, row.b): row for row in FacetCount.objects.filter(a__startswith="item:", n__gt=0).exclude(b="")}
+    assert {b: row.n for (_a, b), row in pairs.items()} == {"organ:mzj": 2, "stage:service": 1, "stage:result": 1}
+    assert (item_total("20/0001", "organ:mzj"), items_beside("stage")) == (
+        2, [("20/0001", "result"), ("20/0001", "service")],
+    )  # fmt: skip
+    withdraw(cast, second)
+    newest = {b: row.newest for (_a, b), row in pairs.items()}
+    left = {row.b: row.newest for row in FacetCount.objects.filter(a="item:20/0001", n__gt=0).exclude(b="")}
+    assert left == {"organ:mzj": newest["stage:service"], "stage:service": newest["stage:service"]} and first
+
+
+def test_choosing_an_organ_brings_no_items_among_the_facets(cast):
+    released(cast)
+    assert not any(facet.startswith("item:") for facet in counts("document", ["organ:mzj"]).with_each(["organ:mzj"]))

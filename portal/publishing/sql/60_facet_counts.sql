@@ -1,7 +1,8 @@
 -- How many entries stand under each facet and pair of facets. Counted here, whoever writes an entry and however: nobody
--- else may write the counters, so they hold released things only. No axis is known here.
+-- else may write the counters, so they hold released things only. No axis is known here but those counted beside items.
 
--- The cells in which one entry is counted: the whole site, its section, each facet, each pair of two axes; items alone.
+-- The cells in which one entry is counted: the whole site, its section, each facet, each pair of two axes; each catalog
+-- item alone, and beside the organ and the stage.
 CREATE OR REPLACE FUNCTION facet_cells(section_ text, facets_ text[], items_ text[])
 RETURNS TABLE (section text, a text, b text) LANGUAGE sql IMMUTABLE AS $$
     SELECT '', '', ''
@@ -10,6 +11,8 @@ RETURNS TABLE (section text, a text, b text) LANGUAGE sql IMMUTABLE AS $$
     UNION ALL SELECT section_, 'item:' || x, '' FROM unnest(items_) AS x
     UNION ALL SELECT section_, x, y FROM unnest(facets_) AS x, unnest(facets_) AS y
               WHERE x < y AND split_part(x, ':', 1) <> split_part(y, ':', 1)
+    UNION ALL SELECT section_, 'item:' || x, y FROM unnest(items_) AS x, unnest(facets_) AS y
+              WHERE split_part(y, ':', 1) IN ('organ', 'stage')
 $$;
 
 -- Every writer takes the cell of the whole site first, then all others in their order: two never wait for each other.
@@ -32,8 +35,11 @@ BEGIN
     IF TG_OP <> 'INSERT' THEN
         UPDATE facet_count AS c
         SET newest = (SELECT max(e.sort_at) FROM entry e
-                      WHERE e.section = c.section AND e.items @> ARRAY[substr(c.a, 6)::varchar])
-        WHERE c.b = '' AND (c.section, c.a) IN (SELECT w.section, 'item:' || x FROM went w, unnest(w.items) AS x);
+                      WHERE e.section = c.section AND e.items @> ARRAY[substr(c.a, 6)::varchar]
+                      AND (c.b = '' OR e.facets @> ARRAY[c.b]))
+        WHERE (c.section, c.a, c.b) IN (
+            SELECT w.section, cell.a, cell.b FROM went w, facet_cells(w.section, w.facets, w.items) AS cell
+            WHERE cell.a LIKE 'item:%');
     END IF;
     RETURN NULL;
 END $$;
@@ -75,6 +81,13 @@ ALTER TABLE facet_count SET (fillfactor = 50);  -- a counter changes where it st
 
 -- The first time, for what was released before there were counters.
 SELECT recount_facets() WHERE NOT EXISTS (SELECT FROM facet_count) AND EXISTS (SELECT FROM entry);
+
+-- And items beside organ and stage, for what was counted before these were.
+INSERT INTO facet_count (section, a, b, n, newest)
+SELECT e.section, 'item:' || x, y, count(*), max(e.sort_at) FROM entry e, unnest(e.items) AS x, unnest(e.facets) AS y
+WHERE split_part(y, ':', 1) IN ('organ', 'stage')
+AND NOT EXISTS (SELECT FROM facet_count WHERE a LIKE 'item:%' AND b <> '')
+GROUP BY 1, 2, 3;
 
 -- The code of an organ stands in addresses and in facets.
 CREATE OR REPLACE FUNCTION refuse_new_code() RETURNS trigger LANGUAGE plpgsql AS $$
