@@ -1,4 +1,4 @@
-"""Bringing a standard catalog in. Numbers are minted once, in the order of first import, and kept for ever.
+"""Bringing rows of a standard catalog in. Numbers are minted once, in the order of first import, and kept for ever.
 
 A row is compared with what the last import said of the same item, so a repeated import writes nothing, and an office's
 own wording stays until the ministry's row itself changes. What is gone from the file is told, never deleted.
@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from disclosure.catalog import put_in_force, teach_vocabulary
 from disclosure.catalog_rows import BadRow, CatalogRow, read_catalog
 from disclosure.models import CatalogItem, Domain, ItemVersion, State
+from disclosure.official.difference import Change, changes, merged
+from disclosure.official.text import fold
 from portal.trail.record import record
 
 SHIPPED_CATALOG = Path(__file__).parent / "data" / "standard_catalog.csv"
@@ -38,6 +40,8 @@ class Report:
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
     gone: list[str] = field(default_factory=list)
+    changes: dict[str, list[Change]] = field(default_factory=dict)  # path → element by element
+    outcome: dict[tuple, tuple[str, str]] = field(default_factory=dict)  # (sheet, line) → (new …, path)
     bad: list[BadRow] = field(default_factory=list)
     doubts: list[BadRow] = field(default_factory=list)
 
@@ -66,20 +70,41 @@ def import_catalog(
 ) -> Report:
     """Import the CSV `raw` as the catalog of `year`, in one transaction with one trail row."""
     rows, bad = read_catalog(raw)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return import_rows(rows, bad, year=year, by=by, on=on, sha256=sha256, dry_run=dry_run, say=say)
+
+
+def import_rows(
+    rows: list[CatalogRow],
+    bad: list[BadRow],
+    *,
+    year: int,
+    by,
+    on: datetime.date,
+    sha256: str,
+    dry_run: bool = False,
+    say: Callable[[str], None] = lambda line: None,
+) -> Report:
+    """The rows of a file with that hash; `bad` are those it was not understood in, whose items are not gone."""
     with transaction.atomic():
         _alone()
-        work = _Import(year, on, Report(bad=bad))
+        work = _Import(year, on, Report(bad=list(bad)))
         for code in dict.fromkeys(row.domain_code for row in rows):
             work.bring_in(code, [row for row in rows if row.domain_code == code], say)
-        work.tell_gone({row.key for row in [*rows, *bad] if row.key})
+        work.tell_gone({folded(row.key) for row in [*rows, *bad] if row.key})
         if dry_run:
             transaction.set_rollback(True)
         elif work.report.wrote:
             record(
                 "catalog.import", by=by, object_type="disclosure.catalogitem", object_id=str(year),
-                reason=str(work.report), content_hash=hashlib.sha256(raw).hexdigest(),
+                reason=str(work.report), content_hash=sha256,
             )  # fmt: skip
     return work.report
+
+
+def folded(key: tuple) -> tuple:
+    """The key of an item, however wide its letters and brackets are written."""
+    return key[0], *map(fold, key[1:])
 
 
 def _alone() -> None:
@@ -99,13 +124,18 @@ class _Import:
         self.domains = {domain.code: domain for domain in Domain.objects.all()}
         self.words = {row["domain"]: row for row in _rows_of(DOMAIN_WORDS)}
         self.item_words = {(row["domain"], row["level1"], row["level2"]): row["plain"] for row in _rows_of(ITEM_WORDS)}
-        self.items = CatalogItem.objects.select_related("domain").in_bulk()
+        # Whoever changes an item at the desk waits; whoever writes a document for it does not.
+        self.items = CatalogItem.objects.select_for_update(of=("self",), no_key=True).select_related("domain").in_bulk()
         self.known, self.former = {}, {}
-        for item, level1, level2, state in ItemVersion.objects.order_by("number").values_list(
-            "item_id", "level1", "level2", "state"
-        ):
-            names = self.known if state == State.IN_FORCE else self.former
-            names[self.items[item].domain.code, level1, level2] = self.items[item]
+        self.by_path = {item.path: item for item in self.items.values()}
+        self.current = {}
+        for version in ItemVersion.objects.exclude(state=State.DRAFT).order_by("number"):
+            item = self.items[version.item_id]
+            names = self.known if version.state == State.IN_FORCE else self.former
+            names[folded((item.domain.code, version.level1, version.level2, version.level3))] = item
+            if version.state == State.IN_FORCE:
+                self.current[item.pk] = version
+        self.met = set()
         self.highest = Counter()
         for item in self.items.values():
             self.highest[item.domain.code] = max(self.highest[item.domain.code], int(item.number))
@@ -115,30 +145,45 @@ class _Import:
         domain = self.domains.get(code) or self._new_domain(code, rows[0].domain_name)
         if domain is None:
             told = _("领域“%s”已有另一个代码") % rows[0].domain_name
-            self.report.bad += [BadRow(row.line, told, row.key) for row in rows]
+            self.report.bad += [BadRow(row.line, told, row.key, row.sheet) for row in rows]
             return
-        taken = {self.known[row.key].pk for row in rows if row.key in self.known}
+        taken = {self.known[folded(row.key)].pk for row in rows if folded(row.key) in self.known}
         fresh, counted = [], Counter()
         for row in rows:
-            self.report.doubts += [BadRow(row.line, text, row.key) for text in row.warnings]
-            item = self.known.get(row.key) or self.former.get(row.key)
-            if item is None or (row.key not in self.known and item.pk in taken):
+            self.report.doubts += [BadRow(row.line, text, row.key, row.sheet) for text in row.warnings]
+            item = self._item_of(row, taken)
+            if item is None:
                 fresh.append(row)
-            elif item.imported_digest == row.digest:
+                continue
+            self.met.add(item.pk)
+            old = self.current.get(item.pk)
+            found = changes(old, row.said) if old else []
+            if old and (not found or item.imported_digest == row.digest):
                 self.report.unchanged += 1
                 counted["same"] += 1
+                self.report.outcome[row.place] = ("unchanged", item.path)
             else:
                 taken.add(item.pk)
-                self._change(item, row)
+                self._change(item, row, old, found)
                 counted["changed"] += 1
         counted["new"] = self._add(domain, fresh)
         told = {"domain": domain, "new": counted["new"], "changed": counted["changed"], "same": counted["same"]}
         say(_("%(domain)s：新增%(new)s项，改动%(changed)s项，没有变化%(same)s项") % told)
 
+    def _item_of(self, row: CatalogRow, taken: set) -> CatalogItem | None:
+        """The item that a row speaks of: the one that it names by number, else by its names, today's first."""
+        named = self.by_path.get(row.number)
+        if named is not None and named.domain.code == row.domain_code and named.pk not in self.met:
+            return named
+        key = folded(row.key)
+        item = self.known.get(key) or self.former.get(key)
+        is_another = item is not None and (item.pk in self.met or (key not in self.known and item.pk in taken))
+        return None if is_another else item
+
     def tell_gone(self, keys: set) -> None:
         """Items in force of the file's domains that the file no longer has; an office's own items are not meant."""
-        domains = {code for code, _level1, _level2 in keys}
-        met = {item.pk for names in (self.known, self.former) for key, item in names.items() if key in keys}
+        domains = {key[0] for key in keys}
+        met = {item.pk for names in (self.known, self.former) for key, item in names.items() if key in keys} | self.met
         self.report.gone = sorted(
             item.path for key, item in self.known.items()
             if key[0] in domains and item.pk not in met and item.imported_digest
@@ -160,13 +205,14 @@ class _Import:
 
     def _add(self, domain: Domain, rows: list[CatalogRow]) -> int:
         room = HIGHEST_NUMBER - self.highest[domain.code]
-        self.report.bad += [BadRow(row.line, _("这个领域的编号已经用完"), row.key) for row in rows[room:]]
+        full = _("这个领域的编号已经用完")
+        self.report.bad += [BadRow(row.line, full, row.key, row.sheet) for row in rows[room:]]
         rows = rows[:room]
         first = self.highest[domain.code] + 1
         items = CatalogItem.objects.bulk_create(
             CatalogItem(
                 domain=domain, number=f"{number:04}", imported_digest=row.digest,
-                plain=self.item_words.get((domain.name, *row.key[1:]), ""),
+                plain=self.item_words.get((domain.name, *row.key[1:3]), ""),
             )
             for number, row in enumerate(rows, first)
         )  # fmt: skip
@@ -178,11 +224,15 @@ class _Import:
             for item, row in zip(items, rows, strict=True)
         )  # fmt: skip
         self.report.new += [item.path for item in items]
+        self.report.outcome |= {row.place: ("new", item.path) for item, row in zip(items, rows, strict=True)}
         return len(items)
 
-    def _change(self, item: CatalogItem, row: CatalogRow) -> None:
-        old = item.versions.in_force().select_for_update().first()
-        put_in_force(ItemVersion(item=item, year=self.year, **row.values), after=old, on=self.on)
-        item.imported_digest = row.digest
-        item.save(update_fields=["imported_digest"])
+    def _change(self, item: CatalogItem, row: CatalogRow, old: ItemVersion | None, found: list[Change]) -> None:
+        """`old`: none where the item had left the catalog and comes back."""
+        values = merged(old, row.values, found) if old else row.values
+        put_in_force(ItemVersion(item=item, year=self.year, **values), after=old, on=self.on)
+        item.imported_digest, item.successor = row.digest, None
+        item.save(update_fields=["imported_digest", "successor"])
         self.report.changed.append(item.path)
+        self.report.changes[item.path] = found
+        self.report.outcome[row.place] = ("changed", item.path)

@@ -37,9 +37,11 @@ class BadRow:
     line: int
     reason: str
     key: tuple = ()
+    sheet: str = ""
 
     def __str__(self):
-        return _("第%(line)s行：%(reason)s") % {"line": self.line, "reason": self.reason}
+        told = {"sheet": self.sheet, "line": self.line, "reason": self.reason}
+        return (_("“%(sheet)s”第%(line)s行：%(reason)s") if self.sheet else _("第%(line)s行：%(reason)s")) % told
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,23 @@ class CatalogRow:
     values: dict  # fields of ItemVersion
     digest: str
     warnings: list[str] = field(default_factory=list)
+    sheet: str = ""
+    given: frozenset[str] | None = None  # fields that the table speaks of; none: all of them
+    number: str = ""  # the item that the row names itself, 20/0007
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        return self.domain_code, self.values["level1"], self.values["level2"]
+    def key(self) -> tuple[str, str, str, str]:
+        return self.domain_code, self.values["level1"], self.values["level2"], self.values.get("level3", "")
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.sheet, self.line
+
+    @property
+    def said(self) -> dict:
+        """What the table says of the item, without what was only filled in or follows from something else."""
+        given = set(self.values) - {"elements", "required"} if self.given is None else self.given
+        return {name: value for name, value in self.values.items() if name in given}
 
 
 def read_catalog(raw: bytes) -> tuple[list[CatalogRow], list[BadRow]]:
@@ -126,10 +141,14 @@ def _row(line: int, cells: list[str]) -> CatalogRow:
     }  # fmt: skip
     values["elements"] = elements_of(cell["content"])
     values["required"] = [True] * len(values["elements"])
-    _check_lengths(cell["domain"], values)
+    check_lengths(cell["domain"], values)
+    return CatalogRow(line, cell["domain_code"], cell["domain"], values, digest_of(cell), list(doubts(values)))
+
+
+def digest_of(cell: dict[str, str]) -> str:
+    """What a row says, as one hash; the name of the domain is not the row's."""
     said = json.dumps([cell[name] for name in COLUMNS if name != "domain"], ensure_ascii=False)
-    digest = hashlib.sha256(said.encode()).hexdigest()
-    return CatalogRow(line, cell["domain_code"], cell["domain"], values, digest, list(_doubts(values)))
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _clean(value: str) -> str:
@@ -168,7 +187,7 @@ def _audience(text: str) -> dict:
     return {"audience": Audience.SPECIFIC_GROUP.value, "audience_note": note}
 
 
-def _check_lengths(domain: str, values: dict) -> None:
+def check_lengths(domain: str, values: dict) -> None:
     columns = [(ItemVersion._meta.get_field(name), value) for name, value in values.items()]
     for column, value in [(Domain._meta.get_field("name"), domain), *columns]:
         parts = value if isinstance(value, list) else [value]
@@ -178,7 +197,7 @@ def _check_lengths(domain: str, values: dict) -> None:
             raise ValueError(_("%(name)s最多%(most)s字，现在有%(have)s字") % told)
 
 
-def _doubts(values: dict) -> Iterator[str]:
+def doubts(values: dict) -> Iterator[str]:
     """What the law leaves open but an office should look at (validation rules of the catalog)."""
     if values["mode"] == Mode.PROACTIVE and Channel.GOV_WEBSITE not in values["channels"]:
         yield _("主动公开但渠道里没有政府网站")
@@ -187,4 +206,4 @@ def _doubts(values: dict) -> Iterator[str]:
 
 
 def _key(cells: list[str]) -> tuple:
-    return tuple(cell.strip() for cell in (cells[0], *cells[2:4])) if len(cells) > 3 else ()
+    return (*(cell.strip() for cell in (cells[0], *cells[2:4])), "") if len(cells) > 3 else ()

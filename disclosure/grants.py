@@ -4,6 +4,8 @@ GRANTS = {
     "Domain": ("SIU", "S"),
     "CatalogItem": ("SIU", "S"),
     "ItemVersion": ("SIU", "S"),
+    "CatalogUpload": ("SIU", "-"),
+    "HeaderMapping": ("SIU", "-"),
     "Document": ("SIU", "-"),
     "DocumentHeader": ("SIU", "-"),
     "DocumentItem": ("SID", "-"),

@@ -1,4 +1,5 @@
 from disclosure.models.catalog_item import CatalogItem
+from disclosure.models.catalog_upload import CatalogUpload, HeaderMapping
 from disclosure.models.document import (
     Document,
     DocumentHeader,
@@ -15,11 +16,13 @@ from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, With
 __all__ = [
     "Audience",
     "CatalogItem",
+    "CatalogUpload",
     "Document",
     "DocumentHeader",
     "DocumentItem",
     "Domain",
     "Ground",
+    "HeaderMapping",
     "ImportBatch",
     "IndexCounter",
     "ItemVersion",

@@ -44,6 +44,14 @@ class CatalogItem(models.Model):
         _("范本"), blank=True,
         help_text=_("起草时放进正文的框架，小标题写齐要素；空着就用目录里的内容要素作小标题。"),
     )  # fmt: skip
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("由哪一项取代"),
+        help_text=_("移出目录以后，由哪一项承接；两项的网页互相指明。"),
+    )  # fmt: skip
+    derived_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="derived", verbose_name=_("来自上级目录的哪一项"),
+        help_text=_("本地增补或者改写的事项，记下它出自哪一项。"),
+    )  # fmt: skip
     # What the last import said of it: a repeated import changes nothing, even where the office has edited since.
     imported_digest = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -57,6 +65,9 @@ class CatalogItem(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["domain", "number"], name="item_number_once"),
             models.CheckConstraint(condition=Q(number__regex=r"^[0-9]{4}$"), name="item_number_form"),
+            models.CheckConstraint(
+                condition=~Q(successor=F("id")) & ~Q(derived_from=F("id")), name="item_not_its_own_successor"
+            ),
         ]
 
     def __str__(self):

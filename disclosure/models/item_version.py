@@ -86,6 +86,13 @@ class ItemVersion(models.Model):
     mode = models.CharField(_("公开方式"), max_length=20, choices=Mode, default=Mode.PROACTIVE)
     levels = ArrayField(models.CharField(max_length=20, choices=Level), verbose_name=_("公开层级"))
 
+    extras = models.JSONField(
+        _("本地的列"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_("官方表格里没有、这份目录自己加的列，照原样保留，导出时写回。"),
+    )
     source = models.CharField(_("出处"), max_length=200, blank=True)
     reconstructed = models.BooleanField(
         _("待核对"), default=False, help_text=_("按标准指引的一般内容写成，使用前请对照官方目录。")
@@ -175,7 +182,9 @@ class ItemVersion(models.Model):
 
     @property
     def audience_text(self) -> str:
-        """全社会, or the group by its name."""
+        """全社会, or the group by its name; both where both are ticked."""
+        if self.audience == Audience.GENERAL_PUBLIC and self.audience_note:
+            return f"{self.get_audience_display()}、{self.audience_note}"
         return self.audience_note or self.get_audience_display()
 
     @property

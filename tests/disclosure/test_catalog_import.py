@@ -189,8 +189,8 @@ def test_dry_run_tells_everything_and_writes_nothing(db):
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        ("领域代码".encode("gb18030"), "不是 UTF-8 编码（第1行起）"),
-        (b"", "表头缺少这些列：domain_code"),
+        (b"domain_code,domain\r\n20,\xff\xfe\r\n", "不是 UTF-8 编码（第2行起）"),
+        (b"", "文件是空的"),
         (b"domain_code,domain\r\n20,x\r\n", "表头缺少这些列：level1"),
         (table(header=[*COLUMNS, "备注"]), "表头应有13列，现在有14列"),
         (table(GOOD) + b'20,"' + b"x" * 200_000, "第3行起读不下去"),
