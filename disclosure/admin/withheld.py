@@ -34,8 +34,10 @@ class WithheldForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["formed_on"].required = True
+        self.fields["formed_on"].required = self.fields["title"].needed = True  # unless it is a state secret
         self.fields["publicity"].choices = self.fields["publicity"].choices[1:]  # without an empty one
+        self.fields["ground"].choices = [("", _("请选择")), *self.fields["ground"].choices[1:]]
+        self.fields["organ"].empty_label = _("请选择")
 
     def clean_formed_on(self):
         if (day := self.cleaned_data["formed_on"]) > today():

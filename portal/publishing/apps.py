@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PublishingConfig(AppConfig):
@@ -6,3 +7,4 @@ class PublishingConfig(AppConfig):
 
     name = "portal.publishing"
     label = "publishing"
+    verbose_name = _("检查和解密")  # what of it stands in the desk's lists

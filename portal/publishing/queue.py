@@ -32,6 +32,11 @@ class Task:
     note: str
     age: str = ""
     url: str = ""  # where it is done, when that is not the revision's page
+    own_due: datetime.date | None = None  # when that is not the day on which the revision is due
+
+    @property
+    def due_on(self) -> datetime.date | None:
+        return self.own_due or self.revision.due_on
 
 
 @dataclass(frozen=True)
@@ -79,14 +84,14 @@ def _asides(person: Person, organs: dict[str, set[int]], on: datetime.date, cale
     if asked := list(opinions.asked_of(organs.get(opinions.MAY_ANSWER, set()))[:ROWS]):
         tasks = [
             Task(each.revision, _("去答复"), *lamp_of(each.due_on, on, calendar),
-                 url=reverse("admin:publishing_opinion", args=[each.pk]))
+                 url=reverse("admin:publishing_opinion", args=[each.pk]), own_due=each.due_on)
             for each in asked
         ]  # fmt: skip
         tabs.append(Tab("opinions", _("请我单位提意见"), tasks, len(tasks)))
     if owed := list(emergency.owed_in(person, organs.get(emergency.RIGHT, set()))[:ROWS]):
         tasks = [
             Task(each.revision, _("去补审"), *lamp_of(each.due_on, on, calendar),
-                 url=reverse("admin:publishing_revision_change", args=[each.revision_id]))
+                 url=reverse("admin:publishing_revision_change", args=[each.revision_id]), own_due=each.due_on)
             for each in owed
         ]  # fmt: skip
         tabs.append(Tab("later", _("应急公开待补审"), tasks, len(tasks)))

@@ -54,7 +54,7 @@ def _groups(tab: Tab, day: datetime.date) -> list[dict]:
     this_week = day + datetime.timedelta(days=6 - day.weekday())
     groups = [(_("逾期和今天到期"), []), (_("本周到期"), []), (_("以后到期"), []), (_("没有期限"), [])]
     for number, task in enumerate(tab.tasks):
-        due = task.revision.due_on
+        due = task.due_on
         place = 3 if due is None else 0 if due <= day else 1 if due <= this_week else 2
         groups[place][1].append(_row(task, urgent=number < URGENT))
     return [{"heading": heading, "rows": rows} for heading, rows in groups if rows]

@@ -20,6 +20,13 @@ class OrganForm(forms.ModelForm):
             "phone", "fax", "email", "sort", "review_steps", "secrecy_step",
         )  # fmt: skip
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "secrecy_step" in self.fields:  # not for those who only look
+            self.fields["secrecy_step"].widget.choices = [
+                ("unknown", _("用全站设置")), ("true", _("要")), ("false", _("不要")),
+            ]  # fmt: skip
+
     def clean(self):
         cleaned = super().clean()
         for name, message in (

@@ -28,6 +28,10 @@ class DeclassificationForm(forms.ModelForm):
             "decided_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organ"].empty_label = _("请选择")
+
     def clean_sha256(self):
         return self.cleaned_data["sha256"].strip().lower()
 

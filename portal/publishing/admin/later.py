@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -31,7 +32,9 @@ class LaterForm(forms.Form):
 
 
 class PreviewForm(forms.Form):
-    person = forms.ModelChoiceField(Person.objects.none(), label=gettext_lazy("给谁看"))
+    person = forms.ModelChoiceField(
+        Person.objects.none(), label=gettext_lazy("给谁看"), empty_label=gettext_lazy("请选择")
+    )
     hours = forms.IntegerField(
         label=gettext_lazy("几小时内有效"), min_value=1, max_value=previewing.MOST_HOURS, initial=previewing.MOST_HOURS
     )
@@ -77,8 +80,11 @@ class Later:
         except MoveRefused as refused:
             return self.render(request, revision, forms={"preview": form}, refusal=str(refused), status=400)
         address = request.build_absolute_uri(reverse("admin:publishing_revision_preview", args=[token]))
-        self.message_user(request, _("预览链接，只有%(who)s登录后能看，%(n)s小时内有效：%(address)s") % {
-            "who": form.cleaned_data["person"].name, "n": form.cleaned_data["hours"], "address": address})  # fmt: skip
+        told = _("预览链接，只有%(who)s登录后能看，%(n)s小时内有效，请复制：") % {
+            "who": form.cleaned_data["person"].name, "n": form.cleaned_data["hours"]}  # fmt: skip
+        # In a field, so that Tab alone selects all of it.
+        field = format_html('<input class="input" readonly value="{}" aria-label="{}">', address, _("预览链接"))
+        self.message_user(request, format_html("{}{}", told, field))
         return redirect("admin:publishing_revision_change", pk=revision.pk)
 
     def preview(self, request: HttpRequest, token: str) -> HttpResponse:

@@ -24,7 +24,9 @@ from portal.workflow import Conflict, MoveRefused
 
 
 class AskForm(forms.Form):
-    organ = forms.ModelChoiceField(Organ.objects.none(), label=gettext_lazy("哪个单位"))
+    organ = forms.ModelChoiceField(
+        Organ.objects.none(), label=gettext_lazy("哪个单位"), empty_label=gettext_lazy("请选择")
+    )
     question = forms.CharField(
         label=gettext_lazy("请对方看什么"), max_length=opinions.LONGEST_QUESTION,
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -25,7 +25,9 @@ class TextForm(forms.Form):
 
     required_css_class = "required"
 
-    organ = forms.ModelChoiceField(Organ.objects.none(), label=gettext_lazy("公开责任主体"))
+    organ = forms.ModelChoiceField(
+        Organ.objects.none(), label=gettext_lazy("公开责任主体"), empty_label=gettext_lazy("请选择")
+    )
     title = forms.CharField(
         label=gettext_lazy("标题"), max_length=200, widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
         error_messages={"required": gettext_lazy("请写标题。")},
