@@ -42,7 +42,7 @@ DESK = [
     app("trail", READERS),
     app("cases", READERS),
     app("site", f"{READERS} {WRITERS} operator"),
-    app("publishing", ""),
+    app("publishing", "signer secrecy_b office office_town auditor root"),  # declassified files
     picker("disclosure.documentitem", "item", all_seats("page")),
     picker("people.membership", "person", only(READERS, "page", "forbidden")),
     picker("publishing.publication", "organ", only(READERS, "page", "forbidden")),

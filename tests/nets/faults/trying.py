@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.database import embedded
 from tests.nets.faults.seeded import Change, Fault
 from tests.ops.running import ROOT
 
@@ -64,9 +65,12 @@ def run(fault: Fault, tree: Path, home: Path) -> Outcome:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(spared)}
     environment |= {"PORTAL_HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-q", "--tb=line", "-rfE", "-p", "no:xdist", *fault.tests]
-    done = subprocess.run(
-        command, cwd=tree, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE_SECONDS
-    )
+    try:
+        done = subprocess.run(
+            command, cwd=tree, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE_SECONDS
+        )
+    finally:
+        embedded.stop(home)  # a test that serves the site starts one there
     # What pytest could not even collect or set up has noticed nothing.
     broken = "errors during collection" in done.stdout or "no tests ran" in done.stdout
     noticed = {each for found in FAILED.findall(done.stdout) for each in (found, found.partition("::")[0])}

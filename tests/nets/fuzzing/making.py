@@ -7,7 +7,7 @@ from urllib.parse import quote, quote_from_bytes
 
 from tests.nets.fuzzing.forms import Field, Form, forms_of
 from tests.nets.fuzzing.probe import Probe, Reply
-from tests.nets.fuzzing.uploads import bad_uploads
+from tests.nets.fuzzing.uploads import OWN_BUTTON, bad_uploads
 from tests.nets.fuzzing.words import word
 
 # What readers and programs put into addresses; the names of a page's own forms come on top.
@@ -177,6 +177,7 @@ class Maker:
         """The form as it stands, with a file."""
         asked = [each for each in form.fields if each.values and each.name != TOKEN]
         pairs = [(each.name, each.values[0].encode()) for each in asked if each.kind not in ("submit", "checkbox")]
+        pairs += [(OWN_BUTTON[field], b"1")] if field in OWN_BUTTON else []
         return self._multipart(path_bytes(form.action), pairs, [(field, name, data)])
 
     def _multipart(self, target: bytes, pairs: list, files: list) -> Probe:

@@ -6,6 +6,7 @@ import zipfile
 TYPES, WORD = ("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w:document/>")
 SCRIPT = b"<script>zq7()</script>"
 MEGABYTE = 1 << 20
+OWN_BUTTON = {"word": "_word"}  # a field that is read into the form when its button is pressed, and kept nowhere
 
 
 def zipped(*parts: tuple[str, bytes]) -> bytes:
