@@ -7,7 +7,7 @@ class FacetCount(models.Model):
     """`a` and `b` are facets ("axis:code"), a < b, or empty: one facet alone, the whole section, the whole site.
 
     Written by the database whenever an entry comes, changes or goes (portal/publishing/sql/60_facet_counts.sql), never
-    by anybody's hand: so it counts released things only. Catalog items ("item:20/0007") stand beside organ and stage only.
+    by anybody's hand: so it counts released things only. Items ("item:20/0007") stand beside organ and stage only.
     """
 
     pk = models.CompositePrimaryKey("section", "a", "b")
