@@ -2,11 +2,13 @@
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from playwright.sync_api import expect
 
 from portal.people.models import Person
 from tests.served import serving
 
 PASSWORD = "Ceshi-2026-Jichuan"
+expect.set_options(timeout=30_000)  # a busy machine answers late, not wrongly
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ UNSEEN = """() => {
 class Keyboard:
     def __init__(self, page: Page):
         self.page = page
+        page.set_default_timeout(PATIENT)
 
     def to(self, target: Locator, *, back: bool = False) -> None:
         """Tab, or Shift-Tab, until the focus is there."""
