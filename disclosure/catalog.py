@@ -5,6 +5,8 @@ Every function stands inside its caller's transaction, and the caller writes the
 
 import datetime
 
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from disclosure.models import CatalogItem, Domain, ItemVersion, State
@@ -41,6 +43,18 @@ def teach_vocabulary(domain: Domain) -> None:
     Term.objects.update_or_create(
         axis=Axis.DOMAIN, code=domain.code, defaults={"label": domain.name, "sort": domain.sort_order}
     )
+
+
+def successors(paths: list[str]) -> dict[str, ItemVersion]:
+    """Path of an item that has left the catalog → what the item says that took its place."""
+    if not paths:
+        return {}
+    codes = {path.partition("/")[0] for path in paths}
+    there = ItemVersion.objects.in_force().filter(item__predecessors__domain__code__in=codes)
+    rows = there.select_related("item__domain").annotate(
+        was=Concat("item__predecessors__domain__code", Value("/"), "item__predecessors__number")
+    )
+    return {version.was: version for version in rows if version.was in paths}
 
 
 def lock_in_force(version: ItemVersion) -> ItemVersion:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from disclosure.catalog import put_in_force, teach_vocabulary
 from disclosure.catalog_rows import BadRow, CatalogRow, read_catalog
-from disclosure.models import CatalogItem, Domain, ItemVersion, State
+from disclosure.models import CatalogItem, CatalogKind, Domain, ItemVersion, Level, State
 from disclosure.official.difference import Change, changes, merged
 from disclosure.official.text import fold
 from portal.trail.record import record
@@ -25,6 +25,8 @@ from portal.trail.record import record
 SHIPPED_CATALOG = Path(__file__).parent / "data" / "standard_catalog.csv"
 # 找什么 in plain words, given to a domain or an item when it is made; from then on they are the office's.
 DOMAIN_WORDS = Path(__file__).parent / "data" / "domain_words.csv"
+# What villages owe (村民委员会组织法), for a county to bring in beside the standard catalog.
+VILLAGE_CATALOG = Path(__file__).parent / "data" / "village_catalog.csv"
 ITEM_WORDS = Path(__file__).parent / "data" / "item_words.csv"
 HIGHEST_NUMBER = 9999
 
@@ -107,6 +109,13 @@ def folded(key: tuple) -> tuple:
     return key[0], *map(fold, key[1:])
 
 
+def kind_of(rows: list[CatalogRow]) -> str:
+    """What owes only villages is the village's list, what owes only townships the township's."""
+    levels = {level for row in rows for level in row.values["levels"]}
+    one = levels.pop() if len(levels) == 1 else ""
+    return {Level.VILLAGE: CatalogKind.VILLAGE, Level.TOWNSHIP: CatalogKind.TOWNSHIP}.get(one, CatalogKind.NATIONAL)
+
+
 def _alone() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('catalog import'))")
@@ -142,7 +151,7 @@ class _Import:
 
     def bring_in(self, code: str, rows: list[CatalogRow], say) -> None:
         """All rows of one domain: new items at once, changed ones each in the place of its old version."""
-        domain = self.domains.get(code) or self._new_domain(code, rows[0].domain_name)
+        domain = self.domains.get(code) or self._new_domain(code, rows[0].domain_name, kind_of(rows))
         if domain is None:
             told = _("领域“%s”已有另一个代码") % rows[0].domain_name
             self.report.bad += [BadRow(row.line, told, row.key, row.sheet) for row in rows]
@@ -189,12 +198,12 @@ class _Import:
             if key[0] in domains and item.pk not in met and item.imported_digest
         )  # fmt: skip
 
-    def _new_domain(self, code: str, name: str) -> Domain | None:
+    def _new_domain(self, code: str, name: str, kind: str) -> Domain | None:
         if any(other.name == name for other in self.domains.values()):
             return None
         words = self.words.get(name, {})
         domain = Domain.objects.create(
-            code=code, name=name, sort_order=int(code) * 10, plain=words.get("plain", ""),
+            code=code, name=name, kind=kind, sort_order=int(code) * 10, plain=words.get("plain", ""),
             phrases=[phrase for phrase in words.get("phrases", "").split("|") if phrase],
             source=words.get("source") or _("%s领域基层政务公开标准目录") % name,
         )  # fmt: skip

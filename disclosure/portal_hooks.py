@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from disclosure.documents import DOCUMENT
 from disclosure.sample.logins import LOGINS
+from disclosure.village import villages
 from disclosure.withholding import count_withheld
 from portal.cases.today import today
 
@@ -15,6 +16,8 @@ def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
     """The buttons of “写一份” on the first page of the desk; `rights`: the organs where each is held."""
     if not rights.get("write"):
         return []
+    if villages(rights["write"]).count() == len(rights["write"]):
+        return [{"label": _("公开一页台账"), "url": "/admin/disclosure/catalogitem/village/", "main": True}]
     return [
         {"label": _("从目录事项开始"), "url": "/admin/disclosure/catalogitem/", "main": True},
         {"label": _("直接写"), "url": "/admin/disclosure/document/add/", "main": False},

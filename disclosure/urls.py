@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from disclosure.views import catalog, documents, files, withheld
+from disclosure.views import catalog, catalog_table, documents, files, withheld
 
 
 class CodeConverter:
@@ -18,6 +18,7 @@ urlpatterns = [
     path("catalog/", catalog.catalog, name="catalog"),
     path("catalog/withheld/", withheld.withheld, name="withheld"),
     path("catalog/<code:code>/", catalog.domain, name="domain"),
+    path("catalog/<code:code>/table.xlsx", catalog_table.catalog_table, name="catalog-table"),
     path("catalog/<code:code>/<code:number>/", catalog.item, name="item"),
     path("documents/", documents.document_list, name="documents"),
     path("documents/<number:number>/", documents.document, name="document"),

@@ -1,7 +1,15 @@
 from disclosure.admin.catalog_item import CatalogItemAdmin
+from disclosure.admin.catalog_upload import CatalogUploadAdmin
 from disclosure.admin.document import DocumentAdmin
 from disclosure.admin.domain import DomainAdmin
 from disclosure.admin.item_version import ItemVersionAdmin
 from disclosure.admin.withheld import WithheldItemAdmin
 
-__all__ = ["CatalogItemAdmin", "DocumentAdmin", "DomainAdmin", "ItemVersionAdmin", "WithheldItemAdmin"]
+__all__ = [
+    "CatalogItemAdmin",
+    "CatalogUploadAdmin",
+    "DocumentAdmin",
+    "DomainAdmin",
+    "ItemVersionAdmin",
+    "WithheldItemAdmin",
+]

@@ -4,14 +4,17 @@ import re
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.admin.domain import ReferenceAdmin
-from disclosure.models import CatalogItem
+from disclosure.admin.village import VillageDesk
+from disclosure.models import CatalogItem, Domain
+from disclosure.views.catalog_table import workbook_response
 from portal.people.desk_admin import reach
 from portal.publishing.admin.editor import body_widget, with_editor
 from portal.publishing.content import clean_html, text_of
@@ -19,10 +22,39 @@ from portal.publishing.content import clean_html, text_of
 PATH = re.compile(r"\s*\d{2,4}/\d{4}\s*")
 
 
+class ByPath(forms.CharField):
+    """An item by its number, 20/0007; empty for none."""
+
+    def prepare_value(self, value):
+        return CatalogItem.objects.get(pk=value).path if isinstance(value, int) else value
+
+    def has_changed(self, initial, data):
+        try:
+            found = self.to_python(data)
+        except forms.ValidationError:
+            return True
+        return (found.pk if found else None) != initial
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, CatalogItem):
+            return value or None
+        found = CatalogItem.objects.at(str(value).strip()).first()
+        if found is None:
+            raise forms.ValidationError(_("没有编号是“%s”的事项。") % value)
+        return found
+
+
 class CatalogItemForm(forms.ModelForm):
+    successor = ByPath(
+        label=_("由哪一项取代"), required=False, help_text=_("这一项移出目录以后由哪一项承接，写编号，例如 20/0007。")
+    )
+    derived_from = ByPath(
+        label=_("来自上级目录的哪一项"), required=False, help_text=_("本地增补或者改写的，写它出自哪一项的编号。")
+    )
+
     class Meta:
         model = CatalogItem
-        fields = ("plain", "template")
+        fields = ("plain", "template", "successor", "derived_from")
         widgets = {"template": body_widget()}
 
     def clean_template(self):
@@ -30,9 +62,18 @@ class CatalogItemForm(forms.ModelForm):
         template = clean_html(self.cleaned_data["template"])
         return template if text_of(template) else ""
 
+    def clean(self):
+        cleaned = super().clean()
+        for name in ("successor", "derived_from"):
+            if cleaned.get(name) == self.instance:
+                self.add_error(name, _("不能是它自己。"))
+        if cleaned.get("successor") and self.instance.in_force:
+            self.add_error("successor", _("这一项还在目录里；先把它移出目录，再写由哪一项取代。"))
+        return cleaned
+
 
 @admin.register(CatalogItem)
-class CatalogItemAdmin(ReferenceAdmin):
+class CatalogItemAdmin(VillageDesk, ReferenceAdmin):
     list_display = ("path", "name", "plain", "publisher", "time_limit", "write")
     list_display_links = ("path", "name")
     list_filter = ("domain",)
@@ -41,11 +82,26 @@ class CatalogItemAdmin(ReferenceAdmin):
     search_help_text = _("按事项名称、内容或者编号（例如 20/0007）查找。")
     ordering = ("domain__sort_order", "domain__code", "number")
     form = CatalogItemForm
-    fields = ("path", "name", "plain", "template", "versions")
+    fields = ("path", "name", "plain", "template", "versions", "successor", "derived_from")
     readonly_fields = ("path", "name", "versions")
+
+    change_list_template = "disclosure/desk/catalog_item_list.html"
 
     def get_queryset(self, request):
         return super().get_queryset(request).named()
+
+    def get_urls(self):
+        export = self.admin_site.admin_view(self.export)
+        return [path("export/", export, name="disclosure_catalogitem_export"), *super().get_urls()]
+
+    def export(self, request):
+        """The catalog as official tables; whoever reads it at the desk may take it along."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        domains = Domain.objects.all()
+        if code := request.GET.get("domain", ""):
+            domains = domains.filter(code=code)
+        return workbook_response(request, domains)
 
     @method_decorator(with_editor)
     def change_view(self, request, object_id, form_url="", extra_context=None):

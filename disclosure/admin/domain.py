@@ -33,16 +33,16 @@ class DomainForm(forms.ModelForm):
 
     class Meta:
         model = Domain
-        fields = ("code", "name", "plain", "phrases", "source", "sort_order")
+        fields = ("code", "name", "kind", "plain", "phrases", "source", "sort_order")
 
 
 @admin.register(Domain)
 class DomainAdmin(ReferenceAdmin):
     form = DomainForm
-    list_display = ("code", "name", "plain", "sort_order")
+    list_display = ("code", "name", "kind", "plain", "sort_order")
     list_display_links = ("code", "name")
     search_fields = ("code", "name", "plain")
-    fields = ("code", "name", "plain", "phrases", "source", "sort_order")
+    fields = ("code", "name", "kind", "plain", "phrases", "source", "sort_order")
 
     def get_readonly_fields(self, request, obj=None):
         return ("code",) if obj else ()  # it stands in addresses

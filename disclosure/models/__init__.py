@@ -9,13 +9,14 @@ from disclosure.models.document import (
     Publicity,
     ValidityMark,
 )
-from disclosure.models.domain import Domain
+from disclosure.models.domain import CatalogKind, Domain
 from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, State
 from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, WithheldReview
 
 __all__ = [
     "Audience",
     "CatalogItem",
+    "CatalogKind",
     "CatalogUpload",
     "Document",
     "DocumentHeader",

@@ -6,6 +6,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class CatalogKind(models.TextChoices):
+    """Whose list a domain belongs to: the standard catalog, what an organ adds to it, the township's, the village's."""
+
+    NATIONAL = "national", _("标准目录")
+    SUPPLEMENTARY = "supplementary", _("本单位补充目录")
+    TOWNSHIP = "township", _("乡镇目录")
+    VILLAGE = "village", _("村级目录")
+
+
 class Domain(models.Model):
     code = models.CharField(
         _("代码"), max_length=4, unique=True,
@@ -20,6 +29,7 @@ class Domain(models.Model):
         models.CharField(max_length=40), verbose_name=_("常问"), default=list, blank=True,
         help_text=_("老百姓会怎么问，例如 我家能不能吃低保？"),
     )  # fmt: skip
+    kind = models.CharField(_("目录种类"), max_length=20, choices=CatalogKind, default=CatalogKind.NATIONAL)
     sort_order = models.PositiveIntegerField(_("排序"), default=1000)
     source = models.CharField(_("目录依据"), max_length=200, blank=True, help_text=_("官方标准目录或标准指引的名称。"))
 
@@ -31,6 +41,7 @@ class Domain(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(code__regex=r"^[0-9]{2,4}$"), name="domain_code_form"),
             models.CheckConstraint(condition=~models.Q(name=""), name="domain_name_given"),
+            models.CheckConstraint(condition=models.Q(kind__in=CatalogKind.values), name="domain_kind"),
         ]
 
     def __str__(self):

@@ -41,7 +41,8 @@ class Domains:
 
     def __init__(self, known: Mapping[str, str]):
         self.names = shipped() | dict(known)  # code → name
-        self.codes = {fold(name): code for code, name in self.names.items()}
+        # An office that renames a domain still gets tables under its old name.
+        self.codes = {fold(name): code for names in (shipped(), known) for code, name in dict(names).items()}
         for other, name in OTHER_NAMES.items():
             if fold(name) in self.codes:
                 self.codes.setdefault(fold(other), self.codes[fold(name)])

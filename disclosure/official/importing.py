@@ -77,7 +77,8 @@ def _names(table: Table, report: Report) -> dict[str, str]:
         names[version.item.path] = version.full_title
     for row in table.accepted:
         if outcome := report.outcome.get(row.place):
-            names.setdefault(outcome[1], f"{row.values['level1']}：{row.values['level2']}")
+            said = ItemVersion(**{name: row.values.get(name, "") for name in ("level1", "level2", "level3")})
+            names.setdefault(outcome[1], said.full_title)
     return names
 
 

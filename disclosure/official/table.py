@@ -29,6 +29,12 @@ class Sheet:
     header: Header | None = None
     domain: Spoken | None = None
     note: str = ""  # why nothing of it was read
+    grid: Grid | None = None
+
+    def samples(self, most: int) -> list[list[str]]:
+        """The first lines below the header, a text for each column."""
+        lines = [line for line in sorted(self.grid.rows) if line > self.header.last][:most]
+        return [[self.grid.at(line, column.number)[:60] for column in self.header.columns] for line in lines]
 
 
 @dataclass
@@ -108,7 +114,7 @@ class _Reader:
     def __init__(self, grid: Grid, file: str, domains: Domains, mappings, asked: Asked, table: Table):
         self.grid, self.domains, self.mappings, self.asked, self.table = grid, domains, mappings, asked, table
         self.stem = file.rpartition(".")[0] or file
-        self.sheet = Sheet(grid.name)
+        self.sheet = Sheet(grid.name, grid=grid)
         self.title = ""
 
     def read(self) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,6 +24,7 @@ USUAL_LEVELS = (Level.COUNTY, Level.TOWNSHIP)
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 # What PostgreSQL holds and XML does not.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+MOMENT = re.compile(rb"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
 THIN = Side(style="thin", color="999999")
 FRAME = Border(THIN, THIN, THIN, THIN)
 HEADING, TITLE = Font(bold=True, size=10), Font(bold=True, size=15)
@@ -50,6 +52,18 @@ def write(domains: Iterable[Domain]) -> bytes:
         book.create_sheet(_("目录"))
     out = io.BytesIO()
     book.save(out)
+    return _timeless(out)
+
+
+def _timeless(file: io.BytesIO) -> bytes:
+    """Without the moment in which it was written: the same catalog gives the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as written, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
+        for name in written.namelist():
+            data = written.read(name)
+            if name == "docProps/core.xml":
+                data = MOMENT.sub(b"2000-01-01T00:00:00Z", data)
+            kept.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

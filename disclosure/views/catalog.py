@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from disclosure.models import CatalogItem, Domain, ItemVersion, State
+from disclosure.models import CatalogItem, CatalogKind, Domain, ItemVersion, State
 from disclosure.released import Released, released_by_item
 from portal.cases.today import today
 from portal.publishing.models import Entry
@@ -28,11 +28,16 @@ def catalog(request: HttpRequest) -> HttpResponse:
     for code, number in ItemVersion.objects.in_force().values_list("item__domain__code", "item__number"):
         total[code] += 1
         done[code] += f"{code}/{number}" in released
+    rows, others = [], []
+    for domain in Domain.objects.all():
+        is_national = domain.kind == CatalogKind.NATIONAL
+        (rows if is_national else others).append(_domain_row(domain, done[domain.code], total[domain.code]))
     context = {
         "title": _("公开目录"),
-        "domains": [_domain_row(domain, done[domain.code], total[domain.code]) for domain in Domain.objects.all()],
-        "done": done.total(),
-        "total": total.total(),
+        "domains": rows,
+        "others": others,
+        "done": sum(row["done"] for row in rows),
+        "total": sum(row["total"] for row in rows),
         "crumbs": [{"label": _("公开目录")}],
         "column": {"name": _("公开目录"), "description": _("基层政务公开标准目录的全部领域和事项")},
     }
@@ -58,6 +63,7 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
             {"name": name, "anchor": f"g{place}", "items": rows} for place, (name, rows) in enumerate(groups.items(), 1)
         ],
         "sources": [found.source] if found.source else [],
+        "table_url": reverse("catalog-table", args=[found.code]) if versions else "",
         "crumbs": [_catalog_crumb(), {"label": found.name}],
         "column": {"name": found.name, "description": found.plain, "type": _("公开目录")},
     }
@@ -67,7 +73,8 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
 @reads
 @kept("page")
 def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
-    found = get_object_or_404(CatalogItem.objects.select_related("domain"), domain__code=code, number=number)
+    items = CatalogItem.objects.select_related("domain", "successor__domain")
+    found = get_object_or_404(items, domain__code=code, number=number)
     versions = list(found.versions.exclude(state=State.DRAFT))
     if not versions:
         raise Http404
@@ -85,6 +92,7 @@ def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
             "seek": version.plain.seek,
             "late_text": "" if version.state == State.IN_FORCE else _("这一项已经不在现行目录里。"),
         },
+        "moved": _moved(found, version),
         "item_rows": _header_rows(version),
         "elements": [_element(*pair) for pair in zip(version.elements, version.required, strict=True)],
         "documents": [entry_row(entry, kinds, on) for entry in entries],
@@ -139,6 +147,19 @@ def _header_rows(version: ItemVersion) -> list[dict]:
         {"label": _("事项编号"), "value": version.item.path},
         {"label": _("目录版本"), "value": version.told},
     ]
+
+
+def _moved(item: CatalogItem, version: ItemVersion) -> dict | None:
+    """What a reader is told of an item that has left the catalog, and which one took its place."""
+    if version.state == State.IN_FORCE:
+        return None
+    told = {"strong": _("已移出目录"), "text": _("自%s起不在现行目录里，已公开的内容仍然保留。") % (
+        f"{version.in_force_until.year}年{version.in_force_until.month}月{version.in_force_until.day}日")}  # fmt: skip
+    if item.successor:
+        now = item.successor.in_force
+        name = f"{item.successor.path} {now.full_title if now else ''}".strip()
+        told |= {"url": item.successor.get_absolute_url(), "way": _("由“%s”承接") % name}
+    return told
 
 
 def _element(words: str, required: bool) -> str:

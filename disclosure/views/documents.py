@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
+from disclosure.catalog import successors
 from disclosure.documents import ROWS
 from disclosure.views.files import file_row
 from portal.cases.today import today
@@ -160,8 +161,13 @@ def _header_rows(entry: Entry, header: dict, published_at: datetime) -> list[dic
             rows.append({"label": _("发布日期"), "value": published_at, "shape": "minute"})
         if name == "effective_until":
             rows.append({"label": _("有效性"), "state": entry.validity(today())})
-    for item in header.get("items", []):
+    items = header.get("items", [])
+    now = successors([item["path"] for item in items])
+    for item in items:
         rows.append({"label": _("目录事项"), "value": item["name"], "url": f"/catalog/{item['path']}/", "wide": True})
+        if new := now.get(item["path"]):
+            told = {"label": _("该事项现由"), "value": new.full_title, "url": new.item.get_absolute_url(), "wide": True}
+            rows.append(told)
     return rows
 
 

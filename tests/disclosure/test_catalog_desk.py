@@ -168,7 +168,14 @@ def test_nothing_of_the_catalog_is_deleted_at_the_desk(people, table):
 
 def test_renamed_domain_is_renamed_in_the_vocabulary(people):
     domain = Domain.objects.get(code="04")
-    data = {"name": "预算决算", "plain": "", "phrases": "钱花在哪里？\n欠多少债？", "source": "", "sort_order": 40}
+    data = {
+        "name": "预算决算",
+        "kind": "national",
+        "plain": "",
+        "phrases": "钱花在哪里？\n欠多少债？",
+        "source": "",
+        "sort_order": 40,
+    }
     answer = at_desk(people.office).post(f"/admin/disclosure/domain/{domain.pk}/change/", data)
     assert answer.status_code == 302
     assert Term.objects.get(axis="domain", code="04").label == "预算决算"

@@ -28,10 +28,11 @@ def sql(db):
 
 COPY = """INSERT INTO item_version (item_id, number, year, level1, level2, level3, content, elements, required, bases,
     time_limit_text, limit_kind, limit_event, limit_days, limit_unit, annual_date, display_unit, publisher, channels,
-    channel_note, audience, audience_note, mode, levels, source, reconstructed, state, in_force_from)
+    channel_note, audience, audience_note, mode, levels, source, reconstructed, extras, state, in_force_from)
   SELECT item_id, {number}, year, level1, level2, level3, content, elements, required, bases, time_limit_text,
     limit_kind, limit_event, limit_days, limit_unit, annual_date, display_unit, publisher, channels, channel_note,
-    audience, audience_note, mode, levels, source, reconstructed, state, in_force_from FROM item_version LIMIT 1"""
+    audience, audience_note, mode, levels, source, reconstructed, extras,
+    state, in_force_from FROM item_version LIMIT 1"""
 
 REFUSED = {
     "item_version_one_in_force": COPY.format(number=2),
@@ -41,6 +42,7 @@ REFUSED = {
     "item_number_form": "UPDATE item SET number = '1' WHERE number = '0001'",
     "domain_code_form": "UPDATE domain SET code = 'xx'",
     "domain_name_given": "UPDATE domain SET name = ''",
+    "domain_kind": "UPDATE domain SET kind = ''",
     "item_version_some_basis": "UPDATE item_version SET bases = '{}'",
     "item_version_some_element": "UPDATE item_version SET elements = '{}', required = '{}'",
     "item_version_elements_marked": "UPDATE item_version SET required = '{t}', elements = '{a,b}'",

@@ -10,6 +10,7 @@ PEOPLE = frozenset({"office", "auditor", "root"})  # who keeps people and reads 
 SETTINGS = PEOPLE | {"office_town", "operator"}  # whoever reads a setting reads why it was changed
 DESK = frozenset({"clerk", "clerk2", "reviewer", "reviewer2", "signer", "caseworker", "clerk_b", "reviewer_b", "office",
                   "secrecy_b", "office_town", "auditor", "operator", "former", "root"})  # fmt: skip
+UPLOADS = frozenset({"office", "office_town", "root"})  # official tables before they are applied
 NOBODY: frozenset[str] = frozenset()
 
 AUDIENCE = {
@@ -48,6 +49,8 @@ AUDIENCE = {
     "rule draft body": BUREAU,
     "import title": BUREAU,
     "import file name": NOBODY,  # no page shows it yet
+    "upload file name": UPLOADS | {"auditor"},  # the trail names it
+    "uploaded item": UPLOADS,
     "declassification basis": PEOPLE | {"signer"},
     "withheld title": BUREAU,
     "withheld explanation": BUREAU,

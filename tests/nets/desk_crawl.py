@@ -13,7 +13,7 @@ from tests.nets.world import World
 TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|window)" value="[^"]*"|"token": "[^"]*"')  # new each time
 LISTS = (
     "people/organ", "people/person", "people/membership", "disclosure/domain", "disclosure/catalogitem",
-    "disclosure/itemversion", "disclosure/document",
+    "disclosure/itemversion", "disclosure/document", "disclosure/catalogupload",
     "disclosure/withhelditem", "publishing/declassification",
     "site/article", "site/setting", "cases/workday", "trail/trail",
     "publishing/lexiconword",

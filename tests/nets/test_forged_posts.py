@@ -65,6 +65,7 @@ FORMS = (
     Form("new withhelditem", "clerk", {"path": "/admin/disclosure/withhelditem/add/"}, withheld),
     Form("withhelditem", "reviewer", at("/admin/disclosure/withhelditem/{}/change/", of=lambda w: w.facts["withheld"]),
          {"outcome": "keep", "basis": "再看过"}),
+    Form("catalogupload", "office", at("/admin/disclosure/catalogupload/{}/change/", of=lambda w: w.facts["upload"])),
     Form("domain", "office", at("/admin/disclosure/domain/{}/change/", of=lambda w: w.facts["domain"]),
          {"plain": "说"}),
     Form("item", "office", at("/admin/disclosure/catalogitem/{}/change/", of=lambda w: w.facts["item"]),
@@ -95,7 +96,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
     named = {form.name.removeprefix("new ") for form in FORMS}
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
-             "withhelditem", "declassification"}  # fmt: skip
+             "withhelditem", "declassification", "catalogupload"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

@@ -14,6 +14,7 @@ from disclosure import withholding
 from disclosure.catalog import teach_vocabulary
 from disclosure.drafting import Draft, register, save
 from disclosure.models import CatalogItem, ImportBatch, ItemVersion
+from disclosure.official import applying
 from disclosure.withholding import Withheld
 from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
@@ -263,6 +264,10 @@ def _hide_what_is_kept(world: World) -> None:
         record("organ_changed", by=cast.office, object=organ, organ=organ.code, reason=canary(name), alone=True)
     row = record("login_failed", by=cast.office, reason=canary("trail of nobody"), alone=True)
     set_option("review.steps", 3, by=cast.office, source="依据", reason=canary("reason of a setting"))
+    head = "一级事项,二级事项,公开内容,公开依据,公开时限,公开主体,公开渠道"
+    table = f"{head}\n甲,{canary('uploaded item')},丙,《丁法》,及时,县局,政府网站\n".encode()
+    name = f"{canary('upload file name')}.csv"
+    world.facts["upload"] = applying.receive(name, [table], year=2026, domain="20", level="", by=cast.office).pk
     planned = CatalogItem.objects.create(domain=cast.item.domain, number="0009")
     old = ItemVersion.objects.get(item=cast.item)
     ItemVersion.objects.create(

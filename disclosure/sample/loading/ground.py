@@ -5,7 +5,7 @@ import datetime
 from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext as _
 
-from disclosure.catalog_import import SHIPPED_CATALOG, import_catalog
+from disclosure.catalog_import import SHIPPED_CATALOG, VILLAGE_CATALOG, import_catalog
 from disclosure.sample.county import HOURS, ORGANS
 from disclosure.sample.logins import PASSWORD
 from disclosure.sample.people import CHECKS_SECRECY, PEOPLE
@@ -42,8 +42,8 @@ def lay() -> None:
     for seed in ORGANS:
         organs[seed.code] = _organ(seed, organs.get(seed.parent))
     _people(organs)
-    with SHIPPED_CATALOG.open("rb") as file:
-        import_catalog(file.read(), year=CATALOG_YEAR, by=SYSTEM, on=SAMPLE_TODAY)
+    for catalog in (SHIPPED_CATALOG, VILLAGE_CATALOG):
+        import_catalog(catalog.read_bytes(), year=CATALOG_YEAR, by=SYSTEM, on=SAMPLE_TODAY)
     set_defaults(PROFILE, source=_("示例县"))
 
 

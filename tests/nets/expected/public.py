@@ -85,6 +85,8 @@ PUBLIC = [
     reading("catalog/withheld/"),
     reading("catalog/<code:code>/", values={"code": "20"}),
     reading("catalog/<code:code>/", "absent", example="none", values={"code": "99"}),
+    reading("catalog/<code:code>/table.xlsx", values={"code": "20"}),
+    reading("catalog/<code:code>/table.xlsx", "absent", example="none", values={"code": "99"}),
     reading("catalog/<code:code>/<code:number>/", values={"code": "20", "number": "0001"}),
     reading("catalog/<code:code>/<code:number>/", "absent", example="planned", values={"code": "20", "number": "0009"}),
     reading("documents/"),

@@ -2,7 +2,7 @@
 
 from portal.trail.models import Trail
 from tests.nets.expected.desk_table import desk_table
-from tests.nets.expected.notation import Row, all_seats
+from tests.nets.expected.notation import Row, all_seats, only
 from tests.nets.world import SIGNED_IN, World
 
 EVERYONE = " ".join(SIGNED_IN)
@@ -31,6 +31,32 @@ CALENDAR = """
 office root          | change
 office_town auditor  | see
 """
+UPLOADERS = f"{KEEPERS} office_town"
+UPLOADS = """
+             | row
+office root  | change
+office_town  | see
+"""
+
+
+def _sheets_of_an_upload() -> list[Row]:
+    """Its sheets, cell by cell, and what their columns hold."""
+    at = "admin/disclosure/catalogupload/<int:pk>/sheets/<int:number>/"
+    one, none = _sheet(1), _sheet(9)
+    sees = only(UPLOADERS, "page", "forbidden")
+    absent = only(UPLOADERS, "absent", "forbidden")
+    columns = only(KEEPERS, "page", "forbidden")
+    return [
+        Row(at, sees, sees, one, "a sheet"),
+        Row(at, absent, absent, none, "no such sheet"),
+        Row(f"{at}columns/", columns, only(KEEPERS, "again", "forbidden"), one, "a sheet"),
+        Row(f"{at}columns/", absent, absent, none, "no such sheet"),
+    ]
+
+
+def _sheet(number: int):
+    return lambda world, seat: {"pk": world.facts["upload"], "number": number}
+
 
 REFERENCE = [
     *desk_table("disclosure/domain", CATALOG, {"row": fact("domain")}, lists=EVERYONE, adds=KEEPERS),
@@ -39,6 +65,14 @@ REFERENCE = [
         for row in desk_table("disclosure/catalogitem", CATALOG, {"row": fact("item")}, lists=EVERYONE, empty="done")
         if row.route != "admin/disclosure/catalogitem/add/"
     ),
+    Row("admin/disclosure/catalogitem/export/", all_seats("page"), all_seats("page")),
+    *(
+        Row(f"admin/disclosure/catalogitem/village/{rest}", *[all_seats("forbidden")] * 2, values)
+        for rest, values in (("", {}), ("<int:pk>/", {"pk": 1}), ("send/<int:pk>/", {"pk": 1}))
+    ),  # nobody here writes for a village
+    *desk_table("disclosure/catalogupload", UPLOADS, {"row": fact("upload")}, lists=UPLOADERS, adds=KEEPERS,
+                hidden="forbidden", empty="refused"),
+    *_sheets_of_an_upload(),
     # A new item begins with its first version, on the page of versions.
     Row("admin/disclosure/catalogitem/add/", all_seats("elsewhere"), all_seats("elsewhere")),
     *desk_table("disclosure/itemversion", CATALOG, {"row": fact("version")}, lists=EVERYONE, adds=KEEPERS),
