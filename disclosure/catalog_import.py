@@ -20,6 +20,7 @@ from disclosure.catalog_rows import BadRow, CatalogRow, read_catalog
 from disclosure.models import CatalogItem, CatalogKind, Domain, ItemVersion, Level, State
 from disclosure.official.difference import Change, changes, merged
 from disclosure.official.text import fold
+from disclosure.questions import teach_questions
 from portal.trail.record import record
 
 SHIPPED_CATALOG = Path(__file__).parent / "data" / "standard_catalog.csv"
@@ -96,6 +97,7 @@ def import_rows(
             work.bring_in(code, [row for row in rows if row.domain_code == code], say)
         work.tell_gone({folded(row.key) for row in [*rows, *bad] if row.key})
         if work.report.wrote and not dry_run:
+            teach_questions()
             record(
                 "catalog.import", by=by, object_type="disclosure.catalogitem", object_id=str(year),
                 reason=str(work.report), content_hash=sha256,

@@ -14,4 +14,8 @@ GRANTS = {
     "WithheldItem": ("SIU", "-"),
     "WithheldReview": ("SI", "-"),
     "WithheldCount": ("SID", "S"),
+    "Duty": ("SIU", "-"),
+    "Coverage": ("SID", "S"),  # counted anew each night
+    "CoverageNight": ("SIU", "S"),
+    "ItemQuestion": ("SIUD", "S"),
 }

@@ -1,15 +1,27 @@
 """What disclosure tells the house: its kind of publication, and where a clerk begins."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from disclosure.coverage import nightly
+from disclosure.coverage.lists import owed_by
 from disclosure.documents import DOCUMENT
+from disclosure.duties import clock, reminding
+from disclosure.duties.queue import owed_this_week
+from disclosure.questions import items_meant
 from disclosure.sample.logins import LOGINS
 from disclosure.village import villages
 from disclosure.withholding import count_withheld
 from portal.cases.today import today
+from portal.site.options import Option
 
 KINDS = (DOCUMENT,)
 SAMPLE_LOGINS = LOGINS
+OPTIONS = (
+    Option(
+        "coverage.soon_days", int, 5, gettext_lazy("提前几个工作日提醒该公开的"), source="needs N4", least=1, most=60
+    ),
+)
 
 
 def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
@@ -29,6 +41,21 @@ def count_what_is_withheld() -> str:
     return f"withheld: {count_withheld(today())}"
 
 
-TICKS = (count_what_is_withheld,)
+def wind_the_clocks() -> str:
+    return f"duties: {clock.wind(clock.moved())}"
+
+
+def remind_of_duties() -> str:
+    return f"reminded: {reminding.remind(today())}"
+
+
+def count_coverage() -> str:
+    return f"coverage: {nightly.count(today())}"
+
+
+TICKS = (count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage)
+DESK_QUEUES = (owed_this_week,)
+ORGAN_ITEMS = (owed_by,)
+SEARCH_BESIDE = (items_meant,)
 DESK_STARTS = (ways_to_begin,)
 DESK_FINDERS = ("/admin/disclosure/document/",)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from disclosure.views import catalog, catalog_table, documents, files, withheld
+from disclosure.views import catalog, catalog_table, coverage, documents, files, labels, withheld
 
 
 class CodeConverter:
@@ -17,9 +17,13 @@ register_converter(CodeConverter, "code")
 urlpatterns = [
     path("catalog/", catalog.catalog, name="catalog"),
     path("catalog/withheld/", withheld.withheld, name="withheld"),
+    path("catalog/labels/<slug:code>/", labels.labels, name="labels"),
     path("catalog/<code:code>/", catalog.domain, name="domain"),
     path("catalog/<code:code>/table.xlsx", catalog_table.catalog_table, name="catalog-table"),
     path("catalog/<code:code>/<code:number>/", catalog.item, name="item"),
+    path("coverage/", coverage.coverage, name="coverage"),
+    path("coverage/organs/<slug:code>/", coverage.coverage_organ, name="coverage-organ"),
+    path("coverage/domains/<code:code>/", coverage.coverage_domain, name="coverage-domain"),
     path("documents/", documents.document_list, name="documents"),
     path("documents/<number:number>/", documents.document, name="document"),
     path("documents/<number:number>/print/", documents.document_print, name="document-print"),

@@ -2,6 +2,7 @@ from disclosure.admin.catalog_item import CatalogItemAdmin
 from disclosure.admin.catalog_upload import CatalogUploadAdmin
 from disclosure.admin.document import DocumentAdmin
 from disclosure.admin.domain import DomainAdmin
+from disclosure.admin.duty import DutyAdmin
 from disclosure.admin.item_version import ItemVersionAdmin
 from disclosure.admin.withheld import WithheldItemAdmin
 
@@ -10,6 +11,7 @@ __all__ = [
     "CatalogUploadAdmin",
     "DocumentAdmin",
     "DomainAdmin",
+    "DutyAdmin",
     "ItemVersionAdmin",
     "WithheldItemAdmin",
 ]

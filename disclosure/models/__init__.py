@@ -1,5 +1,6 @@
 from disclosure.models.catalog_item import CatalogItem
 from disclosure.models.catalog_upload import CatalogUpload, HeaderMapping
+from disclosure.models.coverage import Coverage, CoverageNight
 from disclosure.models.document import (
     Document,
     DocumentHeader,
@@ -10,6 +11,8 @@ from disclosure.models.document import (
     ValidityMark,
 )
 from disclosure.models.domain import CatalogKind, Domain
+from disclosure.models.duty import Duty, Rhythm
+from disclosure.models.item_question import ItemQuestion
 from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, State
 from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, WithheldReview
 
@@ -18,18 +21,23 @@ __all__ = [
     "CatalogItem",
     "CatalogKind",
     "CatalogUpload",
+    "Coverage",
+    "CoverageNight",
     "Document",
     "DocumentHeader",
     "DocumentItem",
     "Domain",
+    "Duty",
     "Ground",
     "HeaderMapping",
     "ImportBatch",
     "IndexCounter",
+    "ItemQuestion",
     "ItemVersion",
     "Level",
     "Mode",
     "Publicity",
+    "Rhythm",
     "State",
     "ValidityMark",
     "WithheldCount",

@@ -1,8 +1,9 @@
--- The catalog is public once saved.
+-- The catalog is public once saved; coverage once counted.
 DO $$
 DECLARE name_ text;
 BEGIN
-    FOREACH name_ IN ARRAY ARRAY['domain', 'item', 'item_version'] LOOP
+    FOREACH name_ IN ARRAY ARRAY['domain', 'item', 'item_version', 'item_question', 'coverage',
+                                 'coverage_night'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON %I
                         FOR EACH ROW EXECUTE FUNCTION bump_edition()', name_);
     END LOOP;

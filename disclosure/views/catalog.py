@@ -13,6 +13,7 @@ from disclosure.released import Released, released_by_item
 from portal.cases.today import today
 from portal.publishing.models import Entry
 from portal.search import facets
+from portal.site.bad_address import BadAddress
 from portal.site.front.declaring import kept
 from portal.site.listing import elided, newest_of, page_number
 from portal.site.reading import reads
@@ -34,6 +35,7 @@ def catalog(request: HttpRequest) -> HttpResponse:
         (rows if is_national else others).append(_domain_row(domain, done[domain.code], total[domain.code]))
     context = {
         "title": _("公开目录"),
+        "coverage_url": reverse("coverage"),
         "domains": rows,
         "others": others,
         "done": sum(row["done"] for row in rows),
@@ -71,7 +73,7 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @reads
-@kept("page")
+@kept("page", "organ")
 def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
     items = CatalogItem.objects.select_related("domain", "successor__domain")
     found = get_object_or_404(items, domain__code=code, number=number)
@@ -80,22 +82,31 @@ def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
         raise Http404
     version = versions[0]
     version.item = found
-    total = facets.total(f"{facets.ITEM}{found.path}")
-    page, entries = newest_of(Entry.objects.filter(items__contains=[found.path]), total, page_number(request.GET))
-    kinds, on = vocabulary().kinds, today()
+    words, on = vocabulary(), today()
+    organ, entries = request.GET.get("organ", ""), Entry.objects.filter(items__contains=[found.path])
+    if organ and organ not in words.organs:
+        raise BadAddress(_("没有这个单位。"))
+    everybodys = facets.total(f"{facets.ITEM}{found.path}")
+    total = facets.item_total(found.path, f"organ:{organ}") if organ else everybodys
+    if organ:
+        entries = entries.filter(facets__contains=[f"organ:{organ}"])
+    page, entries = newest_of(entries, total, page_number(request.GET))
     context = {
         "title": f"{version.full_title}（{found.domain.name}）",
         "domain": {"code": code, "name": found.domain.name, "url": found.domain.get_absolute_url()},
         "item": {
             "title": version.full_title,
-            "state": "released" if total else "",
+            "state": "released" if everybodys else "",
             "seek": version.plain.seek,
             "late_text": "" if version.state == State.IN_FORCE else _("这一项已经不在现行目录里。"),
         },
         "moved": _moved(found, version),
         "item_rows": _header_rows(version),
         "elements": [_element(*pair) for pair in zip(version.elements, version.required, strict=True)],
-        "documents": [entry_row(entry, kinds, on) for entry in entries],
+        "questions": [question.words for question in found.questions.all()],
+        "where": version.plain.where,
+        "organ": {"name": words.organs[organ], "all_url": found.get_absolute_url()} if organ else None,
+        "documents": [entry_row(entry, words.kinds, on) for entry in entries],
         "total": total,
         "page": page,
         "pages": elided(page),

@@ -1,6 +1,7 @@
 """The first page of the desk: my queues, ordered by the day on which they are due (templates/admin/index.html)."""
 
 import datetime
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,10 +19,21 @@ from portal.site.hooks import gathered
 URGENT = 2  # rows with the filled button
 
 
+@dataclass(frozen=True)
+class Queue:
+    """A queue of an app (DESK_QUEUES); each row with its day, as templates/admin/index.html draws it."""
+
+    name: str
+    label: str
+    total: int
+    rows: list[tuple[datetime.date | None, dict]]
+
+
 def work_of(request: HttpRequest) -> dict:
     person, day = request.user, today()
     rights = rights_of(request)
-    tabs = tabs_for(person, rights, day)
+    tabs: list[Tab | Queue] = tabs_for(person, rights, day)
+    tabs += [queue for offer in gathered("DESK_QUEUES") if (queue := offer(person, rights, day))]
     wanted = request.GET.get("queue")
     chosen = next((tab for tab in tabs if tab.name == wanted), None) or next((t for t in tabs if t.total), tabs[0])
     return {
@@ -49,18 +61,18 @@ def _figures(rights: dict[str, set[int]], day: datetime.date) -> list[dict]:
     ]  # fmt: skip
 
 
-def _groups(tab: Tab, day: datetime.date) -> list[dict]:
+def _groups(tab: Tab | Queue, day: datetime.date) -> list[dict]:
     """逾期和今天到期, 本周到期, and the rest."""
     this_week = day + datetime.timedelta(days=6 - day.weekday())
     groups = [(_("逾期和今天到期"), []), (_("本周到期"), []), (_("以后到期"), []), (_("没有期限"), [])]
-    for number, task in enumerate(tab.tasks):
-        due = task.due_on
+    rows = tab.rows if isinstance(tab, Queue) else [(task.due_on, _row(task)) for task in tab.tasks]
+    for number, (due, row) in enumerate(rows):
         place = 3 if due is None else 0 if due <= day else 1 if due <= this_week else 2
-        groups[place][1].append(_row(task, urgent=number < URGENT))
+        groups[place][1].append(row | {"urgent": number < URGENT})
     return [{"heading": heading, "rows": rows} for heading, rows in groups if rows]
 
 
-def _row(task: Task, *, urgent: bool) -> dict:
+def _row(task: Task) -> dict:
     revision = task.revision
     editing = revision.state in EDITABLE
     url = kind_of(revision.publication.kind).desk_path(revision) if editing else ""
@@ -80,6 +92,5 @@ def _row(task: Task, *, urgent: bool) -> dict:
         "facts": facts,
         "tags": [],
         "action": task.verb,
-        "urgent": urgent,
         "pick": revision.pk,
     }

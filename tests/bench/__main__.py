@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.bench import (
     cached,
+    coverage,
     desk,
     examining,
     freshness,
@@ -37,6 +38,7 @@ BENCHES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "searching": searching.run,
     "queries": queries.run,
     "desk": desk.run,
+    "coverage": coverage.run,
     "examining": examining.run,
     "readers": readers.run,
     "weight": weight.run,

@@ -52,6 +52,7 @@ AUDIENCE = {
     "upload file name": UPLOADS | {"auditor"},  # the trail names it
     "uploaded item": UPLOADS,
     "declassification basis": PEOPLE | {"signer"},
+    "duty post": BUREAU,
     "withheld title": BUREAU,
     "withheld explanation": BUREAU,
     "withheld basis": BUREAU,

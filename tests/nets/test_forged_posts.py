@@ -36,6 +36,10 @@ def withheld(world: World, seat: str) -> dict:
             "formed_on": DAY, "explanation": "讨论的过程"}  # fmt: skip
 
 
+def new_duty(world: World, seat: str) -> dict:
+    return {"organ": world.cast.county.pk, "item": world.cast.item.pk, "rhythm": "event", "since": DAY}
+
+
 def new_person(world: World, seat: str) -> dict:
     return {"username": "newcomer", "name": "测试员新", "memberships-TOTAL_FORMS": "1", "memberships-0-role": "clerk",
             "memberships-0-organ": world.cast.bureau.pk, "memberships-0-since": DAY}  # fmt: skip
@@ -66,6 +70,8 @@ FORMS = (
     Form("withhelditem", "reviewer", at("/admin/disclosure/withhelditem/{}/change/", of=lambda w: w.facts["withheld"]),
          {"outcome": "keep", "basis": "再看过"}),
     Form("catalogupload", "office", at("/admin/disclosure/catalogupload/{}/change/", of=lambda w: w.facts["upload"])),
+    Form("duty", "office", at("/admin/disclosure/duty/{}/change/", of=lambda w: w.facts["duty"]), {"post": "专员"}),
+    Form("new duty", "office", {"path": "/admin/disclosure/duty/add/"}, new_duty),
     Form("domain", "office", at("/admin/disclosure/domain/{}/change/", of=lambda w: w.facts["domain"]),
          {"plain": "说"}),
     Form("item", "office", at("/admin/disclosure/catalogitem/{}/change/", of=lambda w: w.facts["item"]),
@@ -96,7 +102,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
     named = {form.name.removeprefix("new ") for form in FORMS}
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
-             "withhelditem", "declassification", "catalogupload"}  # fmt: skip
+             "withhelditem", "declassification", "catalogupload", "duty"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 
@@ -114,6 +120,7 @@ FOREIGN = (
     ("office_town", "new person", "memberships-0-organ", lambda w: w.cast.county.pk),
     ("office", "new person", "memberships-0-role", lambda w: "superuser"),
     ("office", "new person", "username", lambda w: "root"),
+    ("office_town", "new duty", "organ", lambda w: w.cast.bureau.pk),
 )
 
 

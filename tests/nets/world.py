@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from disclosure import withholding
 from disclosure.catalog import teach_vocabulary
+from disclosure.coverage import nightly
 from disclosure.drafting import Draft, register, save
-from disclosure.models import CatalogItem, ImportBatch, ItemVersion
+from disclosure.models import CatalogItem, Duty, ImportBatch, ItemVersion
 from disclosure.official import applying
 from disclosure.withholding import Withheld
 from portal.cases.models import Workday
@@ -133,6 +134,9 @@ def publish(world: World) -> None:
     urgent = draft(cast, title="应急的通知 低保", files=[file_of("应急")])
     advance(urgent.pk, "submit_urgent", by=cast.clerk, said=said(urgent, reason="disaster", note="暴雨"))
     things["emergency"] = advance(urgent.pk, "sign", by=cast.signer, said=said(urgent))
+    for organ in (cast.bureau, cast.town):
+        Duty.objects.create(organ=organ, item=cast.item, since=SINCE)
+    nightly.count(datetime.date.today())
     world.facts |= {name: things[name].publication.number for name in ("released", "corrected", "guide", "rule")}
     gone.publication.refresh_from_db()
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
@@ -274,7 +278,8 @@ def _hide_what_is_kept(world: World) -> None:
         **{f.name: getattr(old, f.name) for f in ItemVersion._meta.concrete_fields if not f.primary_key}
         | {"item": planned, "level2": canary("planned item"), "state": "draft", "in_force_from": None}
     )  # fmt: skip
-    world.facts["trail"] = row
+    duty = Duty.objects.create(organ=cast.bureau, item=planned, since=SINCE, post=canary("duty post"))
+    world.facts |= {"trail": row, "duty": duty.pk}
 
 
 def far_apart() -> None:

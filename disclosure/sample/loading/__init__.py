@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from disclosure.coverage import nightly
+from disclosure.duties import clock
+from disclosure.models import Duty
 from disclosure.sample.county import ORGANS
 from disclosure.sample.documents import sample_documents
 from disclosure.sample.guide import GUIDE_HTML, GUIDE_TITLE, RULES
 from disclosure.sample.loading import ground
 from disclosure.sample.loading.walk import Walker
 from disclosure.stopping import Progress, only_one
+from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.publishing.models import Publication
 from portal.site.articles import GUIDE, RULE
@@ -95,6 +99,8 @@ def _walk(texts, say, asked_to_stop) -> Loaded:
             bring(walker, key)
         progress.step()
     with transaction.atomic():
+        clock.wind(Duty.objects.rhythmic())
+        nightly.count(today(), again=True)
         told = _("示例县：%s件") % len(texts)
         record(LOADED, by=SYSTEM, object_type="disclosure.sample", reason=told)
     return Loaded(progress.done, progress.seconds)

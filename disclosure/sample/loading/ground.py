@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from disclosure.catalog_import import SHIPPED_CATALOG, VILLAGE_CATALOG, import_catalog
 from disclosure.sample.county import HOURS, ORGANS
+from disclosure.sample.duties import lay_duties
 from disclosure.sample.logins import PASSWORD
 from disclosure.sample.people import CHECKS_SECRECY, PEOPLE
 from disclosure.sample.shapes import SAMPLE_TODAY, OrganSeed
@@ -44,6 +45,7 @@ def lay() -> None:
     _people(organs)
     for catalog in (SHIPPED_CATALOG, VILLAGE_CATALOG):
         import_catalog(catalog.read_bytes(), year=CATALOG_YEAR, by=SYSTEM, on=SAMPLE_TODAY)
+    lay_duties()
     set_defaults(PROFILE, source=_("示例县"))
 
 

@@ -12,6 +12,7 @@ from portal.publishing.models import Entry
 from portal.search import facets
 from portal.site import columns
 from portal.site.front.declaring import kept
+from portal.site.hooks import gathered
 from portal.site.listing import elided, newest_of, page_number
 from portal.site.reading import reads
 from portal.site.rows import entry_row
@@ -60,6 +61,8 @@ def organ_detail(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "heads": organ.heads.all(),
         "units": organ.units.all(),
+        # What it owes the public, as the apps know it: [{url, title, domain, done, total, missing, percent}].
+        "items": [row for offer in gathered("ORGAN_ITEMS") for row in offer(organ)],
         "parts": [_link(part) for part in organ.children.existing().in_order()],
         "documents": [entry_row(entry, kinds, on) | {"organ": ""} for entry in entries],
         "total": organ.total,

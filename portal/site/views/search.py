@@ -12,6 +12,7 @@ from portal.search.snippets import marked, piece
 from portal.search.terms import wanted
 from portal.site.filters import LONGEST_QUERY
 from portal.site.front.declaring import kept
+from portal.site.hooks import gathered
 from portal.site.listing import Listing
 from portal.site.reading import reads
 from portal.site.rows import entry_row
@@ -40,6 +41,9 @@ def search(request: HttpRequest) -> HttpResponse:
         # What stands in the panel is not listed a second time below it.
         exact = [entry for entry in entries if entry.pk in listing.found.exact]
         context["exact"] = _rows(exact, listing)
+        if set(request.GET) <= {"q"}:
+            # What apps have beside released things: functions of what was asked that give rows {url, title, seek}.
+            context["beside"] = [row for offer in gathered("SEARCH_BESIDE") for row in offer(listing.q)]
         context["results"] = _hits([entry for entry in entries if entry not in exact], listing)
     return render(request, "site/search.html", context)
 

@@ -3,7 +3,7 @@
 import json
 import sys
 
-from tests.bench.inside import bare, desk, examining, pages, profiling, releasing
+from tests.bench.inside import bare, coverage, desk, examining, pages, profiling, releasing
 
 ANSWERS = {
     "times": pages.times,
@@ -16,6 +16,8 @@ ANSWERS = {
     "ready to sign": releasing.ready_to_sign,
     "sign": releasing.sign,
     "bare search": bare.times,
+    "owe everything": coverage.owe_everything,
+    "packed": coverage.packed,
 }
 
 for line in sys.stdin:

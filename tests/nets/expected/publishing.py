@@ -207,6 +207,30 @@ WITHHELD = desk_table(
     lists="clerk clerk2 reviewer reviewer2 signer clerk_b reviewer_b secrecy_b office office_town auditor root",
     adds="clerk clerk2 clerk_b",
 )
+# Duties: every organ's people read them, the office of the organ or above keeps them; the pictures made of them.
+SEES_DUTIES = "clerk clerk2 reviewer reviewer2 signer clerk_b reviewer_b secrecy_b office office_town auditor root"
+_picture = only(SEES_DUTIES, "page", "forbidden")
+_of_the_bureau = only("clerk clerk2 reviewer reviewer2 signer office auditor root", "page", "forbidden")
+_of_the_bureau |= dict.fromkeys(("clerk_b", "reviewer_b", "secrecy_b", "office_town"), "absent")
+DUTIES = [
+    *desk_table(
+        "disclosure/duty",
+        """
+                                                    | bureau
+        office root                                 | change
+        clerk clerk2 reviewer reviewer2 signer auditor | see
+        """,
+        {"bureau": lambda world, seat: {"object_id": world.facts["duty"]}},
+        lists=SEES_DUTIES,
+        adds="office office_town root",
+    ),
+    Row("admin/disclosure/duty/coverage/", _picture, _picture),
+    Row("admin/disclosure/duty/coverage/organs/<slug:code>/", _of_the_bureau, _of_the_bureau, {"code": "mzj"}),
+    Row("admin/disclosure/duty/coverage/domains/<slug:code>/", _picture, _picture, {"code": "20"}),
+    Row(
+        "admin/disclosure/duty/lay/", only("office root", "page", "forbidden"), only("office root", "done", "forbidden")
+    ),
+]
 # Declassified files: registered by one of those who may, confirmed by another.
 DECLASSIFIED = desk_table(
     "publishing/declassification",
