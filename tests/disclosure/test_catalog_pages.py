@@ -112,12 +112,8 @@ def test_released_document_counts_at_once_and_a_draft_nowhere(client, db):
     assert "1项全部公开" in text(client, pages[0])
     assert "1件" in text(client, pages[1]) and "已公开" in text(client, pages[1])
     item = text(client, pages[2])
-    assert (
-        "关于调整低保标准的通知" in item
-        and "霁民发〔2026〕3号" in item
-        and "测试县民政局" in item
-        or "县民政局" in item
-    )
+    for words in ("关于调整低保标准的通知", "霁民发〔2026〕3号", "县民政局"):
+        assert words in item
 
 
 def test_number_of_queries_does_not_grow_with_items_or_documents(client, db):
@@ -129,4 +125,4 @@ def test_number_of_queries_does_not_grow_with_items_or_documents(client, db):
     for number in range(4):
         cast.released(people, title=f"通知{number}")
     assert [queries(client, page) for page in pages] == few
-    assert max(few) <= 7
+    assert max(few) <= 8
