@@ -20,8 +20,7 @@ NOT_COMPARED = ("django_session",)
 # A digest covers the fresh number of its publication.
 FRESH = {"id", "at", "created_at", "moved_at", "changed_at", "h", "prev", "n", "request_id", "object_id",
          "publication_id", "revision_id", "released_at", "last_login", "index_number", "confirmed_at",
-         "digest",
-         "registered_at"}  # fmt: skip
+         "digest", "registered_at", "applied_at"}  # fmt: skip
 # What stock admin and formsets listen to.
 LEVERS = {
     "_saveasnew": "1", "_popup": "1", "_to_field": "id", "_continue": "1", "_addanother": "1", "post": "yes",
