@@ -1,6 +1,7 @@
 """The heat map at the desk, as of now and with drafts; laying the default duties, the difference first."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -61,7 +62,7 @@ class CoveragePages:
         who = _who(line.key for line in lines)
         for group in context["groups"]:
             for row in group["rows"]:
-                row |= {"desk_url": f"{BASE}{row['key']}/change/", "who": who[row["key"]],
+                row |= {"desk_url": f"{BASE}{row['key']}/change/", "who": who.get(row["key"], ""),
                         "url": f"/admin/disclosure/document/add/?item={row['path']}"
                         if self._writes(request, organ) else row["url"]}  # fmt: skip
         return self._page(request, "coverage_organ", context)
@@ -122,8 +123,9 @@ class CoveragePages:
 
 
 def _who(keys) -> dict[int, str]:
-    """Duty → unit, post and person, in words."""
-    duties = Duty.objects.filter(pk__in=list(keys)).select_related("unit", "person")
+    """Duty → unit, post and person, in words; only where something is said."""
+    somebody = Q(unit__isnull=False) | Q(person__isnull=False) | ~Q(post="")
+    duties = Duty.objects.filter(somebody, pk__in=list(keys)).select_related("unit", "person")
     return {
         duty.pk: " ".join(filter(None, (duty.unit and duty.unit.name, duty.post, duty.person and duty.person.name)))
         for duty in duties

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from disclosure.coverage.counted import LAST_NIGHT, Line
+from disclosure.coverage.markup import OwedRows
 from disclosure.coverage.picture import legend_of
 from disclosure.coverage.states import BY_CODE, MISSING
 from disclosure.models import Domain
@@ -22,7 +23,7 @@ def organ_context(lines: list[Line], organ: Organ, *, only: str = "") -> dict:
                 "code": domain.code, "name": domain.name, "url": domain.get_absolute_url(),
                 "done": done, "total": len(of_domain), "missing": len(of_domain) - done,
                 "percent": round(100 * done / len(of_domain)),
-                "rows": [line_row(line, domain, organ) for line in shown],
+                "rows": OwedRows(line_row(line, domain, organ) for line in shown),
             })  # fmt: skip
     states = Counter(line.state for line in lines)
     return {
@@ -43,13 +44,13 @@ def line_row(line: Line, domain: Domain, organ: Organ) -> dict:
     }  # fmt: skip
 
 
-def worst_rows(lines: list[Line], organs: list[Organ], domains: list[Domain]) -> list[dict]:
+def worst_rows(lines: list[Line], organs: list[Organ], domains: list[Domain]) -> OwedRows:
     organs, domains = {organ.pk: organ for organ in organs}, {domain.pk: domain for domain in domains}
-    return [
+    return OwedRows(
         line_row(line, domains[line.domain], organs[line.organ])
         | {"organ": str(organs[line.organ]), "domain": str(domains[line.domain])}
         for line in lines
-    ]
+    )
 
 
 def owed_by(organ: Organ) -> list[dict]:

@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from disclosure.coverage.counted import CellCount, Line
-from disclosure.coverage.states import BY_CODE, IN_ORDER, NOT_THIS, WORST_FIRST
+from disclosure.coverage.markup import Cells
+from disclosure.coverage.states import BY_CODE, IN_ORDER
 from disclosure.models import Domain
 from portal.people.models import Organ, OrganKind
 
@@ -52,13 +52,13 @@ def by_organ(cells: list[CellCount], organs: list[Organ], domains: list[Domain],
         found[each.organ, each.domain][each.state] = each.duties
     owing = {organ for organ, _domain in found}
     codes = [(domain.pk, domain.code) for domain in domains]
-    groups = []
+    groups, draw = [], Cells().cell
     for name, kinds in KINDS:
         rows = []
         for organ in organs:
             if organ.kind in kinds and organ.pk in owing:
                 url = place.organ(organ)
-                drawn = "".join(drawn_cell(found.get((organ.pk, pk)), f"{url}#d{code}") for pk, code in codes)
+                drawn = "".join(draw(found.get((organ.pk, pk)), f"{url}#d{code}") for pk, code in codes)
                 rows.append({"name": str(organ), "url": url, "cells": mark_safe(drawn)})
         if rows:
             groups.append({"name": name, "rows": rows})
@@ -68,28 +68,15 @@ def by_organ(cells: list[CellCount], organs: list[Organ], domains: list[Domain],
 def by_item(lines: list[Line], organs: list[Organ], link: Callable[[Line, Organ], str]) -> list[dict]:
     """A row for each item of a domain, a cell for each of `organs`."""
     found = {(line.item, line.organ): line for line in lines}
-    rows = []
+    rows, draw = [], Cells().cell
     for item in {line.item: line for line in lines}.values():
         lines_of = [(organ, found.get((item.item, organ.pk))) for organ in organs]
         drawn = "".join(
-            drawn_cell({line.state: 1}, link(line, organ), number=line.n) if line else drawn_cell(None, "")
+            draw({line.state: 1}, link(line, organ), number=line.n) if line else draw(None, "")
             for organ, line in lines_of
         )
         rows.append({"item": item, "cells": mark_safe(drawn)})
     return rows
-
-
-def drawn_cell(states: dict[str, int] | None, url: str, number: int | None = None) -> SafeString:
-    """A cell shows the worst of its states, with how many there are (`number`: this one instead)."""
-    if not states:
-        return mark_safe(f'<td><i class="unseen">{NOT_THIS}</i>')
-    code = next(code for code in WORST_FIRST if code in states)
-    state = BY_CODE[code]
-    shown = number if number is not None else "" if code == "released" else states[code]
-    return mark_safe(
-        f'<td><a class="h-{code}" href="{escape(url)}">{state.mark}<i class="unseen">{escape(state.label)}</i>'
-        f"{shown or ''}</a>"
-    )
 
 
 def legend_of(lines: Iterable[Line]) -> list[dict]:
