@@ -13,11 +13,13 @@ from portal.publishing import answering, declassifying, emergency, findings, mar
 from portal.publishing import together as several
 from portal.publishing.models import Declassification, LaterReview, Opinion, Revision
 from portal.publishing.moving import Said
-from portal.publishing.states import APPROVAL_AT
+from portal.publishing.states import APPROVAL_AT, EDITABLE, OPEN, STEPS
 from portal.workflow import Conflict, MoveRefused
 
 FORMED = datetime.date(2026, 1, 5)
 CLEARED = Said(secrecy_basis="检查", secrecy_result="cleared", note="说明")
+# The states in which an act makes sense; it is tried in others too where there is no such text.
+WHERE = {"ask": STEPS, "mark": STEPS, "answer": STEPS, "mask": EDITABLE, "preview": OPEN}
 
 
 class Beside:
@@ -27,12 +29,13 @@ class Beside:
             "preview", "declassify", "confirm", "withhold", "assess")  # fmt: skip
 
     def aside(self):
-        """One act; of a few people who try it in turn, the first who may."""
-        revision, name = self.any_revision(), self.random.choice(self.ACTS)
+        """One act; people try it in turn, until somebody may."""
+        name = self.random.choice(self.ACTS)
+        revision = self.any_revision(WHERE.get(name, ()))
         if revision is None:
             return None
         refusal = None
-        for who in self.random.sample(self.people, 5):
+        for who in self.random.sample(self.people, len(self.people)):
             try:
                 wrote = getattr(self, f"_{name}")(revision, who, self.cast.people[who])
             except (Conflict, MoveRefused) as refused:
@@ -111,6 +114,8 @@ class Beside:
         """Several at once: each by its own hash; what is refused among them leaves no row."""
         newest = Revision.objects.order_by("-pk").values_list("pk", flat=True)[:6]
         waiting = {each.pk: each for each in several.choosable(by, newest)}
+        if not waiting:
+            raise MoveRefused("nothing waits")
         digests = {pk: each.hash if self.random.random() < 0.9 else "0" * 64 for pk, each in waiting.items()}
         chosen = [several.Chosen(pk, digests[pk], each.state) for pk, each in waiting.items()]
         done = [each for each in several.approve(chosen, CLEARED, by=by) if each.done]
