@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -56,7 +56,9 @@ class CoveragePages:
         return self._page(request, "coverage", context)
 
     def of_organ(self, request: HttpRequest, code: str) -> HttpResponse:
-        organ = get_object_or_404(Organ.objects.filter(pk__in=[each.pk for each in self._organs(request)]), code=code)
+        organ = next((each for each in self._organs(request) if each.code == code), None)
+        if organ is None:
+            raise Http404
         lines = counted.now(today()).of_organ(organ.pk)
         context = organ_context(lines, organ) | {"title": _("%s应当公开的事项") % organ, "organ": organ}
         who = _who(line.key for line in lines)

@@ -1,7 +1,7 @@
 """A catalog item (公开事项): its number and address are for ever; what it says changes by versions (CAT-04)."""
 
 from django.db import models
-from django.db.models import F, FilteredRelation, Max, Q, Value
+from django.db.models import Case, F, FilteredRelation, Max, Q, Value, When
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,10 @@ class CatalogItemQuerySet(models.QuerySet):
         """With name, publisher and time limit of the version in force, and the domain: what a line at the desk says."""
         return self.select_related("domain").annotate(
             now=FilteredRelation("versions", condition=Q(versions__state=State.IN_FORCE)),
-            name=Concat("now__level1", Value("："), "now__level2"),
+            name=Case(
+                When(now__level1__isnull=False, then=Concat("now__level1", Value("："), "now__level2")),
+                default=Value(""),
+            ),
             publisher=F("now__publisher"),
             time_limit=F("now__time_limit_text"),
         )

@@ -22,8 +22,8 @@ from django.utils.translation import gettext as _
 
 from portal.cases.today import today
 from portal.people.changes import describe
-from portal.people.models import Organ
-from portal.people.rights import RIGHTS, organs_by_right
+from portal.people.models import Membership, Organ
+from portal.people.rights import RIGHTS, OrganTree, organs_by_right
 from portal.trail.models import Trail
 from portal.trail.record import record
 
@@ -36,7 +36,11 @@ SUPERUSER_RIGHTS = frozenset({"manage_people", "manage_reference", "operate", "r
 def rights_of(request: HttpRequest) -> dict[str, set[int]]:
     """For each right the organs in which the person of this request holds it; asked once a request."""
     if not hasattr(request, "_rights"):
-        request._rights = organs_by_right(request.user, tuple(RIGHTS), today())
+        person, day = request.user, today()
+        person.posts = list(Membership.objects.held_on(day).filter(person=person.pk).select_related("organ"))
+        request._rights = organs_by_right(
+            person, tuple(RIGHTS), day, held=person.posts, tree=lambda: organ_tree(request)
+        )
         if request.user.is_superuser:
             everywhere = set(Organ.objects.values_list("pk", flat=True))
             request._rights |= dict.fromkeys(SUPERUSER_RIGHTS, everywhere)
@@ -48,11 +52,16 @@ def reach(request: HttpRequest, rights: Iterable[str]) -> set[int]:
     return set().union(*(rights_of(request).get(right, set()) for right in rights))
 
 
+def organ_tree(request: HttpRequest) -> OrganTree:
+    """Asked once a request."""
+    if not hasattr(request, "_tree"):
+        request._tree = OrganTree(today())
+    return request._tree
+
+
 def tops(request: HttpRequest) -> set[int]:
-    """The organs at the top of the tree; asked once a request."""
-    if not hasattr(request, "_tops"):
-        request._tops = set(Organ.objects.filter(parent__isnull=True).values_list("pk", flat=True))
-    return request._tops
+    """The organs at the top of the tree."""
+    return organ_tree(request).tops
 
 
 class Rights:

@@ -9,9 +9,13 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.contrib.postgres.aggregates import ArrayAgg
+
 from portal.people.models import Membership, Organ, Person, Role
+from portal.people.models.membership import held_on
 
 
 @dataclass(frozen=True)
@@ -78,31 +82,50 @@ def organs_visible_to(person: Person, on: datetime.date) -> set[int]:
     return set().union(*organs_by_right(person, reading, on).values())
 
 
-def organs_by_right(person: Person, right_names: tuple[str, ...], on: datetime.date) -> dict[str, set[int]]:
-    """For each right the ids of the organs in which `person` holds it on `on`; three queries at most."""
+def organs_by_right(
+    person: Person,
+    right_names: tuple[str, ...],
+    on: datetime.date,
+    *,
+    held: list[Membership] | None = None,
+    tree: Callable[[], "OrganTree"] | None = None,
+) -> dict[str, set[int]]:
+    """For each right the ids of the organs in which `person` holds it on `on`; two queries at most. `held` and `tree`
+    are what a caller knows already."""
     if not person.is_active:
         return {}
-    mine = Membership.objects.held_on(on).filter(person=person).order_by()
-    held = list(mine.values_list("organ_id", "role"))
+    if held is None:
+        held = Membership.objects.held_on(on).filter(person=person).order_by().only("organ_id", "role")
+    held = [(each.organ_id, each.role) for each in held]
     roles = {role for _organ, role in held}
     wanted = {name: RIGHTS[name] for name in right_names}
     if all(right.scope == "own" or roles.isdisjoint(right.roles) for right in wanted.values()):
         return {name: {o for o, role in held if role in right.roles} for name, right in wanted.items()}
-    tree = _Tree(on)
+    found = tree() if tree else OrganTree(on)
     return {
-        name: set().union(*(tree.reach(right.scope, organ, role) for organ, role in held if role in right.roles), set())
+        name: set().union(
+            *(found.reach(right.scope, organ, role) for organ, role in held if role in right.roles), set()
+        )
         for name, right in wanted.items()
     }
 
 
-class _Tree:
-    """The organs' tree with who staffs which role on a day; two queries."""
+class OrganTree:
+    """The organs' tree with who staffs which role on a day; one query."""
 
     def __init__(self, on: datetime.date):
-        self.children = defaultdict(list)
-        for pk, parent in Organ.objects.order_by().values_list("pk", "parent_id"):
+        self.children: dict[int | None, list[int]] = defaultdict(list)
+        self.staffed: set[tuple[int, str]] = set()
+        roles = ArrayAgg("memberships__role", filter=held_on(on, "memberships__"), default=[], distinct=True)
+        for pk, parent, staffed in (
+            Organ.objects.order_by().annotate(roles=roles).values_list("pk", "parent_id", "roles")
+        ):
             self.children[parent].append(pk)
-        self.staffed = set(Membership.objects.held_on(on).order_by().values_list("organ_id", "role").distinct())
+            self.staffed.update((pk, role) for role in staffed)
+
+    @property
+    def tops(self) -> set[int]:
+        return set(self.children[None])
 
     def reach(self, scope: str, organ: int, role: str) -> set[int]:
         if scope == "own":

@@ -144,6 +144,8 @@ def test_retired_item_has_no_version_in_force(people):
     at_desk(people.office).post(address(version), typed(version, retire="on"))
     assert version_at("04/0001") is None
     assert "移出目录" in Trail.objects.get(action="itemversion_changed").reason
+    page = at_desk(people.office).get("/admin/disclosure/catalogitem/?q=04/0001").content.decode()
+    assert "（已移出目录）" in page and ">：<" not in page
 
 
 @pytest.mark.parametrize("who", ["clerk", "auditor", "operator"])

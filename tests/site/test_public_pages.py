@@ -116,6 +116,7 @@ def test_foot_carries_what_the_standard_asks_for(county):
     page = text("/")
     foot = page[page.index("<footer") :]
     assert all(value in foot for value in values.values()) and 'href="/sitemap/"' in foot
+    assert 'href="/coverage/"' in foot
 
 
 def test_home_shows_the_doors_the_newest_the_policies_and_the_domains(county):

@@ -18,10 +18,15 @@ class Role(models.TextChoices):
     OPERATOR = "operator", _("运维员")
 
 
+def held_on(day: datetime.date, way: str = "") -> Q:
+    """Memberships in force on `day`; `until` is the last day, empty means open-ended. `way` leads to the membership."""
+    until = Q(**{f"{way}until__isnull": True}) | Q(**{f"{way}until__gte": day})
+    return until & Q(**{f"{way}since__lte": day, f"{way}person__is_active": True})
+
+
 class MembershipQuerySet(models.QuerySet):
     def held_on(self, day: datetime.date):
-        """Memberships in force on `day`; `until` is the last day, empty means open-ended."""
-        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day, person__is_active=True)
+        return self.filter(held_on(day))
 
 
 class Membership(models.Model):
