@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.document_number import is_usual, key
-from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion, Publicity
+from disclosure.library import cited
+from disclosure.library.relations import Related, said
+from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion, Publicity, Relation
 from disclosure.time_limits import DayUnit, LimitKind
 from portal.cases.limits import PROACTIVE, Limit, Unit
 from portal.cases.models.workday import working_calendar
 from portal.cases.working_days import LONGEST
 from portal.people.models import OrganKind
 from portal.publishing.kinds import EntryFacts, Kind, Problem
-from portal.publishing.models import Revision
+from portal.publishing.models import RelationKind, Revision
 from portal.search.models import Axis, Term
 
 LEVELS = {OrganKind.TOWNSHIP: "township", OrganKind.VILLAGE: "village", OrganKind.CITY: "city",
@@ -49,10 +51,16 @@ DATES = ("issued_on", "effective_from", "effective_until", "filed_on")
 def header(revision: Revision) -> dict:
     """The header frozen with a submission: codes for machines and the words of that day for people."""
     links = revision.document_items.select_related("item__domain").order_by("sort")
-    return header_of(revision.document_header, revision.publication.document, [link.item for link in links])
+    return header_of(
+        revision.document_header, revision.publication.document, [link.item for link in links],
+        relations=revision.relations.all(), text=revision.body_text,
+    )  # fmt: skip
 
 
-def header_of(own: DocumentHeader, document: Document, items: Iterable[CatalogItem]) -> dict:
+def header_of(
+    own: DocumentHeader, document: Document, items: Iterable[CatalogItem], *,
+    relations: Iterable[Relation | Related] = (), text: str = "",
+) -> dict:  # fmt: skip
     """The same of what need not be saved yet."""
     organ = document.responsible_organ
     labels = _labels({
@@ -87,6 +95,8 @@ def header_of(own: DocumentHeader, document: Document, items: Iterable[CatalogIt
         "abstract": own.abstract,
         "published_at": own.published_at.isoformat() if own.published_at else "",
         "items": [_item(item) for item in items],
+        "relations": [said(each, own.effective_from or own.issued_on) for each in relations],
+        "cites": cited.keys(text, own=own.number_key),
     }
 
 
@@ -122,6 +132,9 @@ def rows(header: dict) -> list[tuple[str, str]]:
             value = chinese_date(parse_date(value))
         if value:
             shown.append((str(label), "、".join(value) if isinstance(value, list) else value))
+    for each in header.get("relations", []):
+        day = _("（自%(day)s起）") % {"day": each["effective_on"]} if each["effective_on"] else ""
+        shown.append((str(RelationKind(each["kind"]).label), f"{each['words']}{day}"))
     return shown
 
 
@@ -192,6 +205,10 @@ def begin_correction(old: Revision, new: Revision) -> None:
     DocumentItem.objects.bulk_create(
         DocumentItem(revision=new, item=link.item, sort=link.sort) for link in old.document_items.all()
     )
+    copies = list(old.relations.all())
+    for relation in copies:
+        relation.pk, relation.revision, relation._state.adding = None, new, True
+    Relation.objects.bulk_create(copies)
 
 
 def chinese_date(day: datetime.date) -> str:

@@ -4,8 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from disclosure.document_number import key, normalise
-from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ImportBatch, IndexCounter
+from disclosure.library.relations import Related
+from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ImportBatch, IndexCounter, Relation
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.publishing import writing
@@ -14,6 +17,7 @@ from portal.publishing.content import plain
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
 from portal.trail.record import record
+from portal.workflow import MoveRefused
 
 KIND = "document"
 
@@ -25,6 +29,7 @@ class Draft:
     title: str
     body_html: str
     items: list[CatalogItem] = field(default_factory=list)
+    relations: list[Related] = field(default_factory=list)
     kind: str = "other"
     topic: str = ""
     document_number: str = ""
@@ -115,9 +120,27 @@ def _write(revision: Revision, draft: Draft) -> None:
         DocumentItem.objects.bulk_create(
             DocumentItem(revision=revision, item=item, sort=sort) for sort, item in enumerate(draft.items)
         )
+    _write_relations(revision, draft.relations)
     if draft.files is not None:
         arrange(revision, draft.files)
     writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)
     fresh = Revision.objects.select_related("document_header").get(pk=revision.pk)
     revision.due_on = kind_of(KIND).due_on(fresh)
     revision.save(update_fields=["due_on"])
+
+
+def _write_relations(revision: Revision, wanted: list[Related]) -> None:
+    """Those that stay the same are not written again: who saves a text has not said them anew."""
+    if any(related.target == revision.publication_id for related in wanted):
+        raise MoveRefused(_("文件不能与自己有这种关系，请在“与别的文件的关系”里删去那一条。"))
+    kept = [
+        Related(each.kind, each.words, each.target_id, each.address, each.effective_on)
+        for each in Relation.objects.filter(revision=revision)
+    ]
+    if kept != wanted:
+        Relation.objects.filter(revision=revision).delete()
+        Relation.objects.bulk_create(
+            Relation(revision=revision, kind=each.kind, words=each.words, target_id=each.target, address=each.address,
+                     effective_on=each.effective_on, sort=sort)
+            for sort, each in enumerate(wanted)
+        )  # fmt: skip

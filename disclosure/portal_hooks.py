@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosure.columns.counting import count_columns
 from disclosure.coverage import nightly
 from disclosure.coverage.lists import owed_by
 from disclosure.documents import DOCUMENT
@@ -53,7 +54,11 @@ def count_coverage() -> str:
     return f"coverage: {nightly.count(today())}"
 
 
-TICKS = (count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage)
+def count_what_columns_hold() -> str:
+    return f"columns: {count_columns()}"
+
+
+TICKS = (count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage, count_what_columns_hold)
 DESK_QUEUES = (owed_this_week,)
 ORGAN_ITEMS = (owed_by,)
 SEARCH_BESIDE = (items_meant,)

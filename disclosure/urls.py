@@ -2,7 +2,17 @@
 
 from django.urls import path, register_converter
 
-from disclosure.views import catalog, catalog_table, coverage, documents, files, labels, withheld
+from disclosure.views import (
+    catalog,
+    catalog_table,
+    columns,
+    coverage,
+    documents,
+    files,
+    labels,
+    policies,
+    withheld,
+)
 
 
 class CodeConverter:
@@ -24,6 +34,9 @@ urlpatterns = [
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/organs/<slug:code>/", coverage.coverage_organ, name="coverage-organ"),
     path("coverage/domains/<code:code>/", coverage.coverage_domain, name="coverage-domain"),
+    path("columns/", columns.column_list, name="columns"),
+    path("columns/<slug:slug>/", columns.column, name="column"),
+    path("policies/", policies.policies, name="policies"),
     path("documents/", documents.document_list, name="documents"),
     path("documents/<number:number>/", documents.document, name="document"),
     path("documents/<number:number>/print/", documents.document_print, name="document-print"),

@@ -1,5 +1,7 @@
 from disclosure.admin.catalog_item import CatalogItemAdmin
 from disclosure.admin.catalog_upload import CatalogUploadAdmin
+from disclosure.admin.cleanup import CleanupAdmin
+from disclosure.admin.column import ColumnAdmin
 from disclosure.admin.document import DocumentAdmin
 from disclosure.admin.domain import DomainAdmin
 from disclosure.admin.duty import DutyAdmin
@@ -9,6 +11,8 @@ from disclosure.admin.withheld import WithheldItemAdmin
 __all__ = [
     "CatalogItemAdmin",
     "CatalogUploadAdmin",
+    "CleanupAdmin",
+    "ColumnAdmin",
     "DocumentAdmin",
     "DomainAdmin",
     "DutyAdmin",

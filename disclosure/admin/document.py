@@ -11,12 +11,14 @@ from disclosure import drafting, starting
 from disclosure.admin.document_form import DocumentForm
 from disclosure.admin.document_preview import preview
 from disclosure.alike import alike
+from disclosure.library.relations import candidates, lines
 from disclosure.models import CatalogItem, Document, DocumentHeader
 from disclosure.offers import offers
 from portal.cases.today import today
 from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.writing import WritingAdmin
+from portal.publishing.content import plain
 from portal.publishing.models import Revision
 from portal.publishing.pairs import containing
 
@@ -80,8 +82,18 @@ class DocumentAdmin(WritingAdmin):
         return offers(text)
 
     def get_urls(self):
-        own = path("alike/", self.admin_site.admin_view(self.alike), name="disclosure_document_alike")
-        return [own, *super().get_urls()]
+        wrap = self.admin_site.admin_view
+        return [
+            path("alike/", wrap(self.alike), name="disclosure_document_alike"),
+            path("near/", wrap(self.near), name="disclosure_document_near"),
+            *super().get_urls(),
+        ]
+
+    def near(self, request: HttpRequest) -> JsonResponse:
+        """The released documents that a number or a piece of a title (?q=…) may mean: the finder of relations."""
+        if not self._organs(request):
+            raise Http404
+        return JsonResponse({"near": candidates(plain(request.GET.get("q", ""))[:100])})
 
     def alike(self, request: HttpRequest) -> JsonResponse:
         """Documents that the title being typed (?title=…) may repeat; ?of= is the one it belongs to."""
@@ -106,6 +118,7 @@ class DocumentAdmin(WritingAdmin):
         return super().initial(revision) | {name: getattr(header, name) for name in HEADER_FIELDS} | {
             "issuing_organs": "、".join(header.issuing_organs),
             "items": [link.item_id for link in revision.document_items.all()],
+            "relations": lines(revision.relations.all()),
         }  # fmt: skip
 
     def register_draft(self, request: HttpRequest, form: DocumentForm) -> Revision:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from disclosure.document_number import is_usual, normalise
 from disclosure.drafting import Draft
+from disclosure.library.relations import RelationsField
 from disclosure.models import CatalogItem, DocumentItem, ValidityMark
 from portal.publishing.admin.text_form import TextForm
 from portal.search.models import Axis, Term
@@ -50,6 +51,14 @@ class DocumentForm(TextForm):
     caption_note = forms.CharField(
         label=gettext_lazy("题注"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("规章要写：公布时间和文号、历次修订时间和文号、施行时间。"),
+    )  # fmt: skip
+    relations = RelationsField(
+        label=gettext_lazy("与别的文件的关系"),
+        help_text=gettext_lazy(
+            "一行一条：修改、修订（全文代替）、废止、依据或者草案，再写文号、标题或网址，"
+            "例如：废止 霁政办规〔2020〕5号。"
+            "从另一天起的，末尾写：自2026-06-01起。本平台没有的，写《名称》（文号）。"
+        ),
     )  # fmt: skip
     filing_number = forms.CharField(label=gettext_lazy("备案号"), max_length=60, required=False)
     issuing_organs = forms.CharField(
@@ -112,7 +121,7 @@ class DocumentForm(TextForm):
     def draft_so_far(self) -> Draft:
         """The same of a form in which things may still be missing or wrong."""
         self.is_valid()
-        return self._draft({"title": "", "body_html": "", "items": []} | self.cleaned_data)
+        return self._draft({"title": "", "body_html": "", "items": [], "relations": []} | self.cleaned_data)
 
     def _draft(self, said: dict) -> Draft:
         data = {name: value for name, value in said.items() if name not in APART}

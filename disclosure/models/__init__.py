@@ -1,5 +1,7 @@
 from disclosure.models.catalog_item import CatalogItem
 from disclosure.models.catalog_upload import CatalogUpload, HeaderMapping
+from disclosure.models.cleanup import CleanupDecision
+from disclosure.models.column import Column, ColumnCounting, ColumnState, ColumnType
 from disclosure.models.coverage import Coverage, CoverageNight
 from disclosure.models.document import (
     Document,
@@ -14,6 +16,7 @@ from disclosure.models.domain import CatalogKind, Domain
 from disclosure.models.duty import Duty, Rhythm
 from disclosure.models.item_question import ItemQuestion
 from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, State
+from disclosure.models.relation import Relation
 from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, WithheldReview
 
 __all__ = [
@@ -21,6 +24,11 @@ __all__ = [
     "CatalogItem",
     "CatalogKind",
     "CatalogUpload",
+    "CleanupDecision",
+    "Column",
+    "ColumnCounting",
+    "ColumnState",
+    "ColumnType",
     "Coverage",
     "CoverageNight",
     "Document",
@@ -37,6 +45,7 @@ __all__ = [
     "Level",
     "Mode",
     "Publicity",
+    "Relation",
     "Rhythm",
     "State",
     "ValidityMark",

@@ -108,6 +108,9 @@ class SampleDocument:
     release_in_days: int | None = None
     second_version: SecondVersion | None = None
     key: str = ""
+    relations: tuple[tuple[str, str], ...] = ()  # kind of relation, key of the document meant
+    caption_note: str = ""
+    filing_number: str = ""
 
     @property
     def issued_on(self) -> date:

@@ -1,8 +1,11 @@
--- Header and items of a document are part of its revision: frozen with it, and whoever writes them contributes.
+-- Header, items and relations of a document are part of its revision: frozen with it, and whoever writes them contributes.
 
 CREATE OR REPLACE TRIGGER guard_revision_part BEFORE INSERT OR UPDATE OR DELETE ON document_header
     FOR EACH ROW EXECUTE FUNCTION guard_revision_part();
 CREATE OR REPLACE TRIGGER guard_revision_part BEFORE INSERT OR UPDATE OR DELETE ON document_item
+    FOR EACH ROW EXECUTE FUNCTION guard_revision_part();
+
+CREATE OR REPLACE TRIGGER guard_revision_part BEFORE INSERT OR UPDATE OR DELETE ON relation
     FOR EACH ROW EXECUTE FUNCTION guard_revision_part();
 
 -- The index number is permanent (IDX-03), and so is the organ that answers for the document.

@@ -5,10 +5,13 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from disclosure.catalog import successors
-from disclosure.documents import ROWS
+from disclosure.documents import ROWS, chinese_date
+from disclosure.library.cited import linked
+from disclosure.library.related import Beside, beside
 from disclosure.views.files import file_row
 from portal.cases.today import today
 from portal.database.joined import Joined, Part
@@ -57,8 +60,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 @kept()
 def document(request: HttpRequest, number: int) -> HttpResponse:
     entry = _entry(number)
-    context = _context(request, entry, entry.release) | {"notice": _validity_notice(entry)}
-    return render(request, "disclosure/document_detail.html", context)
+    return render(request, "disclosure/document_detail.html", _context(request, entry, entry.release))
 
 
 @reads
@@ -66,7 +68,6 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
 def document_print(request: HttpRequest, number: int) -> HttpResponse:
     entry = _entry(number)
     context = _context(request, entry, entry.release) | {
-        "notice": _validity_notice(entry),
         "address": full_address(request, entry.path),
         "today": today(),
         "version": {"no": entry.release.no, "at": entry.release.released_at},
@@ -104,10 +105,14 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
     is_current = release.pk == entry.release_id
     attached = entry.files if is_current else ReleaseFile.objects.filter(release=release).values("n", "name", "size")
     files = [file_row(entry, **file) for file in attached]
-    return page_of(request, entry, release, files=files, versions=_versions(entry))
+    found = beside(entry, today()) if is_current else Beside()  # an earlier version stands for itself
+    page = page_of(request, entry, release, files=files, versions=_versions(entry), found=found)
+    return page | {"notice": _validity_notice(entry, found)}
 
 
-def page_of(request: HttpRequest, entry: Entry, release: Release, *, files: list[dict], versions: list[dict]) -> dict:
+def page_of(
+    request: HttpRequest, entry: Entry, release: Release, *, files: list[dict], versions: list[dict], found: Beside
+) -> dict:
     """What the page of one document shows; it asks for nothing that is not given, so a preview can be made of it."""
     header, site = release.header, known_profile()
     source = header.get("content_source") or entry.organ.name
@@ -123,11 +128,13 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, *, files: list
             "print_url": f"{entry.path}print/",
             "published_at": published_at,
             "source": source,
-            "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
+            "body_html": _body(release, site, found),
         },
         "header_rows": _header_rows(entry, header, published_at),
         "files": files,
         "versions": versions,
+        "texts": found.texts,
+        "related": found.related,
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
         "qr": qr_svg(address),
         "crumbs": [{"label": column["name"], "url": "/documents/"}, {"label": _("正文")}],
@@ -137,6 +144,11 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, *, files: list
             "keywords": ",".join(_keywords(header)), "description": header.get("abstract", ""), "url": address,
         },
     }  # fmt: skip
+
+
+def _body(release: Release, site, found: Beside) -> SafeString:
+    """The released text as it is shown: the numbers in it lead to what bears them."""
+    return mark_safe(linked(public_html(release.body_html, own_host=site.domain if site else ""), found.places))
 
 
 def _published_at(release: Release) -> datetime:
@@ -192,20 +204,34 @@ def _versions(entry: Entry) -> list[dict]:
     ]  # fmt: skip
 
 
-def _validity_notice(entry: Entry) -> dict | None:
-    """What a reader must know before the text: that it does not bind today."""
+def _validity_notice(entry: Entry, found: Beside) -> dict | None:
+    """What a reader must know before the text: that it does not bind today, since when, and by which document."""
     match entry.validity(today()):
         case "repealed":
-            return {"tone": "bad", "strong": _("这份文件已废止。"), "text": _("仅供查考。")}
+            return {"tone": "bad", "strong": _("这份文件已废止。")} | _by(
+                found.changed.get("repeals"), _("仅供查考。"), _("自%(day)s起由"), _("废止，仅供查考。")
+            )
         case "expired":
             return {"tone": "warn", "strong": _("这份文件已失效。"), "text": _("有效期已满，仅供查考。")}
         case "amended":
-            return {"tone": "warn", "strong": _("这份文件已修改。"), "text": _("请以修改后的文件为准。")}
+            if by := found.changed.get("revises"):
+                return {"tone": "warn", "strong": _("这份文件已修订。")} | _by(by, "", _("自%(day)s起请看"), _("。"))
+            return {"tone": "warn", "strong": _("这份文件已修改。")} | _by(
+                found.changed.get("amends"), _("请以修改后的文件为准。"), _("自%(day)s起，请同时看"), _("。")
+            )
         case "not_yet_in_force":
             day = entry.valid.lower
             words = _("自%(y)s年%(m)s月%(d)s日起施行。") % {"y": day.year, "m": day.month, "d": day.day}
             return {"tone": "info", "strong": _("这份文件还没有施行。"), "text": words}
     return None
+
+
+def _by(row: dict | None, alone: str, before: str, after: str) -> dict:
+    """The words of a notice around the document that did it; `alone` where only the office's mark says so."""
+    if row is None:
+        return {"text": alone}
+    way = row["number"] or f"《{row['title']}》"
+    return {"text": before % {"day": chinese_date(row["day"])}, "url": row["url"], "way": way, "after": after}
 
 
 def _version_notice(entry: Entry, release: Release) -> dict:

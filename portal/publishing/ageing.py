@@ -1,27 +1,14 @@
-"""What changes by the day alone: a term that begins or ends puts its document under another validity (DOC-04)."""
+"""What changes by the day alone: a term, a change or a repeal that begins puts its document under another validity
+(DOC-04)."""
 
 import datetime
 
 from django.db import transaction
 
 from portal.publishing.models import Entry
-from portal.publishing.releasing import file_under, searched_under
-from portal.search import engine
+from portal.publishing.releasing import file_anew
 
 AT_ONCE = 500
-
-
-def file_anew(entries, on: datetime.date) -> int:
-    """Put `entries` under what they are found under on the day `on`; how many were under something else."""
-    changed = []
-    for entry in entries:
-        before = entry.facets, entry.turns_on
-        file_under(entry, on)
-        if before != (entry.facets, entry.turns_on):
-            changed.append(entry)
-    Entry.objects.bulk_update(changed, ["facets", "turns_on"])
-    engine.refile({entry.pk: searched_under(entry) for entry in changed})
-    return len(changed)
 
 
 def turn(on: datetime.date) -> int:

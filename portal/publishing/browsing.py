@@ -5,6 +5,7 @@ one. The rest is counted when it is small and estimated from a fixed sample when
 page is chosen by those numbers too, not by the server's guess about arrays.
 """
 
+import datetime
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -20,7 +21,9 @@ ENOUGH = 150  # so many at least are looked at for an estimate, where there are 
 ORDERS = {
     "": "sort_at DESC, publication_id DESC",
     "issued": "issued_on DESC NULLS LAST, sort_at DESC, publication_id DESC",
+    "number": "number_order(numbers) NULLS LAST, sort_at DESC, publication_id DESC",
 }
+BOUND = "AND in_force_on(entry, %s::date)"  # sql/70_links.sql
 FETCH = 4  # what a row found by its facets costs, against one passed on the way down the order
 
 
@@ -33,17 +36,26 @@ class Browsed:
     rough: set[str] = field(default_factory=set)  # the axes whose numbers are estimates
 
 
-def browse(section: str, chosen: Collection[str], *, order: str = "", start: int = 0, size: int = 20) -> Browsed:
-    """`chosen`: at most one facet of each axis."""
+def browse(
+    section: str,
+    chosen: Collection[str],
+    *,
+    order: str = "",
+    start: int = 0,
+    size: int = 20,
+    on: datetime.date | None = None,
+) -> Browsed:
+    """`chosen`: at most one facet of each axis. `on`: only what bound on that day, which no counter knows; then at
+    least one facet is chosen."""
     chosen = sorted(chosen)
     known = counts(section, chosen)
     # Which facets stand beside which axis's choice: all that is chosen on the other axes.
     others = {axis_of(facet): [other for other in chosen if other != facet] for facet in chosen}
-    sets = {tuple(kept) for kept in (chosen, *others.values()) if len(kept) > 1}
-    counted = _count(section, sets, known)
-    total, approximate = _total(chosen, known, counted)
+    sets = {tuple(kept) for kept in (chosen, *others.values()) if len(kept) > 1 or on}
+    counted = _count(section, sets, known, on)
+    total, approximate = _total(chosen, known, counted, on)
     there = size and (approximate or total > start)
-    publications = _publications(section, chosen, order, start, size, total, known.all) if there else []
+    publications = _publications(section, chosen, order, start, size, total, known.all, on) if there else []
     facets, rough = _facets(chosen, others, known, counted)
     return Browsed(publications, total, approximate, facets, rough)
 
@@ -61,16 +73,16 @@ class Counted:
     is_estimate: bool
 
 
-def _count(section: str, sets: Collection[tuple], known: Counts) -> dict[tuple, Counted]:
+def _count(section: str, sets: Collection[tuple], known: Counts, on=None) -> dict[tuple, Counted]:
     """Each set of two or more facets: counted, or estimated when it is big; two queries at most."""
     small = {kept for kept in sets if known.of(kept) <= EXACT}
-    found = _grouped(section, {kept: _share(known.of(kept)) for kept in sets - small})
+    found = _grouped(section, {kept: _share(known.of(kept)) for kept in sets - small}, on)
     for kept, by_facet in list(found.items()):
         # Of three facets and more only the sample says that few have them all.
-        if len(kept) > 2 and by_facet.get(kept[0], 0) <= EXACT:
+        if (len(kept) > 2 or on and kept) and by_facet.get(kept[0], 0) <= EXACT:
             small.add(kept)
     estimates = {kept: Counted(by_facet, True) for kept, by_facet in found.items() if kept not in small}
-    return estimates | {kept: Counted(n, False) for kept, n in _grouped(section, dict.fromkeys(small, 1)).items()}
+    return estimates | {kept: Counted(n, False) for kept, n in _grouped(section, dict.fromkeys(small, 1), on).items()}
 
 
 def _share(n: int) -> int:
@@ -78,7 +90,7 @@ def _share(n: int) -> int:
     return max((share for share in SAMPLE_ENDS if n >= ENOUGH * share), default=min(SAMPLE_ENDS))
 
 
-def _grouped(section: str, shares: dict[tuple, int]) -> dict[tuple, dict[str, int]]:
+def _grouped(section: str, shares: dict[tuple, int], on=None) -> dict[tuple, dict[str, int]]:
     """Narrowed set → facet → how many, each looked at in one of so many (1: all)."""
     found: dict[tuple, dict[str, int]] = {kept: {} for kept in shares}
     if not shares:
@@ -88,9 +100,10 @@ def _grouped(section: str, shares: dict[tuple, int]) -> dict[tuple, dict[str, in
         parts.append(
             f"""SELECT {number}, facet, count(*) FROM entry, unnest(facets) AS facet
                 WHERE section = %s AND entry.facets @> %s::text[] {"AND publication_id < %s" if share > 1 else ""}
+                {BOUND if on else ""}
                 GROUP BY facet"""
         )
-        values += [section, list(kept), *([SAMPLE_ENDS[share]] if share > 1 else [])]
+        values += [section, list(kept), *([SAMPLE_ENDS[share]] if share > 1 else []), *([on] if on else [])]
     with connections[router.db_for_read(Entry)].cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
         for number, facet, n in cursor.fetchall():
@@ -99,8 +112,8 @@ def _grouped(section: str, shares: dict[tuple, int]) -> dict[tuple, dict[str, in
     return found
 
 
-def _total(chosen: list[str], known: Counts, counted: dict[tuple, Counted]) -> tuple[int, bool]:
-    if len(chosen) <= 2:
+def _total(chosen: list[str], known: Counts, counted: dict[tuple, Counted], on=None) -> tuple[int, bool]:
+    if len(chosen) <= 2 and not on:
         return known.of(chosen), False
     found = counted[tuple(chosen)]
     return found.by_facet.get(chosen[0], 0), found.is_estimate
@@ -110,7 +123,7 @@ def _facets(chosen: list[str], others: dict[str, list[str]], known: Counts, coun
     facets: dict[str, dict[str, int]] = {}
     rough = set()
     for axis, kept in [*others.items(), ("", chosen)]:
-        found = counted[tuple(kept)] if len(kept) > 1 else Counted(known.with_each(kept), False)
+        found = counted.get(tuple(kept)) or Counted(known.with_each(kept), False)
         for facet, n in sorted(found.by_facet.items(), key=lambda pair: (-pair[1], pair[0])):
             name, _, code = facet.partition(":")
             if name == axis or (not axis and name not in others):
@@ -121,22 +134,24 @@ def _facets(chosen: list[str], others: dict[str, list[str]], known: Counts, coun
 
 
 def _publications(
-    section: str, chosen: list[str], order: str, start: int, size: int, total: int, of: int
+    section: str, chosen: list[str], order: str, start: int, size: int, total: int, of: int, on=None
 ) -> list[uuid.UUID]:
     """Walk down the order and pass by what does not fit, or fetch all that fits and sort it: whichever is shorter."""
     page = f"ORDER BY {ORDERS[order]} LIMIT %s OFFSET %s"
-    values = [section, size, start]
+    bound, values = (BOUND, [on]) if on else ("", [])
     if not chosen:
-        sql = f"SELECT publication_id FROM entry WHERE section = %s {page}"
-    elif (start + size) * of < FETCH * total * total:
+        sql = f"SELECT publication_id FROM entry WHERE section = %s {bound} {page}"
+    elif order != "number" and (start + size) * of < FETCH * total * total:
         # IS TRUE keeps the index of facets out of it.
-        sql = f"SELECT publication_id FROM entry WHERE section = %s AND (facets @> %s::text[]) IS TRUE {page}"
-        values.insert(1, chosen)
+        sql = f"SELECT publication_id FROM entry WHERE section = %s AND (facets @> %s::text[]) IS TRUE {bound} {page}"
+        values.insert(0, chosen)
     else:
         sql = f"""WITH fitting AS MATERIALIZED (
-                      SELECT publication_id, sort_at, issued_on FROM entry WHERE section = %s AND facets @> %s::text[])
+                      SELECT publication_id, sort_at, issued_on, numbers FROM entry
+                      WHERE section = %s AND facets @> %s::text[] {bound})
                   SELECT publication_id FROM fitting {page}"""
-        values.insert(1, chosen)
+        values.insert(0, chosen)
+    values = [section, *values, size, start]
     with connections[router.db_for_read(Entry)].cursor() as cursor:
         cursor.execute(sql, values)
         return [publication for (publication,) in cursor.fetchall()]

@@ -8,6 +8,14 @@ POLICY = "policy"
 POLICY_KINDS = ("resolution", "order", "announcement", "public_notice", "opinions", "notice", "plan")
 
 
+# The shelves of the policy library, and the kinds that stand there whatever their number.
+SHELVES = {
+    "rules": ("rules", "statute", "regulation", "local_regulation", "judicial_interpretation", "laws_and_regulations"),
+    "normative": ("normative_document",),
+    "other": ("policy_document",),
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Standing:
     """Where an entry stands on a day, and the next day on which that changes by itself (None: never)."""
@@ -16,16 +24,36 @@ class Standing:
     turns_on: datetime.date | None = None
 
 
+ENDED = ("repealed", "expired")
+
+
 def standing_of(entry, on: datetime.date) -> Standing:
-    """DOC-04: what the office states; else the term's first day and the day after its last."""
-    if entry.validity_mark:
+    """DOC-04: what the office states; what released documents say of it; its first day and the day after its last."""
+    begins, ends = (entry.valid.lower, entry.valid.upper) if entry.valid else (None, None)
+    if entry.validity_mark in ENDED:
         return Standing(entry.validity_mark)
-    if entry.valid is None:
-        return Standing("in_force")
-    begins, ends = entry.valid.lower, entry.valid.upper
+    days = (begins, ends, entry.amended_on, entry.repealed_on)
+    turns_on = min((day for day in days if day and day > on), default=None)
+    if entry.repealed_on and on >= entry.repealed_on:
+        return Standing("repealed")
     if begins and on < begins:
-        return Standing("not_yet_in_force", begins)
-    return Standing("in_force", ends) if ends is None or on < ends else Standing("expired")
+        return Standing("not_yet_in_force", turns_on)
+    if ends and on >= ends:
+        return Standing("expired", turns_on)
+    if entry.validity_mark or entry.amended_on and on >= entry.amended_on:
+        return Standing("amended", turns_on)
+    return Standing("in_force", turns_on)
+
+
+def shelf_of(entry) -> str:
+    """Where in the policy library an entry stands; empty: it is none of it. A normative document is known by its kind,
+    by 规 in its number, or by a registration number beside it (DOC-06)."""
+    for shelf, kinds in SHELVES.items():
+        if entry.kind in kinds:
+            return shelf
+    if entry.kind not in POLICY_KINDS or len(entry.numbers) < 2:
+        return ""
+    return "normative" if "规〔" in entry.numbers[0] or len(entry.numbers) > 4 else "other"
 
 
 def facets_of(entry, organ_code: str, on: datetime.date) -> list[str]:
@@ -40,4 +68,6 @@ def facets_of(entry, organ_code: str, on: datetime.date) -> list[str]:
             found.add(f"{axis}:{code}")
     if entry.kind in POLICY_KINDS and len(entry.numbers) > 1:
         found.add(f"kind:{POLICY}")
+    if shelf := shelf_of(entry):
+        found |= {f"shelf:{POLICY}", f"shelf:{shelf}"}
     return sorted(found)

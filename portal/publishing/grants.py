@@ -21,6 +21,7 @@ GRANTS = {
     "Release": ("SI", "S"),
     "ReleaseFile": ("SI", "S"),
     "Entry": ("SIUD", "S"),
+    "Link": ("S", "S"),
     "Gone": ("SID", "S"),
     "Edition": ("S", "S"),
     "PublicationNumber": ("SU", "-"),

@@ -1,6 +1,7 @@
 """What a release writes and what a withdrawal removes: everything the public side reads, in one transaction."""
 
 import datetime
+import uuid
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
@@ -10,7 +11,7 @@ from portal.cases.today import today
 from portal.publishing import emergency
 from portal.publishing.facets import facets_of, standing_of
 from portal.publishing.kinds import EntryFacts, kind_of
-from portal.publishing.models import Entry, Gone, Publication, PublicationNumber, Release, ReleaseFile, Revision
+from portal.publishing.models import Entry, Gone, Link, Publication, PublicationNumber, Release, ReleaseFile, Revision
 from portal.publishing.states import State
 from portal.search import engine
 
@@ -19,6 +20,7 @@ def release(revision: Revision) -> Release:
     """Make the approved revision public, in place of what was public before. Inside the mover's transaction."""
     publication = revision.publication
     kind = kind_of(publication.kind)
+    _hold(publication, revision.header)
     emergency.owe(revision)
     _supersede(publication)
     if publication.number is None:
@@ -46,6 +48,7 @@ def release(revision: Revision) -> Release:
     path = kind.path(publication.number)
     _write_entry(publication, copy, path, kind.facts(copy.header))
     Gone.objects.filter(path=path).delete()
+    _file_what_it_changes()
     return copy
 
 
@@ -55,6 +58,7 @@ COPIED = ("title", "header", "body_html", "body_text", "change_note", "hash")
 def withdraw(revision: Revision, reason: str) -> None:
     """Take the released revision off every list and address; the address then answers 410."""
     publication = Publication.objects.select_related("organ").get(pk=revision.publication_id)
+    _hold(publication, {})
     entry = Entry.objects.get(publication=publication)
     facts = kind_of(publication.kind).facts(publication.live_release.header)
     engine.remove(publication.pk)
@@ -64,6 +68,34 @@ def withdraw(revision: Revision, reason: str) -> None:
     publication.save(update_fields=["live_release"])
     revision.state = State.WITHDRAWN
     revision.save(update_fields=["state"])
+    _file_what_it_changes()
+
+
+def _hold(publication: Publication, header: dict) -> None:
+    """Take the entries that this release changes before anything is written: two that change each other never wait for
+    each other."""
+    said = {relation["to"] for relation in header.get("relations", []) if relation["to"]}
+    before = Link.objects.filter(source=publication, target__isnull=False).values_list("target", flat=True)
+    keys = {publication.pk, *map(uuid.UUID, said), *before}
+    list(Entry.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk").values_list("pk"))
+
+
+def _file_what_it_changes() -> None:
+    """The database has dated the entries that links of this release begin or cease to change (sql/70_links.sql)."""
+    file_anew(Entry.objects.turned(datetime.date.min).select_related("organ"), today())
+
+
+def file_anew(entries, on: datetime.date) -> int:
+    """Put `entries` under what they are found under on the day `on`; how many were under something else."""
+    changed = []
+    for entry in entries:
+        before = entry.facets, entry.turns_on
+        file_under(entry, on)
+        if before != (entry.facets, entry.turns_on):
+            changed.append(entry)
+    Entry.objects.bulk_update(changed, ["facets", "turns_on"])
+    engine.refile({entry.pk: searched_under(entry) for entry in changed})
+    return len(changed)
 
 
 def _supersede(publication: Publication) -> None:
@@ -115,6 +147,8 @@ def searched_under(entry: Entry) -> list[str]:
 def _write_entry(publication: Publication, copy: Release, path: str, facts: EntryFacts) -> None:
     first = publication.releases.order_by("no").first()
     entry = entry_of(publication, copy, path, facts, first.released_at)
+    Link.date(entry)
+    file_under(entry, today())
     is_there = Entry.objects.filter(pk=publication.pk).exists()
     entry.save(force_insert=not is_there, force_update=is_there)
     make_findable(entry, copy.body_text)

@@ -94,6 +94,7 @@ class Listing:
     counters and indexes of entries where none are; six queries at most."""
 
     PARAMETERS = ("q", "page", "order", "all", *EntryFilter.AXES)  # all that is read of a query
+    ORDERS = ORDERS
 
     def __init__(self, request: HttpRequest, section: str, *, address: str):
         self.section, self.address = section, address
@@ -102,7 +103,7 @@ class Listing:
         self.q, self.cut = typed[:LONGEST_QUERY], len(typed) > LONGEST_QUERY
         self.number = page_number(parameters)
         self.order = parameters.get("order", "")
-        if self.order not in ORDERS:
+        if self.order not in self.ORDERS:
             raise BadAddress(_("没有这种排序。"))
         self.opened = parameters.get("all", "")
         if self.opened and self.opened not in EntryFilter.AXES:
@@ -110,6 +111,10 @@ class Listing:
         self.vocabulary = vocabulary()
         asked = {axis: value for axis in EntryFilter.AXES if (value := plain(parameters.get(axis, "")))}
         self.chosen = checked(self.vocabulary, tuple(asked.items()))
+
+    def own(self) -> dict[str, str]:
+        """Further parameters of a list of its own kind."""
+        return {}
 
     @property
     def too_far(self) -> bool:
@@ -146,7 +151,7 @@ class Listing:
 
     def url(self, **changes: str | None) -> str:
         """This list with other choices, on its first page; None takes a choice away."""
-        values = {"q": self.q, **self.chosen, "order": self.order, **changes}
+        values = {"q": self.q, **self.chosen, **self.own(), "order": self.order, **changes}
         kept = {name: value for name, value in values.items() if value}
         return f"{self.address}?{urlencode(kept)}" if kept else self.address
 
@@ -160,7 +165,7 @@ class Listing:
             "q": self.q,
             "chips": [self._chip(axis, code) for axis, code in self.chosen.items()],
             "clear_url": self.url(**dict.fromkeys(self.chosen)) if len(self.chosen) > 1 else None,
-            "kept": [(axis, code) for axis, code in self.chosen.items()],
+            "kept": [(name, value) for name, value in {**self.chosen, **self.own()}.items() if value],
             "too_far": self.too_far,
             "first_url": self.url(),
             "note": _("只按前%(n)s个字查找。") % {"n": LONGEST_QUERY} if self.cut else "",
@@ -230,8 +235,10 @@ class Listing:
         return self.vocabulary.label(axis, code)
 
     def _orders(self) -> list[dict]:
-        names = ["", "newest", "issued"] if self.q else ["", "issued"]
-        labels = {name: ORDERS[name] for name in names}
+        names = (
+            ["", "newest", "issued"] if self.q else ["", *(name for name in self.ORDERS if name not in ("", "newest"))]
+        )
+        labels = {name: self.ORDERS[name] for name in names}
         if not self.q:
             labels[""] = ORDERS["newest"]
         current = self.order if self.order in labels else ""

@@ -15,14 +15,23 @@ from portal.site.profile import Door, Profile
 BEHIND = (
     (
         _("信息公开"),
-        ("/catalog/", "/documents/", "/search/", "/policies/", "/interpretations/", "/topics/", "/coverage/"),
+        (
+            "/catalog/",
+            "/documents/",
+            "/search/",
+            "/policies/",
+            "/columns/",
+            "/interpretations/",
+            "/topics/",
+            "/coverage/",
+        ),
     ),
     (_("办事指南"), ("/requests/",)),
     (_("互动交流"), ("/letters/", "/consultations/")),
 )
 FOOT = (
-    (_("公开"), (("/catalog/", _("公开目录")), ("/documents/", _("公开的信息")),
-                 ("/coverage/", _("公开得怎么样")), ("/guide/", _("政府信息公开指南")),
+    (_("公开"), (("/catalog/", _("公开目录")), ("/documents/", _("公开的信息")), ("/policies/", _("政策文件库")),
+                 ("/columns/", _("栏目")), ("/coverage/", _("公开得怎么样")), ("/guide/", _("政府信息公开指南")),
                  ("/rules/", _("政府信息公开制度")), ("/reports/", _("政府信息公开年报")))),
     (_("办事和交流"), (("/requests/", _("依申请公开")), ("/letters/new/", _("写信")), ("/letters/track/", _("查回信")),
                        ("/consultations/", _("意见征集")), ("/organs/", _("各单位地址和电话")))),

@@ -16,8 +16,8 @@ from portal.site.addresses import full_address
 from portal.site.navigation import exists
 
 PART = 5000
-COLUMNS = ("/", "/catalog/", "/documents/", "/organs/", "/guide/", "/rules/", "/sitemap/", "/interpretations/",
-           "/letters/", "/requests/", "/consultations/", "/reports/")  # fmt: skip
+COLUMNS = ("/", "/catalog/", "/documents/", "/policies/", "/columns/", "/organs/", "/guide/", "/rules/", "/sitemap/",
+           "/interpretations/", "/letters/", "/requests/", "/consultations/", "/reports/")  # fmt: skip
 
 
 class OurSitemap(Sitemap):

@@ -90,3 +90,52 @@
   });
   ask();
 })();
+
+// Relations: what is typed is looked for among the released documents; a press writes the line.
+(() => {
+  const finder = document.getElementById("relation-finder");
+  if (!finder) return;
+  const typed = finder.querySelector("input");
+  const list = finder.querySelector("ul");
+  const lines = document.getElementById(finder.dataset.into);
+  let timer = 0;
+  const ask = async () => {
+    const words = typed.value.trim();
+    let told = { near: [] };
+    if (words.length > 1) {
+      try {
+        const answer = await fetch(`${finder.dataset.url}?${new URLSearchParams({ q: words })}`, { cache: "no-store" });
+        if (answer.ok) told = await answer.json();
+      } catch {
+        return; // away: nothing to show
+      }
+    }
+    if (words !== typed.value.trim()) return;
+    list.replaceChildren(...told.near.map((row) => {
+      const item = document.createElement("li");
+      item.append(row.words);
+      for (const kind of ["修改", "修订", "废止", "依据", "草案"]) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "button-text";
+        button.textContent = kind;
+        button.setAttribute("aria-label", `${kind} ${row.words}`);
+        button.addEventListener("click", () => {
+          lines.value = `${lines.value.trimEnd()}\n${kind} ${row.path} ${row.words}`.trimStart();
+          lines.dispatchEvent(new Event("input", { bubbles: true }));
+          lines.focus();
+        });
+        item.append(" ", button);
+      }
+      return item;
+    }));
+  };
+  typed.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 400);
+  });
+  typed.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault(); // it must not save the form
+  });
+  finder.hidden = false;
+})();

@@ -60,6 +60,9 @@ AUDIENCE = {
     "other draft body": BUREAU_B,
     "other rule title": BUREAU_B,
     "town draft title": TOWN,
+    "planned column": DESK,  # set up and not yet offered
+    "draft relation": BUREAU,
+    "cleanup reason": BUREAU,
     "planned item": DESK,  # a catalog item that is not in force: reference data at the desk, not public
     "person's name": PEOPLE | BUREAU_B,  # colleagues can show a draft to each other
     "login name": PEOPLE,

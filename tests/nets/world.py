@@ -12,9 +12,11 @@ from django.utils import timezone
 
 from disclosure import withholding
 from disclosure.catalog import teach_vocabulary
+from disclosure.columns.counting import count_columns
 from disclosure.coverage import nightly
 from disclosure.drafting import Draft, register, save
-from disclosure.models import CatalogItem, Duty, ImportBatch, ItemVersion
+from disclosure.library.relations import Related
+from disclosure.models import CatalogItem, CleanupDecision, Column, Duty, ImportBatch, ItemVersion
 from disclosure.official import applying
 from disclosure.withholding import Withheld
 from portal.cases.models import Workday
@@ -178,6 +180,7 @@ def _hide_drafts(world: World) -> None:
         cast, title=canary("draft title") + " 低保通知", body_html=f"<p>{canary('draft body')} 低保</p>",
         abstract=canary("draft abstract"), document_number=f"霁民发〔2026〕{canary('draft number')}号",
         content_source=canary("draft source"), issuing_organs=[canary("draft issuer")], files=[attached],
+        relations=[Related("based_on", f"《{canary('draft relation')}》")],
     )  # fmt: skip
     autosaving.keep(cast.clerk, "disclosure.document", None, "f" * 32, fields={"title": [canary("autosave title")]},
                     edits=None)  # fmt: skip
@@ -280,6 +283,18 @@ def _hide_what_is_kept(world: World) -> None:
     )  # fmt: skip
     duty = Duty.objects.create(organ=cast.bureau, item=planned, since=SINCE, post=canary("duty post"))
     world.facts |= {"trail": row, "duty": duty.pk}
+    world.facts["cleanup"] = CleanupDecision.objects.create(
+        organ=cast.bureau, publication=world.things["released"].publication, title="公开的通知", year=2026,
+        outcome="keep", reason=canary("cleanup reason"), person=cast.reviewer,
+    ).pk  # fmt: skip
+    world.facts["column"] = Column.objects.create(
+        name="公告", slug="notices", type="notices", description="各种公告", kinds=["notice"], is_offered=True
+    ).pk
+    Column.objects.create(
+        name="以后的栏目", slug="planned", description=canary("planned column"), kinds=["notice"],
+        parent_id=world.facts["column"],
+    )  # fmt: skip
+    count_columns()
 
 
 def far_apart() -> None:

@@ -9,6 +9,7 @@ from disclosure.sample.shapes import SampleDocument
 from . import (
     city,
     civil,
+    columned,
     culture,
     education,
     environment,
@@ -28,7 +29,7 @@ from . import (
 
 GROUPS = (
     policy, land, projects, fiscal, safety, housing, environment, culture, rural, market, city, work, civil, education,
-    health, local, lifecycle,
+    health, local, columned, lifecycle,
 )  # fmt: skip
 # About how many documents a year go out under a number; others send about forty.
 A_YEAR = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from disclosure.columns.counting import count_columns
 from disclosure.coverage import nightly
 from disclosure.duties import clock
 from disclosure.models import Duty
@@ -74,6 +75,10 @@ def _texts() -> dict[uuid.UUID, Callable[[Walker, uuid.UUID], None]]:
     return texts
 
 
+def _keyed() -> dict[str, uuid.UUID]:
+    return {seed.key: _identity(seed.organ, seed.title) for seed in sample_documents() if seed.key}
+
+
 def _identity(*names: str) -> uuid.UUID:
     return uuid.uuid5(uuid.NAMESPACE_URL, "urn:sample:" + ":".join(names))
 
@@ -91,13 +96,14 @@ def _refuse_what_is_foreign(identities: set[uuid.UUID]) -> None:
 def _walk(texts, say, asked_to_stop) -> Loaded:
     there = set(Publication.objects.values_list("pk", flat=True))
     missing = {key: bring for key, bring in texts.items() if key not in there}
-    progress, walker = Progress(say, _("写稿、审核、公开"), len(missing)), Walker()
+    progress, walker = Progress(say, _("写稿、审核、公开"), len(missing)), Walker(_keyed())
     for key, bring in missing.items():
         if asked_to_stop():
             return Loaded(progress.done, progress.seconds, interrupted=True)
         with transaction.atomic():
             bring(walker, key)
         progress.step()
+    count_columns()
     with transaction.atomic():
         clock.wind(Duty.objects.rhythmic())
         nightly.count(today(), again=True)

@@ -6,6 +6,8 @@ from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext as _
 
 from disclosure.catalog_import import SHIPPED_CATALOG, VILLAGE_CATALOG, import_catalog
+from disclosure.models import Column
+from disclosure.sample.columns import COLUMNS
 from disclosure.sample.county import HOURS, ORGANS
 from disclosure.sample.duties import lay_duties
 from disclosure.sample.logins import PASSWORD
@@ -47,6 +49,7 @@ def lay() -> None:
         import_catalog(catalog.read_bytes(), year=CATALOG_YEAR, by=SYSTEM, on=SAMPLE_TODAY)
     lay_duties()
     set_defaults(PROFILE, source=_("示例县"))
+    _columns()
 
 
 def _organ(seed: OrganSeed, parent: Organ | None) -> Organ:
@@ -69,6 +72,17 @@ def _organ(seed: OrganSeed, parent: Organ | None) -> Organ:
     )
     record("organ_added", by=SYSTEM, object=organ, organ=organ.code, reason=_("示例县：%s") % organ.name)
     return organ
+
+
+def _columns() -> None:
+    columns = {}
+    for place, seed in enumerate(COLUMNS, 1):
+        fields = seed | {"parent": columns.get(seed.get("parent")), "sort": place * 10, "is_offered": True}
+        column = Column(**fields)
+        column.full_clean()
+        column.save(force_insert=True)
+        columns[column.slug] = column
+        record("column_added", by=SYSTEM, object=column, reason=_("示例县：%s") % column.name)
 
 
 def _people(organs: dict[str, Organ]) -> None:

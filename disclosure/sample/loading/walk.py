@@ -2,12 +2,14 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils import timezone
 
 from disclosure import drafting
 from disclosure.drafting import Draft
+from disclosure.library.relations import of_ours
 from disclosure.models import ItemVersion
 from disclosure.sample.figures import cn
 from disclosure.sample.shapes import SAMPLE_TODAY, SampleDocument
@@ -17,7 +19,7 @@ from portal.people.models import Membership, Organ, Person, Role
 from portal.publishing import answering, intake
 from portal.publishing.attaching import Kept
 from portal.publishing.findings import open_in
-from portal.publishing.models import Revision
+from portal.publishing.models import Entry, Revision
 from portal.publishing.moving import Said, advance
 from portal.publishing.states import REVIEWS, STEP_RIGHT, ReturnReason, SecrecyResult, State, WithdrawReason
 from portal.publishing.writing import correct
@@ -38,7 +40,8 @@ ONCE_PUBLIC = {"released", "withdrawn", "corrected"}
 class Walker:
     """The county's organs, people, catalog and vocabulary, looked up once for all texts."""
 
-    def __init__(self):
+    def __init__(self, keyed: Mapping[str, UUID] | None = None):
+        self.keyed = keyed or {}  # the texts that others name: key → identity
         self.organs = {organ.code: organ for organ in Organ.objects.select_related("parent")}
         self.staff = defaultdict(list)
         for held in Membership.objects.held_on(today()).select_related("person").order_by("person__username"):
@@ -129,6 +132,10 @@ class Walker:
             kind=seed.kind,
             topic=self.codes[Axis.TOPIC, seed.topic],
             stage=seed.stage,
+            caption_note=seed.caption_note,
+            filing_number=seed.filing_number,
+            filed_on=issued if seed.filing_number else None,
+            relations=[of_ours(kind, Entry.objects.get(publication=self.keyed[key])) for kind, key in seed.relations],
             document_number=seed.document_number,
             issuing_organs=[organ.name],
             issued_on=issued,

@@ -6,6 +6,7 @@ from portal.publishing.models.entry import Edition, Entry, Gone
 from portal.publishing.models.examination import Examination, FindingAnswer, RevisionFinding
 from portal.publishing.models.later_review import LaterOutcome, LaterReview
 from portal.publishing.models.lexicon import LexiconWord, WordKind
+from portal.publishing.models.link import Link, RelationKind
 from portal.publishing.models.mark import Mark, MarkAnswer
 from portal.publishing.models.opinion import Opinion, Verdict
 from portal.publishing.models.publication import Publication, PublicationNumber
@@ -27,11 +28,13 @@ __all__ = [
     "LaterOutcome",
     "LaterReview",
     "LexiconWord",
+    "Link",
     "Mark",
     "MarkAnswer",
     "Opinion",
     "Publication",
     "PublicationNumber",
+    "RelationKind",
     "Release",
     "ReleaseFile",
     "Revision",

@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -50,6 +50,10 @@ class Entry(models.Model):
     issued_on = models.DateField(null=True)
     valid = DateRangeField(null=True)
     validity_mark = models.CharField(max_length=20, blank=True)
+    # From when released documents say that they amend, replace or repeal it; set by the database (sql/70_links.sql).
+    amended_on = models.DateField(null=True)
+    replaced_on = models.DateField(null=True)
+    repealed_on = models.DateField(null=True)
     # Found under these (portal/publishing/facets.py); the validity among them is of a day, until the next turn.
     facets = ArrayField(models.TextField(), default=list)
     turns_on = models.DateField(null=True)
@@ -75,6 +79,8 @@ class Entry(models.Model):
                 for share, end in SAMPLE_ENDS.items()
             ),
             GinIndex(fields=["items"], name="entry_items"),
+            GinIndex(fields=["numbers"], name="entry_numbers"),
+            HashIndex(fields=["title"], name="entry_title"),  # the versions of one law under one title
             models.Index(fields=["turns_on"], name="entry_turns", condition=Q(turns_on__isnull=False)),
         ]  # fmt: skip
 

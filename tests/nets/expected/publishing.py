@@ -244,9 +244,26 @@ DECLASSIFIED = desk_table(
     adds="signer secrecy_b office office_town",
     empty="done",
 )
+# The yearly clean-up: a reviewer decides once a year. Without a document the way leads to the list.
+CLEANUP = [
+    row if row.route != "admin/disclosure/cleanupdecision/add/" else Row(
+        row.route, only("reviewer reviewer2 reviewer_b", "elsewhere", "forbidden"),
+        only("reviewer reviewer2 reviewer_b", "absent", "forbidden"),
+    )
+    for row in desk_table(
+        "disclosure/cleanupdecision",
+        """
+                                                          | bureau
+        clerk clerk2 reviewer reviewer2 signer office auditor root | see
+        """,
+        {"bureau": lambda world, seat: {"object_id": world.facts["cleanup"]}},
+        lists="clerk clerk2 reviewer reviewer2 signer clerk_b reviewer_b secrecy_b office office_town auditor root",
+    )
+]  # fmt: skip
 WRITERS = only("clerk clerk2 clerk_b", "page", "absent")
 WRITING = [
     Row("admin/disclosure/document/alike/", WRITERS, WRITERS, query="?title=关于低保的通知"),
+    Row("admin/disclosure/document/near/", WRITERS, WRITERS, query="?q=低保"),
     *_writing("disclosure/document", STATES),
     *_writing(
         "site/article",

@@ -75,6 +75,7 @@ REFERENCE = [
     *_sheets_of_an_upload(),
     # A new item begins with its first version, on the page of versions.
     Row("admin/disclosure/catalogitem/add/", all_seats("elsewhere"), all_seats("elsewhere")),
+    *desk_table("disclosure/column", CATALOG, {"row": fact("column")}, lists=EVERYONE, adds=KEEPERS),
     *desk_table("disclosure/itemversion", CATALOG, {"row": fact("version")}, lists=EVERYONE, adds=KEEPERS),
     *desk_table(
         "cases/workday", CALENDAR, {"row": fact("holiday")}, lists=READERS, adds=KEEPERS,

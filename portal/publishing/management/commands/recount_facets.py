@@ -3,8 +3,9 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
-from portal.publishing.ageing import AT_ONCE, file_anew
+from portal.publishing.ageing import AT_ONCE
 from portal.publishing.models import Entry
+from portal.publishing.releasing import file_anew
 
 
 class Command(BaseCommand):

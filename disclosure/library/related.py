@@ -1,0 +1,134 @@
+"""What stands beside a released document, at whichever end it was said: one statement, released things alone."""
+
+import datetime
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from django.db import connections, router
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.publishing.facets import shelf_of, standing_of
+from portal.publishing.models import Entry
+from portal.site.links import outward
+
+MOST = 20  # of each list; the numbers that cite a law are found by search
+# A relation in the words of the end that says it, and of the other.
+TOLD = {
+    "amends": gettext_lazy("修改"),
+    "revises": gettext_lazy("修订，代替"),
+    "repeals": gettext_lazy("废止"),
+    "based_on": gettext_lazy("依据"),
+    "draft_of": gettext_lazy("正式文件"),
+    "interprets": gettext_lazy("解读"),
+}
+HEARD = {
+    "amends": gettext_lazy("被它修改"),
+    "revises": gettext_lazy("被它修订，由它代替"),
+    "repeals": gettext_lazy("被它废止"),
+    "based_on": gettext_lazy("依据本文件"),
+    "draft_of": gettext_lazy("征求意见的草案"),
+    "interprets": gettext_lazy("解读"),
+}
+FACTS = "o.path, o.title, o.numbers, o.issued_on, o.valid, o.validity_mark, o.amended_on, o.replaced_on, o.repealed_on"
+STATEMENT = f"""
+WITH RECURSIVE chain(id) AS (
+    SELECT %(own)s::uuid
+    UNION SELECT CASE WHEN l.from_id = chain.id THEN l.to_id ELSE l.from_id END
+          FROM chain JOIN link l ON l.kind = 'revises' AND l.to_id IS NOT NULL AND chain.id IN (l.from_id, l.to_id))
+(SELECT 'told' AS list, l.kind, '' AS key, l.words, l.address, l.effective_on, l.to_id IS NOT NULL, {FACTS}
+ FROM link l LEFT JOIN entry o ON o.publication_id = l.to_id
+ WHERE l.from_id = %(own)s AND l.kind <> 'cites' ORDER BY l.sort)
+UNION ALL
+(SELECT 'heard', l.kind, '', '', '', l.effective_on, true, {FACTS}
+ FROM link l JOIN entry o ON o.publication_id = l.from_id
+ WHERE l.to_id = %(own)s ORDER BY l.effective_on DESC, o.sort_at DESC LIMIT {MOST})
+UNION ALL
+(SELECT 'cites', '', l.number_key, '', '', NULL, true, {FACTS}
+ FROM link l JOIN LATERAL (SELECT * FROM entry e WHERE e.numbers @> ARRAY[l.number_key] AND e.publication_id <> %(own)s
+                           ORDER BY e.sort_at DESC LIMIT 2) o ON true
+ WHERE l.from_id = %(own)s AND l.kind = 'cites' ORDER BY l.sort)
+UNION ALL
+(SELECT 'cited', '', '', '', '', NULL, true, {FACTS}
+ FROM (SELECT DISTINCT l.from_id FROM link l WHERE l.number_key = ANY (%(numbers)s) AND l.number_key <> '') AS c
+ JOIN entry o ON o.publication_id = c.from_id WHERE c.from_id <> %(own)s ORDER BY o.sort_at DESC LIMIT {MOST + 1})
+UNION ALL
+(SELECT 'texts', '', '', '', '', NULL, true, {FACTS}
+ FROM (SELECT id FROM chain
+       UNION SELECT publication_id FROM entry WHERE title = %(title)s AND section = %(section)s) AS k
+ JOIN entry o ON o.publication_id = k.id WHERE %(is_policy)s
+ ORDER BY coalesce(lower(o.valid), o.issued_on) DESC NULLS LAST, o.sort_at DESC LIMIT {MOST})"""
+
+
+@dataclass
+class Beside:
+    """`changed`: what released documents did to this one; `places`: key of a number in its text → where it stands."""
+
+    related: list[dict] = field(default_factory=list)
+    texts: list[dict] = field(default_factory=list)
+    changed: dict[str, dict] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+
+
+def beside(entry: Entry, on: datetime.date) -> Beside:
+    found, seen = Beside(), set()
+    cited, texts, twice = [], [], set()
+    for name, kind, key, words, address, day, is_ours, *facts in _rows(entry):
+        other = SimpleNamespace(**dict(zip(NAMES, facts, strict=True)))
+        if name == "texts":
+            texts.append(_text(other, entry, on))
+        elif name == "cites":
+            if key in found.places and found.places[key] != other.path:
+                twice.add(key)  # a number that two documents bear leads to neither
+            found.places[key] = other.path
+            cited.append(_row(other, _("文中提到"), on))
+        elif name == "cited":
+            cited.append(_row(other, _("文中提到本文件"), on))
+        else:
+            row = _row(other, str((TOLD if name == "told" else HEARD).get(kind, kind)), on, words, address, is_ours)
+            row["day"] = day if kind in ("amends", "revises", "repeals") else None
+            found.related.append(row)
+            seen.add(row["url"])
+            if name == "heard" and row["url"] and day and day <= on:
+                found.changed.setdefault(kind, row)
+    found.related += list({row["url"]: row for row in cited if row["url"] not in seen}.values())
+    found.texts = texts if len(texts) > 1 else []
+    found.places = {key: path for key, path in found.places.items() if key not in twice}
+    return found
+
+
+NAMES = ("path", "title", "numbers", "issued_on", "valid", "validity_mark", "amended_on", "replaced_on", "repealed_on")
+
+
+def _rows(entry: Entry) -> list[tuple]:
+    values = {
+        "own": entry.publication_id, "numbers": entry.numbers, "title": entry.title, "section": entry.section,
+        "is_policy": bool(shelf_of(entry)),
+    }  # fmt: skip
+    with connections[router.db_for_read(Entry)].cursor() as cursor:
+        cursor.execute(STATEMENT, values)
+        return cursor.fetchall()
+
+
+def _row(other, relation: str, on: datetime.date, words: str = "", address: str = "", is_ours: bool = True) -> dict:
+    """A released document; a text elsewhere by its name; of what was withdrawn no more than that."""
+    row = {"relation": relation, "url": other.path, "title": other.title, "number": "", "state": "", "day": None}
+    if other.path:
+        row["number"] = other.numbers[0] if len(other.numbers) > 1 else ""
+        row["state"] = standing_of(other, on).validity
+    elif is_ours:
+        row |= {"url": address, "title": _("已撤下的文件")}
+    else:
+        row |= {"url": outward(address), "title": words, "outside": True}
+    return row
+
+
+def _text(other, entry: Entry, on: datetime.date) -> dict:
+    """One of the texts that a law has had, as its readers tell them apart."""
+    begins = other.valid.lower if other.valid and other.valid.lower else other.issued_on
+    ends = min(filter(None, (other.valid and other.valid.upper, other.repealed_on, other.replaced_on)), default=None)
+    return {
+        "url": other.path, "title": other.title, "number": other.numbers[0] if len(other.numbers) > 1 else "",
+        "begins": begins, "ends": ends and ends - datetime.timedelta(days=1), "current": other.path == entry.path,
+        "state": standing_of(other, on).validity,
+    }  # fmt: skip
