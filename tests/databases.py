@@ -21,7 +21,9 @@ _numbers = itertools.count(1)
 
 TABLES = """SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_class c
             JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = 'public' AND relkind = 'r' ORDER BY 1"""
-TOUCHED = "SELECT name FROM unnest(%s::text[]) name WHERE pg_relation_size(name::regclass) > 0"
+TOUCHED = """SELECT name, pg_relation_size(name::regclass) > %s FROM unnest(%s::text[]) name
+              WHERE pg_relation_size(name::regclass) > 0"""
+LARGE = 1_000_000  # bytes; a smaller table is deleted from: truncating makes anew each file of it and of its indexes
 # Everything about a database that is not a row.
 SHAPE = """
     SELECT md5(string_agg(line, E'\n' ORDER BY line)) FROM (
@@ -140,12 +142,15 @@ class Recycled:
             connection.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {trigger}")
 
     def _wipe(self, connection: psycopg.Connection) -> None:
-        empty = [
-            name for (name,) in connection.execute(TOUCHED, [[name for name in self.tables if name not in self.rows]])
-        ]
-        if empty:
+        touched = connection.execute(TOUCHED, [LARGE, [name for name in self.tables if name not in self.rows]])
+        large = []
+        for name, is_large in touched.fetchall():
+            large += [name] * is_large
+            if not is_large:
+                connection.execute(f"DELETE FROM {name}")
+        if large:
             # CASCADE, for a table that others point at is refused otherwise, whoever asks and however empty they are.
-            connection.execute(f"TRUNCATE {', '.join(empty)} CASCADE")
+            connection.execute(f"TRUNCATE {', '.join(large)} CASCADE")
         now = self._contents(connection)
         for name, (columns, data) in self.rows.items():
             if now.get(name) != self.contents[name]:
