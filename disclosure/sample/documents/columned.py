@@ -30,8 +30,8 @@ def fireworks():
     )  # fmt: skip
     notes = []
     for n, (issued, begins, words, where, sale) in enumerate(texts, 1):
-        year = issued[:4]
-        notes.append(f"{year}年{int(issued[5:7])}月{'公布' if n == 1 else '修订'}，自{begins}起施行")
+        year, start = issued[:4], f"{begins[:4]}年{int(begins[5:7])}月{int(begins[8:])}日"
+        notes.append(f"{year}年{int(issued[5:7])}月{'公布' if n == 1 else '修订'}，自{start}起施行")
         yield doc(
             "05|政策文件|其他政策文件", "jcx", issued, "notice",
             f"霁川县人民政府关于公布《霁川县烟花爆竹燃放管理规定{words}》的通知",
@@ -40,7 +40,7 @@ def fireworks():
             第一条 为保障{year}年以来县城和乡村燃放烟花爆竹的安全，根据《烟花爆竹安全管理条例》，制定本规定。
             第二条 {where}
             第三条 {sale}
-            第四条 本规定自{begins[:4]}年{int(begins[5:7])}月{int(begins[8:])}日起施行。""",
+            第四条 本规定自{start}起施行。""",
             document_number="霁政规", effective=begins, key=f"fireworks{n}", caption_note="；".join(notes),
             filing_number=f"霁备〔{year}〕{n + 3}号", stage="decision",
             relations=(("revises", f"fireworks{n - 1}"),) if n > 1 else (),
