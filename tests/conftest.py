@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from django.test import Client
+from django.test import Client, override_settings
 
 from portal.database import embedded, roles, servers
 from tests.databases import Recycled, drop, point_all_aliases_at
@@ -32,6 +32,13 @@ def plain_static_files(settings):
     settings.WHITENOISE_AUTOREFRESH = True
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_media(tmp_path_factory):
+    """Files of tests never lie among those of the developer's own portal."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
 
 
 def server_home() -> Path:
@@ -65,7 +72,8 @@ def template_database(admin_address, django_db_blocker, request):
         point_all_aliases_at(admin_address, name)
         from django.core.management import call_command
 
-        call_command("migrate", verbosity=0)
+        with override_settings(PORTAL_HOME=server_home()):  # whose server runs already; it starts no other
+            call_command("migrate", verbosity=0)
         connections.close_all()
     yield name
     drop(admin_address, name)
