@@ -13,8 +13,8 @@ NO_SERVER := DATABASE_URL=postgresql://nobody@127.0.0.1:1/none
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command 'make lock' --quiet pyproject.toml
 
-# 命令行里写的 PORT、PORTAL_HOME 等由 make 传给命令。
-export PYTHONDONTWRITEBYTECODE := 1
+# 命令行里写的 PORT、PORTAL_HOME 等由 make 传给命令。编译好的代码留着：测试要启动几百个进程，不必每次重新编译。
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## 列出这些命令
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 20

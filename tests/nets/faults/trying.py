@@ -63,7 +63,7 @@ def run(fault: Fault, tree: Path, home: Path) -> Outcome:
     """The tests that the fault names, in this tree and nowhere else."""
     spared = ("PYTEST_", "PORTAL_TEST_STOP", "PYTHONPATH", "DJANGO_SETTINGS_MODULE")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(spared)}
-    environment |= {"PORTAL_HOME": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment |= {"PORTAL_HOME": str(home)}
     command = [sys.executable, "-m", "pytest", "-q", "--tb=line", "-rfE", "-p", "no:xdist", *fault.tests]
     try:
         done = subprocess.run(
