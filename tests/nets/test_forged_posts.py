@@ -72,6 +72,8 @@ FORMS = (
     Form("catalogupload", "office", at("/admin/disclosure/catalogupload/{}/change/", of=lambda w: w.facts["upload"])),
     Form("duty", "office", at("/admin/disclosure/duty/{}/change/", of=lambda w: w.facts["duty"]), {"post": "专员"}),
     Form("new duty", "office", {"path": "/admin/disclosure/duty/add/"}, new_duty),
+    Form("column", "office", at("/admin/disclosure/column/{}/change/", of=lambda w: w.facts["column"]),
+         {"description": "说"}),
     Form("domain", "office", at("/admin/disclosure/domain/{}/change/", of=lambda w: w.facts["domain"]),
          {"plain": "说"}),
     Form("item", "office", at("/admin/disclosure/catalogitem/{}/change/", of=lambda w: w.facts["item"]),
@@ -103,7 +105,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
     named = {form.name.removeprefix("new ") for form in FORMS}
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
-             "withhelditem", "declassification", "catalogupload", "duty"}  # fmt: skip
+             "withhelditem", "declassification", "catalogupload", "duty", "column"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

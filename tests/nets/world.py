@@ -138,6 +138,10 @@ def publish(world: World) -> None:
     things["emergency"] = advance(urgent.pk, "sign", by=cast.signer, said=said(urgent))
     for organ in (cast.bureau, cast.town):
         Duty.objects.create(organ=organ, item=cast.item, since=SINCE)
+    world.facts["column"] = Column.objects.create(
+        name="公告", slug="notices", type="notices", description="各种公告", kinds=["notice"], is_offered=True
+    ).pk
+    count_columns()
     nightly.count(datetime.date.today())
     world.facts |= {name: things[name].publication.number for name in ("released", "corrected", "guide", "rule")}
     gone.publication.refresh_from_db()
@@ -287,9 +291,6 @@ def _hide_what_is_kept(world: World) -> None:
         organ=cast.bureau, publication=world.things["released"].publication, title="公开的通知", year=2026,
         outcome="keep", reason=canary("cleanup reason"), person=cast.reviewer,
     ).pk  # fmt: skip
-    world.facts["column"] = Column.objects.create(
-        name="公告", slug="notices", type="notices", description="各种公告", kinds=["notice"], is_offered=True
-    ).pk
     Column.objects.create(
         name="以后的栏目", slug="planned", description=canary("planned column"), kinds=["notice"],
         parent_id=world.facts["column"],
