@@ -12,6 +12,8 @@ from disclosure.document_number import is_usual, key
 from disclosure.library import cited
 from disclosure.library.relations import Related, said
 from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion, Publicity, Relation
+from disclosure.series import guides, placing
+from disclosure.series.placing import Placing
 from disclosure.time_limits import DayUnit, LimitKind
 from portal.cases.limits import PROACTIVE, Limit, Unit
 from portal.cases.models.workday import working_calendar
@@ -53,13 +55,13 @@ def header(revision: Revision) -> dict:
     links = revision.document_items.select_related("item__domain").order_by("sort")
     return header_of(
         revision.document_header, revision.publication.document, [link.item for link in links],
-        relations=revision.relations.all(), text=revision.body_text,
+        relations=revision.relations.all(), text=revision.body_text, place=placing.placing_of(revision),
     )  # fmt: skip
 
 
 def header_of(
     own: DocumentHeader, document: Document, items: Iterable[CatalogItem], *,
-    relations: Iterable[Relation | Related] = (), text: str = "",
+    relations: Iterable[Relation | Related] = (), text: str = "", place: Placing | None = None,
 ) -> dict:  # fmt: skip
     """The same of what need not be saved yet."""
     organ = document.responsible_organ
@@ -97,7 +99,7 @@ def header_of(
         "items": [_item(item) for item in items],
         "relations": [said(each, own.effective_from or own.issued_on) for each in relations],
         "cites": cited.keys(text, own=own.number_key),
-    }
+    } | ({"series": place.header()} if place else {})
 
 
 def facts(header: dict) -> EntryFacts:
@@ -135,7 +137,7 @@ def rows(header: dict) -> list[tuple[str, str]]:
     for each in header.get("relations", []):
         day = _("（自%(day)s起）") % {"day": each["effective_on"]} if each["effective_on"] else ""
         shown.append((str(RelationKind(each["kind"]).label), f"{each['words']}{day}"))
-    return shown
+    return shown + placing.told(header)
 
 
 def problems(revision: Revision) -> list[Problem]:
@@ -158,7 +160,7 @@ def problems(revision: Revision) -> list[Problem]:
         found.append(Problem(_("发文字号不是常见的写法，请核对。"), refuses=False, field="document_number"))
     if revision.no > 1 and not revision.change_note:
         found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
-    return found
+    return found + placing.problems(revision)
 
 
 def due_on(revision: Revision) -> datetime.date | None:
@@ -187,6 +189,7 @@ def subject_facts(revision: Revision) -> dict:
         "effective_until": own.effective_until,
         "due_on": due_on(revision),
         "content_source": own.content_source,
+        "is_guide": own.kind == guides.KIND,
         "is_of_others": bool(own.issuing_organs) and organ.name not in own.issuing_organs,
         "elements": [
             element
@@ -209,6 +212,7 @@ def begin_correction(old: Revision, new: Revision) -> None:
     for relation in copies:
         relation.pk, relation.revision, relation._state.adding = None, new, True
     Relation.objects.bulk_create(copies)
+    placing.place(new, placing.placing_of(old))
 
 
 def chinese_date(day: datetime.date) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from disclosure.document_number import key, normalise
 from disclosure.library.relations import Related
 from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ImportBatch, IndexCounter, Relation
+from disclosure.series.placing import Placing, place
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.publishing import writing
@@ -49,6 +50,7 @@ class Draft:
     abstract: str = ""
     published_at: datetime | None = None  # said once, at registration; no later save changes it
     change_note: str = ""
+    placing: Placing | None = None  # its place in a series
     files: list[Kept] | None = None  # None leaves the attachments as they are
 
     def header_fields(self) -> dict:
@@ -121,6 +123,7 @@ def _write(revision: Revision, draft: Draft) -> None:
             DocumentItem(revision=revision, item=item, sort=sort) for sort, item in enumerate(draft.items)
         )
     _write_relations(revision, draft.relations)
+    place(revision, draft.placing)
     if draft.files is not None:
         arrange(revision, draft.files)
     writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)

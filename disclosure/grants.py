@@ -23,4 +23,8 @@ GRANTS = {
     "Coverage": ("SID", "S"),  # counted anew each night
     "CoverageNight": ("SIU", "S"),
     "ItemQuestion": ("SIUD", "S"),
+    "Series": ("SIU", "S"),
+    "SeriesMember": ("SIUD", "-"),
+    "SeriesPlace": ("S", "S"),  # the database writes it (sql/50_series.sql)
+    "SeriesPick": ("SID", "S"),
 }

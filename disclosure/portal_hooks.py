@@ -11,12 +11,14 @@ from disclosure.duties import clock, reminding
 from disclosure.duties.queue import owed_this_week
 from disclosure.questions import items_meant
 from disclosure.sample.logins import LOGINS
+from disclosure.series import guides, taking_down
 from disclosure.village import villages
 from disclosure.withholding import count_withheld
 from portal.cases.today import today
 from portal.site.options import Option
 
 KINDS = (DOCUMENT,)
+RULES = guides.RULES
 SAMPLE_LOGINS = LOGINS
 OPTIONS = (
     Option(
@@ -34,6 +36,7 @@ def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
     return [
         {"label": _("从目录事项开始"), "url": "/admin/disclosure/catalogitem/", "main": True},
         {"label": _("直接写"), "url": "/admin/disclosure/document/add/", "main": False},
+        {"label": _("看专栏缺什么"), "url": "/admin/disclosure/series/", "main": False},
         {"label": _("登记不公开的"), "url": "/admin/disclosure/withhelditem/add/", "main": False},
     ]
 
@@ -58,7 +61,12 @@ def count_what_columns_hold() -> str:
     return f"columns: {count_columns()}"
 
 
-TICKS = (count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage, count_what_columns_hold)
+def take_down_lists() -> str:
+    return f"taken down: {taking_down.take_down(today())}"
+
+
+TICKS = (take_down_lists, count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage,
+         count_what_columns_hold)  # fmt: skip
 DESK_QUEUES = (owed_this_week,)
 ORGAN_ITEMS = (owed_by,)
 SEARCH_BESIDE = (items_meant,)

@@ -5,12 +5,14 @@ from django.urls import path, register_converter
 from disclosure.views import (
     catalog,
     catalog_table,
+    changes,
     columns,
     coverage,
     documents,
     files,
     labels,
     policies,
+    series,
     withheld,
 )
 
@@ -37,9 +39,12 @@ urlpatterns = [
     path("columns/", columns.column_list, name="columns"),
     path("columns/<slug:slug>/", columns.column, name="column"),
     path("policies/", policies.policies, name="policies"),
+    path("topics/", series.series_list, name="series-list"),
+    path("topics/<slug:code>/", series.series, name="series"),
     path("documents/", documents.document_list, name="documents"),
     path("documents/<number:number>/", documents.document, name="document"),
     path("documents/<number:number>/print/", documents.document_print, name="document-print"),
     path("documents/<number:number>/versions/<number:no>/", documents.document_version, name="document-version"),
+    path("documents/<number:number>/versions/<number:no>/changes/", changes.document_changes, name="document-changes"),
     path("documents/<number:number>/files/<int:n>/<str:name>", files.document_file, name="document-file"),
 ]

@@ -6,6 +6,7 @@ from disclosure.admin.document import DocumentAdmin
 from disclosure.admin.domain import DomainAdmin
 from disclosure.admin.duty import DutyAdmin
 from disclosure.admin.item_version import ItemVersionAdmin
+from disclosure.admin.series import SeriesAdmin
 from disclosure.admin.withheld import WithheldItemAdmin
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "DomainAdmin",
     "DutyAdmin",
     "ItemVersionAdmin",
+    "SeriesAdmin",
     "WithheldItemAdmin",
 ]

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from disclosure import drafting, starting
 from disclosure.admin.document_form import DocumentForm
 from disclosure.admin.document_preview import preview
+from disclosure.admin.series_fields import begin, initial_of
 from disclosure.alike import alike
 from disclosure.library.relations import candidates, lines
 from disclosure.models import CatalogItem, Document, DocumentHeader
 from disclosure.offers import offers
+from disclosure.series.placing import placing_of
 from portal.cases.today import today
 from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
@@ -64,10 +66,12 @@ class DocumentAdmin(WritingAdmin):
         return DocumentForm(*data, admin_site=self.admin_site, **kwargs)
 
     def start(self, request: HttpRequest) -> dict:
-        """Begin from a catalog item (?item=20/0007), or from an earlier document (?like=…)."""
+        """Begin from a catalog item (?item=20/0007), an earlier document (?like=…), a place in a series (?series=…)."""
         first = {"kind": "notice", "disclosure_time": "long_term", "scope": "general_public"}
         if earlier := _uuid(request.GET.get("like", "")):
             return first | starting.like(earlier, visible=self._visible(request))
+        if series := request.GET.get("series", ""):
+            return first | begin(series, request.GET.get("slot", ""), request.GET.get("period", ""))
         items = list(CatalogItem.objects.at(request.GET.get("item", "")))
         return first | {"items": items, "body_html": starting.template(items)}
 
@@ -114,8 +118,8 @@ class DocumentAdmin(WritingAdmin):
         return Revision.objects.filter(publication__kind=drafting.KIND).of_organs(organs)
 
     def initial(self, revision: Revision) -> dict:
-        header = revision.document_header
-        return super().initial(revision) | {name: getattr(header, name) for name in HEADER_FIELDS} | {
+        header, place = revision.document_header, initial_of(placing_of(revision))
+        return super().initial(revision) | {name: getattr(header, name) for name in HEADER_FIELDS} | place | {
             "issuing_organs": "、".join(header.issuing_organs),
             "items": [link.item_id for link in revision.document_items.all()],
             "relations": lines(revision.relations.all()),

@@ -5,6 +5,8 @@ from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosure.admin.series_fields import FIELDS as SERIES_FIELDS
+from disclosure.admin.series_fields import SeriesFields
 from disclosure.document_number import is_usual, normalise
 from disclosure.drafting import Draft
 from disclosure.library.relations import RelationsField
@@ -12,7 +14,7 @@ from disclosure.models import CatalogItem, DocumentItem, ValidityMark
 from portal.publishing.admin.text_form import TextForm
 from portal.search.models import Axis, Term
 
-APART = ("organ", "edits", "window", "new_files")  # of the form, not of the draft
+APART = ("organ", "edits", "window", "new_files", *SERIES_FIELDS)  # of the form, not of the draft
 
 
 class Day(forms.DateField):
@@ -36,7 +38,7 @@ class ItemPicker(AutocompleteSelectMultiple):
         return super().optgroups(name, [v for v in value if str(v).isdecimal() and len(str(v)) < 10], attrs)
 
 
-class DocumentForm(TextForm):
+class DocumentForm(SeriesFields, TextForm):
     items = forms.ModelMultipleChoiceField(
         CatalogItem.objects.named(), label=gettext_lazy("目录事项"), required=False,
         help_text=gettext_lazy("这份文件公开的是目录里的哪一项。输入几个字查找，可以选几项。"),
@@ -92,6 +94,7 @@ class DocumentForm(TextForm):
                                   ("stage", Axis.STAGE, _("不写")), ("scope", Axis.SCOPE, "")):  # fmt: skip
             terms = [(term.code, term.path) for term in Term.objects.on(axis).select_related("parent")]
             self.fields[name].choices = [("", empty), *terms] if empty else terms
+        self.offer_places()
         # A draft may lack them; a submission may not.
         for name in ("items", "issued_on"):
             self.fields[name].required = not self.is_bound or "_submit" in self.data
@@ -114,6 +117,7 @@ class DocumentForm(TextForm):
         begin, end = day("effective_from"), day("effective_until")
         if begin and end and end < begin:  # the table would not take it
             self.add_error("effective_until", _("有效期至早于施行日期，请核对。"))
+        self.clean_placing()
 
     def draft(self) -> Draft:
         return self._draft(self.cleaned_data)

@@ -23,7 +23,7 @@ def preview(request: HttpRequest, form: DocumentForm, organ: Organ, revision: Re
     document = Document(publication=publication, responsible_organ=organ, index_number=number)
     header = header_of(
         DocumentHeader(**draft.header_fields()), document, draft.items, relations=draft.relations,
-        text=text_of(draft.body_html),
+        text=text_of(draft.body_html), place=draft.placing,
     )  # fmt: skip
     now = timezone.now()
     release = Release(publication=publication, no=1, title=draft.title or _("（还没有标题）"), header=header,

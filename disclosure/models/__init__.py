@@ -17,6 +17,7 @@ from disclosure.models.duty import Duty, Rhythm
 from disclosure.models.item_question import ItemQuestion
 from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, State
 from disclosure.models.relation import Relation
+from disclosure.models.series import Series, SeriesMember, SeriesPick, SeriesPlace
 from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, WithheldReview
 
 __all__ = [
@@ -47,6 +48,10 @@ __all__ = [
     "Publicity",
     "Relation",
     "Rhythm",
+    "Series",
+    "SeriesMember",
+    "SeriesPick",
+    "SeriesPlace",
     "State",
     "ValidityMark",
     "WithheldCount",

@@ -12,6 +12,7 @@ from disclosure.catalog import successors
 from disclosure.documents import ROWS, chinese_date
 from disclosure.library.cited import linked
 from disclosure.library.related import Beside, beside
+from disclosure.series import placing
 from disclosure.views.files import file_row
 from portal.cases.today import today
 from portal.database.joined import Joined, Part
@@ -22,7 +23,7 @@ from portal.site import columns
 from portal.site.addresses import full_address
 from portal.site.context import known_profile
 from portal.site.front.declaring import kept
-from portal.site.links import public_html
+from portal.site.links import outward, public_html
 from portal.site.listing import Listing
 from portal.site.qr import qr_svg
 from portal.site.reading import reads
@@ -128,6 +129,7 @@ def page_of(
             "print_url": f"{entry.path}print/",
             "published_at": published_at,
             "source": source,
+            "hall_url": outward(header.get("series", {}).get("facts", {}).get("hall_url", "")),
             "body_html": _body(release, site, found),
         },
         "header_rows": _header_rows(entry, header, published_at),
@@ -180,7 +182,7 @@ def _header_rows(entry: Entry, header: dict, published_at: datetime) -> list[dic
         if new := now.get(item["path"]):
             told = {"label": _("该事项现由"), "value": new.full_title, "url": new.item.get_absolute_url(), "wide": True}
             rows.append(told)
-    return rows
+    return rows + placing.rows_of(header, entry.sort_at)
 
 
 def _keywords(header: dict) -> list[str]:
@@ -194,13 +196,15 @@ def _versions(entry: Entry) -> list[dict]:
     """All of them, newest first; of the only one nothing needs to be said."""
     if entry.release.no == 1:
         return []
-    releases = Release.objects.filter(publication_id=entry.publication_id).only("no", "released_at", "change_note")
+    found = Release.objects.filter(publication_id=entry.publication_id).only("no", "released_at", "change_note")
+    releases = {release.no: release for release in found}
     return [
         {
             "no": release.no, "at": release.released_at, "note": release.change_note,
             "current": release.pk == entry.release_id, "url": f"{entry.path}versions/{release.no}/",
+            "changes_url": f"{entry.path}versions/{release.no}/changes/" if release.no - 1 in releases else "",
         }
-        for release in releases.order_by("-no")
+        for _no, release in sorted(releases.items(), reverse=True)
     ]  # fmt: skip
 
 

@@ -4,7 +4,9 @@ The desk, the batch command, the sample and `tick` all come through here; the da
 """
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,7 +20,7 @@ from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import content_hash, plain
 from portal.publishing.deciding import has_right, steps_of
 from portal.publishing.kinds import Problem, kind_of
-from portal.publishing.models import Approval, Revision, RevisionEvent, Submission
+from portal.publishing.models import Approval, Publication, Revision, RevisionEvent, Submission
 from portal.publishing.states import (
     APPROVALS,
     REVISION,
@@ -84,6 +86,21 @@ def publish_due(now: datetime.datetime) -> int:
                 _record(revision, REVISION["publish_due"], State.SCHEDULED, None, Said())
                 released += 1
     return released
+
+
+def take_down(publications: Iterable[UUID], reason: WithdrawReason) -> int:
+    """Withdraw what had its time in public (N19); returns how many. Each in its own transaction."""
+    down = 0
+    for publication in publications:
+        with transaction.atomic():
+            held = Publication.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=publication).first()
+            revisions = Revision.objects.select_for_update(of=("self",)).select_related("publication__organ")
+            revision = held and revisions.filter(publication=held, state=State.RELEASED).first()
+            if revision:
+                releasing.withdraw(revision, reason)
+                _record(revision, REVISION["take_down"], State.RELEASED, None, Said(reason=reason))
+                down += 1
+    return down
 
 
 def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:

@@ -79,8 +79,9 @@ REVISION = Workflow(
     Move("discard", _("废弃"), EDITABLE, (State.DISCARDED,), ("write", "batch"), (), cannot_be_undone=True),
     Move("withdraw", _("撤下"), (State.RELEASED,), (State.WITHDRAWN,), ("withdraw", "withdraw_below"),
          ("reason", "note"), cannot_be_undone=True),
-    # The portal's own moves: time has come; a newer revision took the place.
+    # The portal's own moves: time has come, or is over; a newer revision took the place.
     Move("publish_due", _("到时公开"), (State.SCHEDULED,), (State.RELEASED,)),
+    Move("take_down", _("到期撤下"), (State.RELEASED,), (State.WITHDRAWN,), (), ("reason",)),
     Move("supersede", _("由新版替代"), (State.RELEASED,), (State.SUPERSEDED,)),
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ AUDIENCE = {
     "draft abstract": BUREAU,
     "draft number": BUREAU,
     "draft source": BUREAU,
+    "draft proposal": BUREAU,
     "autosave title": frozenset({"clerk"}),
     "draft issuer": BUREAU,
     "attachment name": BUREAU,

@@ -40,6 +40,11 @@ def new_duty(world: World, seat: str) -> dict:
     return {"organ": world.cast.county.pk, "item": world.cast.item.pk, "rhythm": "event", "since": DAY}
 
 
+def new_series(world: World, seat: str) -> dict:
+    return {"code": "road", "shape": "project", "name": "新路", "organ": world.cast.bureau.pk, "intro": "修路。",
+            "sort": "10"}  # fmt: skip
+
+
 def new_person(world: World, seat: str) -> dict:
     return {"username": "newcomer", "name": "测试员新", "memberships-TOTAL_FORMS": "1", "memberships-0-role": "clerk",
             "memberships-0-organ": world.cast.bureau.pk, "memberships-0-since": DAY}  # fmt: skip
@@ -71,6 +76,9 @@ FORMS = (
          {"outcome": "keep", "basis": "再看过"}),
     Form("catalogupload", "office", at("/admin/disclosure/catalogupload/{}/change/", of=lambda w: w.facts["upload"])),
     Form("duty", "office", at("/admin/disclosure/duty/{}/change/", of=lambda w: w.facts["duty"]), {"post": "专员"}),
+    Form("series", "office", at("/admin/disclosure/series/{}/change/", of=lambda w: w.facts["series"]),
+         {"intro": "说"}),
+    Form("new series", "office", {"path": "/admin/disclosure/series/add/"}, new_series),
     Form("new duty", "office", {"path": "/admin/disclosure/duty/add/"}, new_duty),
     Form("column", "office", at("/admin/disclosure/column/{}/change/", of=lambda w: w.facts["column"]),
          {"description": "说"}),
@@ -105,7 +113,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
     named = {form.name.removeprefix("new ") for form in FORMS}
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
-             "withhelditem", "declassification", "catalogupload", "duty", "column"}  # fmt: skip
+             "withhelditem", "declassification", "catalogupload", "duty", "column", "series"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

@@ -16,8 +16,9 @@ from disclosure.columns.counting import count_columns
 from disclosure.coverage import nightly
 from disclosure.drafting import Draft, register, save
 from disclosure.library.relations import Related
-from disclosure.models import CatalogItem, CleanupDecision, Column, Duty, ImportBatch, ItemVersion
+from disclosure.models import CatalogItem, CleanupDecision, Column, Duty, ImportBatch, ItemVersion, Series
 from disclosure.official import applying
+from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
 from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
@@ -121,7 +122,11 @@ def file_of(words: str, name: str = "附表", *, text: str = "") -> Kept:
 
 def publish(world: World) -> None:
     cast, things = world.cast, world.things
-    things["released"] = walk(cast, draft(cast, title="公开的通知 低保", files=[file_of("公开")]), 4)
+    project = Series.objects.create(code="school", shape="project", name="新学校", organ=cast.bureau, intro="建学校。")
+    Series.objects.create(code="replies", shape="proposal", name="建议提案", organ=cast.bureau, intro="答复。")
+    world.facts["series"] = project.pk
+    placing = Placing(project, "tender")
+    things["released"] = walk(cast, draft(cast, title="公开的通知 低保", files=[file_of("公开")], placing=placing), 4)
     things["replaced"] = walk(cast, draft(cast, title="要更正的通知 低保", files=[file_of("旧")]), 4)
     again = correct(things["replaced"].publication_id, by=cast.clerk, change_note="改了一处")
     things["corrected"] = walk(cast, again, 4)
@@ -185,6 +190,7 @@ def _hide_drafts(world: World) -> None:
         abstract=canary("draft abstract"), document_number=f"霁民发〔2026〕{canary('draft number')}号",
         content_source=canary("draft source"), issuing_organs=[canary("draft issuer")], files=[attached],
         relations=[Related("based_on", f"《{canary('draft relation')}》")],
+        placing=Placing(Series.objects.get(code="replies"), period="2026", facts={"number": canary("draft proposal")}),
     )  # fmt: skip
     autosaving.keep(cast.clerk, "disclosure.document", None, "f" * 32, fields={"title": [canary("autosave title")]},
                     edits=None)  # fmt: skip

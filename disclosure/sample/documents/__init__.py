@@ -24,12 +24,13 @@ from . import (
     projects,
     rural,
     safety,
+    together,
     work,
 )
 
 GROUPS = (
     policy, land, projects, fiscal, safety, housing, environment, culture, rural, market, city, work, civil, education,
-    health, local, columned, lifecycle,
+    health, local, columned, together, lifecycle,
 )  # fmt: skip
 # About how many documents a year go out under a number; others send about forty.
 A_YEAR = {

@@ -19,6 +19,7 @@ from disclosure.sample.documents import sample_documents
 from disclosure.sample.guide import GUIDE_HTML, GUIDE_TITLE, RULES
 from disclosure.sample.loading import ground
 from disclosure.sample.loading.walk import Walker
+from disclosure.sample.series import archive
 from disclosure.stopping import Progress, only_one
 from portal.cases.today import today
 from portal.people.models import Organ, Person
@@ -105,6 +106,7 @@ def _walk(texts, say, asked_to_stop) -> Loaded:
         progress.step()
     count_columns()
     with transaction.atomic():
+        archive()
         clock.wind(Duty.objects.rhythmic())
         nightly.count(today(), again=True)
         told = _("示例县：%s件") % len(texts)

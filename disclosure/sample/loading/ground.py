@@ -12,6 +12,7 @@ from disclosure.sample.county import HOURS, ORGANS
 from disclosure.sample.duties import lay_duties
 from disclosure.sample.logins import PASSWORD
 from disclosure.sample.people import CHECKS_SECRECY, PEOPLE
+from disclosure.sample.series import lay_series
 from disclosure.sample.shapes import SAMPLE_TODAY, OrganSeed
 from portal.people.models import Membership, Organ, OrganHead, Person, Unit
 from portal.site.options import set_defaults
@@ -48,6 +49,7 @@ def lay() -> None:
     for catalog in (SHIPPED_CATALOG, VILLAGE_CATALOG):
         import_catalog(catalog.read_bytes(), year=CATALOG_YEAR, by=SYSTEM, on=SAMPLE_TODAY)
     lay_duties()
+    lay_series()
     set_defaults(PROFILE, source=_("示例县"))
     _columns()
 

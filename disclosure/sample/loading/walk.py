@@ -12,6 +12,7 @@ from disclosure.drafting import Draft
 from disclosure.library.relations import of_ours
 from disclosure.models import ItemVersion
 from disclosure.sample.figures import cn
+from disclosure.sample.series import Placer
 from disclosure.sample.shapes import SAMPLE_TODAY, SampleDocument
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import now, today
@@ -50,6 +51,7 @@ class Walker:
         self.items = {(each.item.domain.code, each.level1, each.level2): each.item for each in versions}
         self.codes = {(term.axis, term.path): term.code for term in Term.objects.select_related("parent")}
         self.calendar = working_calendar()
+        self.placer = Placer()
         # The texts name real days up to SAMPLE_TODAY; where today lies before it, all their dates move back with it.
         self.shift = min(today() - SAMPLE_TODAY, datetime.timedelta(0))
 
@@ -148,6 +150,7 @@ class Walker:
             abstract=seed.abstract,
             published_at=min(moment, now()) if seed.state in ONCE_PUBLIC else None,
             files=files,
+            placing=self.placer.placing(seed.title),
         )
 
     @staticmethod

@@ -33,6 +33,7 @@ def number(of: str, **more):
 
 def _documents() -> list[Row]:
     one = "documents/<number:number>/"
+    changes = one + "versions/<number:no>/changes/"
     ends = (
         ("", {}),
         ("print/", {}),
@@ -49,6 +50,10 @@ def _documents() -> list[Row]:
     rows += [
         reading(versions, example="the newest", values=number("corrected", no=2)),
         reading(versions, "absent", example="not yet", values=number("corrected", no=3)),
+        reading(changes, example="corrected", values=number("corrected", no=2)),
+        reading(changes, "absent", example="the first", values=number("corrected", no=1)),
+        reading(changes, "gone", example="withdrawn", values=number("withdrawn", no=2)),
+        reading(changes, "absent", example="never released", values=NEVER),
         reading(files, "absent", example="another name", values=number("released", n=1, name="另一个.csv")),
         reading(files, "absent", example="another place", values=number("released", n=2, name="附表.csv")),
     ]
@@ -108,6 +113,9 @@ PUBLIC = [
     reading("columns/<slug:slug>/", example="shown", values={"slug": "notices"}),
     reading("columns/<slug:slug>/", "absent", example="not offered", values={"slug": "planned"}),
     reading("columns/<slug:slug>/", "absent", example="none", values={"slug": "none"}),
+    reading("topics/"),
+    *(reading("topics/<slug:code>/", example=code, values={"code": code}) for code in ("school", "replies")),
+    reading("topics/<slug:code>/", "absent", example="none", values={"code": "none"}),
     reading("documents/"),
     *narrowed("documents/", *NARROWED),
     *(reading("documents/", "bad", query=query) for query in BAD),

@@ -54,7 +54,7 @@ office      | -                          withdraw
 ALL_MOVES = ("submit", "submit_urgent", "pass_first", "pass_second", "pass_secrecy", "sign", "approve_batch", "return",
              "refer", "resume", "discard", "withdraw")  # fmt: skip
 # Only the portal itself walks these; and what is no move at all.
-NO_MOVES = ("publish_due", "supersede", "release")
+NO_MOVES = ("publish_due", "take_down", "supersede", "release")
 # A correction is begun from what was released once, while nothing else is being written.
 CORRECTS = {"corrected": "bureau", "emergency": "bureau", "withdrawn": "bureau", "other_released": "bureau_b"}
 REASON = {"submit_urgent": "disaster", "withdraw": "error", "return": "content"}

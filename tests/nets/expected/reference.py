@@ -58,7 +58,21 @@ def _sheet(number: int):
     return lambda world, seat: {"pk": world.facts["upload"], "number": number}
 
 
+def _series_to_fill() -> list[Row]:
+    """Everybody sees what is missing; only the office puts in and takes out."""
+    at, one = "admin/disclosure/series/<int:pk>/", lambda world, seat: {"pk": world.facts["series"]}
+    absent, method = all_seats("absent"), all_seats("method")
+    return [
+        Row(f"{at}fill/", all_seats("page"), only(KEEPERS, "again", "forbidden"), one),
+        Row(f"{at}fill/", absent, absent, {"pk": 987654321}, "none"),
+        Row(f"{at}unpick/", method, only(KEEPERS, "elsewhere", "forbidden"), one),
+        Row(f"{at}unpick/", method, absent, {"pk": 987654321}, "none"),
+    ]
+
+
 REFERENCE = [
+    *desk_table("disclosure/series", CATALOG, {"row": fact("series")}, lists=EVERYONE, adds=KEEPERS),
+    *_series_to_fill(),
     *desk_table("disclosure/domain", CATALOG, {"row": fact("domain")}, lists=EVERYONE, adds=KEEPERS),
     *(
         row
