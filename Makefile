@@ -72,6 +72,6 @@ restore: ## 从备份恢复：make restore FILE（替换现有数据加 REPLACE=
 	@exec $(PYTHON) manage.py restore "$(FILE)" $(if $(REPLACE),--replace)
 
 lock: ## 重新锁定依赖（需要 uv）；锁文件里没有任何下载地址
-	@$(LOCK) --extra demo --extra dev -o deploy/requirements/dev.txt
-	@$(LOCK) --extra demo -c deploy/requirements/dev.txt -o deploy/requirements/demo.txt
-	@$(LOCK) -c deploy/requirements/dev.txt -o deploy/requirements/production.txt
+	@$(LOCK) --extra report --extra demo --extra dev -o deploy/requirements/dev.txt
+	@$(LOCK) --extra report --extra demo -c deploy/requirements/dev.txt -o deploy/requirements/demo.txt
+	@$(LOCK) --extra report -c deploy/requirements/dev.txt -o deploy/requirements/production.txt

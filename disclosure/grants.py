@@ -11,6 +11,7 @@ GRANTS = {
     "DocumentItem": ("SID", "-"),
     "Relation": ("SID", "-"),
     "CleanupDecision": ("SI", "-"),
+    "Paper": ("SIUD", "S"),
     "Column": ("SIU", "S"),
     "ColumnState": ("SIUD", "S"),
     "ColumnCounting": ("SIU", "-"),

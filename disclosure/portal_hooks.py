@@ -9,6 +9,7 @@ from disclosure.coverage.lists import owed_by
 from disclosure.documents import DOCUMENT
 from disclosure.duties import clock, reminding
 from disclosure.duties.queue import owed_this_week
+from disclosure.paper import making as paper
 from disclosure.questions import items_meant
 from disclosure.sample.logins import LOGINS
 from disclosure.series import guides, taking_down
@@ -66,7 +67,7 @@ def take_down_lists() -> str:
 
 
 TICKS = (take_down_lists, count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage,
-         count_what_columns_hold)  # fmt: skip
+         count_what_columns_hold, paper.make)  # fmt: skip
 DESK_QUEUES = (owed_this_week,)
 ORGAN_ITEMS = (owed_by,)
 SEARCH_BESIDE = (items_meant,)

@@ -44,6 +44,7 @@ urlpatterns = [
     path("documents/", documents.document_list, name="documents"),
     path("documents/<number:number>/", documents.document, name="document"),
     path("documents/<number:number>/print/", documents.document_print, name="document-print"),
+    path("documents/<number:number>/paper.<str:form>", files.document_paper, name="document-paper"),
     path("documents/<number:number>/versions/<number:no>/", documents.document_version, name="document-version"),
     path("documents/<number:number>/versions/<number:no>/changes/", changes.document_changes, name="document-changes"),
     path("documents/<number:number>/files/<int:n>/<str:name>", files.document_file, name="document-file"),

@@ -16,6 +16,7 @@ from disclosure.models.domain import CatalogKind, Domain
 from disclosure.models.duty import Duty, Rhythm
 from disclosure.models.item_question import ItemQuestion
 from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, State
+from disclosure.models.paper import Paper
 from disclosure.models.relation import Relation
 from disclosure.models.series import Series, SeriesMember, SeriesPick, SeriesPlace
 from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, WithheldReview
@@ -45,6 +46,7 @@ __all__ = [
     "ItemVersion",
     "Level",
     "Mode",
+    "Paper",
     "Publicity",
     "Relation",
     "Rhythm",

@@ -35,11 +35,13 @@ SHAPES = {
 }  # fmt: skip
 
 
-# All that the page of a document needs, with its files in order.
+# All that the page of a document needs, with its files in order, and in which formats it may be taken along.
 READ = Joined(
     """SELECT {entry}, {release}, {organ}, (SELECT coalesce(json_agg(json_build_object(
               'n', own.n, 'name', own.name, 'size', own.size) ORDER BY own.n), '[]')
-              FROM release_file AS own WHERE own.release_id = release.id)
+              FROM release_file AS own WHERE own.release_id = release.id),
+              (SELECT array_agg(p.format ORDER BY p.format DESC) FROM paper AS p
+              WHERE p.release_id = release.id AND octet_length(p.content) > 0)
        FROM entry JOIN release ON release.id = entry.release_id JOIN organ ON organ.id = entry.organ_id
        WHERE entry.path = %s""",
     entry=Part(Entry), release=Part(Release, without=("body_text",)), organ=Part(Organ),
@@ -96,8 +98,8 @@ def document_version(request: HttpRequest, number: int, no: int) -> HttpResponse
 
 def _entry(number: int) -> Entry:
     """By its path, so that an address has one spelling; what was withdrawn answers 410 (portal.site.views.errors)."""
-    for entry, release, organ, files in READ.read([f"/documents/{number}/"]):
-        entry.release, entry.organ, entry.files = release, organ, files
+    for entry, release, organ, files, formats in READ.read([f"/documents/{number}/"]):
+        entry.release, entry.organ, entry.files, entry.formats = release, organ, files, formats or []
         return entry
     raise Http404
 
@@ -108,6 +110,8 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
     files = [file_row(entry, **file) for file in attached]
     found = beside(entry, today()) if is_current else Beside()  # an earlier version stands for itself
     page = page_of(request, entry, release, files=files, versions=_versions(entry), found=found)
+    if is_current:
+        page["document"]["papers"] = [{"url": f"{entry.path}paper.{each}", "format": each} for each in entry.formats]
     return page | {"notice": _validity_notice(entry, found)}
 
 

@@ -16,7 +16,7 @@ from disclosure.columns.counting import count_columns
 from disclosure.coverage import nightly
 from disclosure.drafting import Draft, register, save
 from disclosure.library.relations import Related
-from disclosure.models import CatalogItem, CleanupDecision, Column, Duty, ImportBatch, ItemVersion, Series
+from disclosure.models import CatalogItem, CleanupDecision, Column, Duty, ImportBatch, ItemVersion, Paper, Series
 from disclosure.official import applying
 from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
@@ -147,6 +147,11 @@ def publish(world: World) -> None:
         name="公告", slug="notices", type="notices", description="各种公告", kinds=["notice"], is_offered=True
     ).pk
     count_columns()
+    for name in ("released", "corrected"):
+        publication = things[name].publication
+        publication.refresh_from_db()
+        Paper.objects.create(publication=publication, release=publication.live_release, format="pdf",
+                             validity="in_force", layout=1, content=b"%PDF-1.7 ...")  # fmt: skip
     nightly.count(datetime.date.today())
     world.facts |= {name: things[name].publication.number for name in ("released", "corrected", "guide", "rule")}
     gone.publication.refresh_from_db()

@@ -15,7 +15,7 @@ NARROWED = (
     "?domain=20&kind=notice",
 )  # fmt: skip
 BAD = ("?domain=99", "?page=abc", "?order=odd", "?all=odd", "?page=0")
-NEVER = {"number": 987654321, "no": 1, "n": 1, "name": "附表.csv"}
+NEVER = {"number": 987654321, "form": "pdf", "no": 1, "n": 1, "name": "附表.csv"}
 
 
 def reading(route: str, answer: str = "page", *, example: str = "", query: str = "", values=None) -> Row:
@@ -37,6 +37,7 @@ def _documents() -> list[Row]:
     ends = (
         ("", {}),
         ("print/", {}),
+        ("paper.<str:form>", {"form": "pdf"}),
         ("versions/<number:no>/", {"no": 1}),
         ("files/<int:n>/<str:name>", {"n": 1, "name": "附表.csv"}),
     )
@@ -54,6 +55,8 @@ def _documents() -> list[Row]:
         reading(changes, "absent", example="the first", values=number("corrected", no=1)),
         reading(changes, "gone", example="withdrawn", values=number("withdrawn", no=2)),
         reading(changes, "absent", example="never released", values=NEVER),
+        reading(one + "paper.<str:form>", "absent", example="not drawn", values=number("released", form="docx")),
+        reading(one + "paper.<str:form>", "absent", example="odd", values=number("released", form="exe")),
         reading(files, "absent", example="another name", values=number("released", n=1, name="另一个.csv")),
         reading(files, "absent", example="another place", values=number("released", n=2, name="附表.csv")),
     ]

@@ -1,0 +1,1 @@
+"""Policy documents to take along: drawn beside the tick, read from the database, gone with their release."""
