@@ -195,7 +195,9 @@ def _hide_drafts(world: World) -> None:
         abstract=canary("draft abstract"), document_number=f"霁民发〔2026〕{canary('draft number')}号",
         content_source=canary("draft source"), issuing_organs=[canary("draft issuer")], files=[attached],
         relations=[Related("based_on", f"《{canary('draft relation')}》")],
-        placing=Placing(Series.objects.get(code="replies"), period="2026", facts={"number": canary("draft proposal")}),
+        placing=Placing(Series.objects.get(code="replies"), period="2026", facts={
+            "number": canary("draft proposal"), "session": "二次会议", "proposer": "deputy", "result": "a",
+        }),
     )  # fmt: skip
     autosaving.keep(cast.clerk, "disclosure.document", None, "f" * 32, fields={"title": [canary("autosave title")]},
                     edits=None)  # fmt: skip
