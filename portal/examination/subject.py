@@ -40,6 +40,11 @@ class Word:
     reason: str = ""
     kind: str = ""
 
+    @cached_property
+    def spelled(self) -> str:
+        """As it is compared."""
+        return fold(self.word)
+
 
 @dataclass(frozen=True)
 class Link:

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.examination.finding import Severity
-from portal.examination.folding import fold
 from portal.examination.rules import Hit, Rule
 from portal.examination.subject import Subject, Word
 
@@ -17,9 +16,11 @@ def of_kind(kind: str) -> Callable[[Subject], Iterator[Hit]]:
     """The rule for the words of one kind."""
 
     def find(subject: Subject) -> Iterator[Hit]:
-        words = [(fold(word.word), word) for word in subject.lexicon if word.kind == kind and word.word]
+        words = [(word.spelled, word) for word in subject.lexicon if word.kind == kind and word.word]
         for text in subject.texts if words else ():
             for spelled, word in words:
+                if not text.letters.issuperset(spelled):
+                    continue
                 for start in _places(text.folded, spelled):
                     end = start + len(spelled)
                     if not (word.instead and _is_right(text.folded, start, end, word)):

@@ -1,7 +1,8 @@
 """A revision as the examination reads it, and what the examination says of it."""
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -25,11 +26,14 @@ PUBLISHED = re.compile(r"/(?:documents|interpretations|letters|consultations)/\d
 def findings_of(revision: Revision) -> tuple[Finding, ...]:
     """Everything that the rules say of the revision as it is stored."""
     found = examine(subject_of(revision))
-    if any(each.severity == Severity.REFUSES for each in found):
-        files = revision.files.filter(blob__in=Declassification.objects.in_force().values("sha256"))
-        parts = tuple(_part(file) for file in files)
-        found = tuple(_declassified(each) if parts and each.place.part.startswith(parts) else each for each in found)
-    return found
+    return softened(found, revision.files.all()) if any(each.severity == Severity.REFUSES for each in found) else found
+
+
+def softened(found: tuple[Finding, ...], files: Iterable[RevisionFile]) -> tuple[Finding, ...]:
+    """The same findings, those in declassified files asking for an answer only."""
+    declassified = set(Declassification.objects.in_force().values_list("sha256", flat=True))
+    parts = tuple(_part(file) for file in files if file.blob_id in declassified)
+    return tuple(_declassified(each) if parts and each.place.part.startswith(parts) else each for each in found)
 
 
 def _declassified(finding: Finding) -> Finding:
@@ -43,12 +47,19 @@ def _declassified(finding: Finding) -> Finding:
 def subject_of(revision: Revision) -> Subject:
     kind = kind_of(revision.publication.kind)
     files = list(revision.files.select_related("blob").order_by("sort"))
+    return subject_with(revision, kind, files=files, facts=kind.subject_facts(revision), lexicon=lexicon())
+
+
+def subject_with(
+    revision: Revision, kind: Kind, *, files: Iterable[RevisionFile], facts: dict, lexicon: tuple[Word, ...]
+) -> Subject:
+    """The same of what need not be saved yet: its header is given, and so is all that else the database knows."""
+    files = list(files)
     return Subject(
         texts=(*_own_texts(revision, kind), *(text for file in files for text in texts_of_file(file))),
         links=links_of(revision.body_html),
-        facts=kind.subject_facts(revision)
-        | {"unreadable": {_part(file) for file in files if file.blob.scan_state == Blob.Scan.UNREADABLE}},
-        lexicon=lexicon(),
+        facts=facts | {"unreadable": {_part(file) for file in files if file.blob.scan_state == Blob.Scan.UNREADABLE}},
+        lexicon=lexicon,
         today=today(),
         is_ours=_is_ours,
         exists=_exists,
@@ -65,7 +76,14 @@ def lexicon() -> tuple[Word, ...]:
     return tuple(Word(**row) for row in rows)
 
 
+def lexicon_version() -> str:
+    """Another one as soon as a word comes, goes, or weighs differently."""
+    return hashlib.sha256(repr(sorted(map(repr, lexicon()))).encode()).hexdigest()
+
+
 def links_of(body_html: str) -> tuple[Link, ...]:
+    if "<a" not in body_html and "<img" not in body_html:  # cleaned HTML has its tags in lower case
+        return ()
     reader = _Links()
     reader.feed(body_html)
     reader.close()

@@ -22,6 +22,7 @@ ASKED = (
     (CANCER, ("癌",)), (TREATED, ("透析",)), (DISABILITY, (*words.DISABILITIES.split("|"), "重度残疾")),
     (CAUSE, ("原因",)), (DIAGNOSIS, ("诊断", "病种", "疾病", "病情", "病名", "残疾类")),
 )  # fmt: skip
+BY_FIRST = {word[0]: [each for each in words.ILLNESSES if each[0] == word[0]] for word in words.ILLNESSES}
 PROFESSION = re.compile(f"(?:{words.PROFESSIONS})")
 CELL = re.compile(r"[\u4e00-\u9fffA-Za-z0-9.]{1,20}")
 NOTHING = re.compile(r"无|没有|健康|良好|正常|否|无残疾|不详|其他|/|-+")
@@ -47,7 +48,8 @@ def _in_columns(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _in_sentences(view: View) -> Iterator[tuple[int, int]]:
-    illnesses = tuple(word for word in words.ILLNESSES if view.has(word))
+    begun = view.letters & BY_FIRST.keys()
+    illnesses = tuple(word for first in sorted(begun) for word in BY_FIRST[first] if view.has(word))
     patterns = [pattern for pattern, hints in ASKED if view.has(*hints)]
     for pattern in (_illness(illnesses), *patterns) if illnesses else patterns:
         for match in pattern.finditer(view.words):
