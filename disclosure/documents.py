@@ -1,7 +1,8 @@
 """A document as publishing sees it: its header as shown and hashed, what lists need, what is still missing."""
 
 import datetime
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
@@ -11,7 +12,16 @@ from django.utils.translation import gettext_lazy
 from disclosure.document_number import is_usual, key
 from disclosure.library import cited
 from disclosure.library.relations import Related, said
-from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion, Publicity, Relation
+from disclosure.models import (
+    CatalogItem,
+    Document,
+    DocumentHeader,
+    DocumentItem,
+    ImportLine,
+    ItemVersion,
+    Publicity,
+    Relation,
+)
 from disclosure.series import guides, placing
 from disclosure.series.placing import Placing
 from disclosure.time_limits import DayUnit, LimitKind
@@ -64,11 +74,25 @@ def header_of(
     relations: Iterable[Relation | Related] = (), text: str = "", place: Placing | None = None,
 ) -> dict:  # fmt: skip
     """The same of what need not be saved yet."""
+    labels = _labels({axis: getattr(own, name) for axis, name in NAMED.items()})
+    return header_with(
+        own, document, labels=labels, items=[_item(item) for item in items], relations=relations, text=text,
+        place=place,
+    )  # fmt: skip
+
+
+NAMED = {
+    Axis.KIND: "kind", Axis.TOPIC: "topic", Axis.DISCLOSURE_TIME: "disclosure_time", Axis.SCOPE: "scope",
+    Axis.STAGE: "stage",
+}  # fmt: skip
+
+
+def header_with(
+    own: DocumentHeader, document: Document, *, labels: Mapping[str, str], items: list[dict],
+    relations: Iterable[Relation | Related] = (), text: str = "", place: Placing | None = None,
+) -> dict:  # fmt: skip
+    """The same with the words of its codes and items at hand: without the database."""
     organ = document.responsible_organ
-    labels = _labels({
-        Axis.KIND: own.kind, Axis.TOPIC: own.topic, Axis.DISCLOSURE_TIME: own.disclosure_time, Axis.SCOPE: own.scope,
-        Axis.STAGE: own.stage,
-    })  # fmt: skip
     return {
         "index_number": document.index_number,
         "responsible_organ": organ.name,
@@ -96,7 +120,7 @@ def header_of(
         "scope_label": labels[Axis.SCOPE],
         "abstract": own.abstract,
         "published_at": own.published_at.isoformat() if own.published_at else "",
-        "items": [_item(item) for item in items],
+        "items": items,
         "relations": [said(each, own.effective_from or own.issued_on) for each in relations],
         "cites": cited.keys(text, own=own.number_key),
     } | ({"series": place.header()} if place else {})
@@ -183,21 +207,34 @@ def subject_facts(revision: Revision) -> dict:
     """What the examination must know: the dates, where the text comes from, what its catalog items ask for."""
     own, organ = revision.document_header, revision.publication.document.responsible_organ
     versions = ItemVersion.objects.in_force().filter(item__document_items__revision=revision)
+    elements = [element for version in versions for element in version.asked_for]
+    return facts_of(own, organ.name, due_on=due_on(revision), elements=elements)
+
+
+def facts_of(own: DocumentHeader, organ_name: str, *, due_on: datetime.date | None, elements: list[str]) -> dict:
+    """The same without the database."""
     return {
         "issued_on": own.issued_on,
         "effective_from": own.effective_from,
         "effective_until": own.effective_until,
-        "due_on": due_on(revision),
+        "due_on": due_on,
         "content_source": own.content_source,
         "is_guide": own.kind == guides.KIND,
-        "is_of_others": bool(own.issuing_organs) and organ.name not in own.issuing_organs,
-        "elements": [
-            element
-            for version in versions
-            for element, required in zip(version.elements, version.required, strict=True)
-            if required
-        ],
+        "is_of_others": bool(own.issuing_organs) and organ_name not in own.issuing_organs,
+        "elements": elements,
     }
+
+
+def brought(revision: Revision) -> list[tuple[str, str]]:
+    """What an older site said of it that has no place of its own: for those who review it, never public."""
+    line = ImportLine.objects.filter(publication=revision.publication_id).select_related("batch").first()
+    if line is None:
+        return []
+    came = _("%(batch)s，第%(line)s行") % {"batch": f"{line.batch.number} {line.batch.file_name}", "line": line.number}
+    old = "、".join(revision.publication.old_addresses.values_list("path", flat=True))
+    words = [(name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+             for name, value in line.left.items()]  # fmt: skip
+    return [(_("来自"), came), *([(_("原网址，公开后转到这里"), old)] if old else []), *words]
 
 
 def begin_correction(old: Revision, new: Revision) -> None:
@@ -230,6 +267,7 @@ DOCUMENT = Kind(
     desk_path=lambda revision: f"/admin/disclosure/document/{revision.publication_id}/change/",
     begin_correction=begin_correction,
     due_on=due_on,
+    brought=brought,
     subject_facts=subject_facts,
 )
 

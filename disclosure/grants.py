@@ -17,6 +17,8 @@ GRANTS = {
     "ColumnCounting": ("SIU", "-"),
     "IndexCounter": ("SIU", "-"),
     "ImportBatch": ("SIU", "-"),
+    "ImportLine": ("SI", "-"),
+    "BatchApproval": ("SI", "-"),
     "WithheldItem": ("SIU", "-"),
     "WithheldReview": ("SI", "-"),
     "WithheldCount": ("SID", "S"),

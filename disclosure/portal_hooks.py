@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosure.batch.queue import batches_waiting
 from disclosure.columns.counting import count_columns
 from disclosure.coverage import nightly
 from disclosure.coverage.lists import owed_by
@@ -22,6 +23,16 @@ KINDS = (DOCUMENT,)
 RULES = guides.RULES
 SAMPLE_LOGINS = LOGINS
 OPTIONS = (
+    Option(
+        "import.sample",
+        int,
+        20,
+        gettext_lazy("批量审核时抽读多少件"),
+        source="needs 155",
+        least=1,
+        most=500,
+        help=gettext_lazy("由系统按整批指纹抽取，谁也不能挑。"),
+    ),
     Option(
         "coverage.soon_days", int, 5, gettext_lazy("提前几个工作日提醒该公开的"), source="needs N4", least=1, most=60
     ),
@@ -68,7 +79,7 @@ def take_down_lists() -> str:
 
 TICKS = (take_down_lists, count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage,
          count_what_columns_hold, paper.make)  # fmt: skip
-DESK_QUEUES = (owed_this_week,)
+DESK_QUEUES = (owed_this_week, batches_waiting)
 ORGAN_ITEMS = (owed_by,)
 SEARCH_BESIDE = (items_meant,)
 DESK_STARTS = (ways_to_begin,)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 EVERY_SECONDS = 5.0
 
@@ -57,3 +58,20 @@ class Progress:
     @property
     def seconds(self) -> float:
         return round(time.monotonic() - self.begun, 1)
+
+
+class Rate(Progress):
+    """Says besides how fast it is. How much there is in all need not be known: `share` says how far it is."""
+
+    def __init__(self, say: Callable[[str], None], words: str, share: Callable[[], float]):
+        super().__init__(say, words, 0)
+        self.share = share
+
+    def step(self, n: int = 1) -> None:
+        self.done += n
+        now = time.monotonic()
+        if now - self.told > EVERY_SECONDS:
+            self.told = now
+            self.say(_("%(words)s %(done)s（%(share)s%%），每秒%(rate)s") % {
+                "words": self.words, "done": f"{self.done:,}", "share": f"{self.share() * 100:.0f}",
+                "rate": f"{self.done / (now - self.begun):,.0f}"})  # fmt: skip

@@ -1,3 +1,4 @@
+from disclosure.admin.batch import ImportBatchAdmin
 from disclosure.admin.catalog_item import CatalogItemAdmin
 from disclosure.admin.catalog_upload import CatalogUploadAdmin
 from disclosure.admin.cleanup import CleanupAdmin
@@ -17,6 +18,7 @@ __all__ = [
     "DocumentAdmin",
     "DomainAdmin",
     "DutyAdmin",
+    "ImportBatchAdmin",
     "ItemVersionAdmin",
     "SeriesAdmin",
     "WithheldItemAdmin",

@@ -7,13 +7,13 @@ from disclosure.models.document import (
     Document,
     DocumentHeader,
     DocumentItem,
-    ImportBatch,
     IndexCounter,
     Publicity,
     ValidityMark,
 )
 from disclosure.models.domain import CatalogKind, Domain
 from disclosure.models.duty import Duty, Rhythm
+from disclosure.models.import_batch import BatchApproval, ImportBatch, ImportLine
 from disclosure.models.item_question import ItemQuestion
 from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, State
 from disclosure.models.paper import Paper
@@ -23,6 +23,7 @@ from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, With
 
 __all__ = [
     "Audience",
+    "BatchApproval",
     "CatalogItem",
     "CatalogKind",
     "CatalogUpload",
@@ -41,6 +42,7 @@ __all__ = [
     "Ground",
     "HeaderMapping",
     "ImportBatch",
+    "ImportLine",
     "IndexCounter",
     "ItemQuestion",
     "ItemVersion",

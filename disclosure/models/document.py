@@ -1,5 +1,7 @@
 """A document (政府信息): registered once under its index number; its header belongs to each revision (DOC-01)."""
 
+from collections.abc import Collection
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
@@ -138,33 +140,22 @@ class IndexCounter(models.Model):
     @classmethod
     def mint(cls, organ, year: int) -> str:
         """The next index number of `organ`: 统一社会信用代码/年-顺序号; one that an import brought is passed over."""
-        while True:
+        return cls.mint_many(organ, year, 1)[0]
+
+    @classmethod
+    def mint_many(cls, organ, year: int, n: int, *, besides: Collection[str] = ()) -> list[str]:
+        """The next `n`; `besides` are taken by what comes with them."""
+        minted: list[str] = []
+        while (wanted := n - len(minted)) > 0:
             with connection.cursor() as cursor:
                 cursor.execute(
-                    """INSERT INTO index_counter (organ_id, year, n) VALUES (%s, %s, 1)
-                       ON CONFLICT (organ_id, year) DO UPDATE SET n = index_counter.n + 1 RETURNING n""",
-                    [organ.pk, year],
+                    """INSERT INTO index_counter (organ_id, year, n) VALUES (%(organ)s, %(year)s, %(wanted)s)
+                       ON CONFLICT (organ_id, year) DO UPDATE SET n = index_counter.n + %(wanted)s RETURNING n""",
+                    {"organ": organ.pk, "year": year, "wanted": wanted},
                 )
-                (serial,) = cursor.fetchone()
-            number = f"{organ.credit_code or organ.code}/{year}-{serial:05}"
-            if not Document.objects.filter(responsible_organ=organ, index_number=number).exists():
-                return number
-
-
-class ImportBatch(models.Model):
-    """One file of documents brought in together, approved together by a second person of the openness office."""
-
-    number = models.CharField(_("批次号"), max_length=20, unique=True)
-    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+", verbose_name=_("导入人"))
-    file_name = models.CharField(_("文件"), max_length=150)
-    sha256 = models.CharField(max_length=64)
-    report = models.JSONField(_("导入报告"), default=dict)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        db_table = "import_batch"
-        verbose_name = _("导入批次")
-        verbose_name_plural = _("导入批次")
-
-    def __str__(self):
-        return self.number
+                (last,) = cursor.fetchone()
+            some = [f"{organ.credit_code or organ.code}/{year}-{n:05}" for n in range(last - wanted + 1, last + 1)]
+            there = Document.objects.filter(responsible_organ=organ, index_number__in=some)
+            taken = {*besides, *there.values_list("index_number", flat=True)}
+            minted += [number for number in some if number not in taken]
+        return minted

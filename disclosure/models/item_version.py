@@ -157,6 +157,11 @@ class ItemVersion(models.Model):
         return f"{self.level2}（{self.level1}）"
 
     @property
+    def asked_for(self) -> list[str]:
+        """The elements that a document of the item must have."""
+        return [element for element, required in zip(self.elements, self.required, strict=True) if required]
+
+    @property
     def title(self) -> str:
         """The name of the item itself: its deepest level."""
         return self.level3 or self.level2

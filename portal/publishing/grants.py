@@ -23,6 +23,7 @@ GRANTS = {
     "Entry": ("SIUD", "S"),
     "Link": ("S", "S"),
     "Gone": ("SID", "S"),
+    "OldAddress": ("SIU", "S"),  # of what was released (sql/45_old_addresses.sql)
     "Edition": ("S", "S"),
     "PublicationNumber": ("SU", "-"),
     "LexiconWord": ("SIU", "-"),

@@ -55,6 +55,7 @@ class Kind:
     desk_path: Callable
     begin_correction: Callable
     due_on: Callable = lambda revision: None
+    brought: Callable = lambda revision: []  # label and words: what it came with that has no place of its own
     subject_facts: Callable = lambda revision: {}  # what the examination's rules must know (Subject.facts)
 
 

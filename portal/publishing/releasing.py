@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections.abc import Mapping
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
@@ -11,7 +12,17 @@ from portal.cases.today import today
 from portal.publishing import emergency
 from portal.publishing.facets import facets_of, standing_of
 from portal.publishing.kinds import EntryFacts, kind_of
-from portal.publishing.models import Entry, Gone, Link, Publication, PublicationNumber, Release, ReleaseFile, Revision
+from portal.publishing.models import (
+    Entry,
+    Gone,
+    Link,
+    OldAddress,
+    Publication,
+    PublicationNumber,
+    Release,
+    ReleaseFile,
+    Revision,
+)
 from portal.publishing.states import State
 from portal.search import engine
 
@@ -23,7 +34,8 @@ def release(revision: Revision) -> Release:
     _hold(publication, revision.header)
     emergency.owe(revision)
     _supersede(publication)
-    if publication.number is None:
+    is_first = publication.number is None
+    if is_first:
         publication.number = _next_number()
         publication.save(update_fields=["number"])
     copy = Release.objects.create(
@@ -49,6 +61,8 @@ def release(revision: Revision) -> Release:
     _write_entry(publication, copy, path, kind.facts(copy.header))
     Gone.objects.filter(path=path).delete()
     _file_what_it_changes()
+    if is_first:
+        lead_here({publication.pk: path})
     return copy
 
 
@@ -96,6 +110,14 @@ def file_anew(entries, on: datetime.date) -> int:
     Entry.objects.bulk_update(changed, ["facets", "turns_on"])
     engine.refile({entry.pk: searched_under(entry) for entry in changed})
     return len(changed)
+
+
+def lead_here(paths: Mapping[uuid.UUID, str]) -> None:
+    """Lead the addresses that these publications had on an older site to their own."""
+    waiting = list(OldAddress.objects.filter(publication__in=paths, target=""))
+    for old in waiting:
+        old.target = paths[old.publication_id]
+    OldAddress.objects.bulk_update(waiting, ["target"])
 
 
 def _supersede(publication: Publication) -> None:

@@ -3,5 +3,6 @@
 GRANTS = {
     "EntryTerms": ("SIUD", "S"),
     "FacetCount": ("S", "S"),  # written by the triggers of entry alone
+    "ReadyTerms": ("SID", "-"),  # what waits for its release
     "Term": ("SIU", "S"),
 }

@@ -1,6 +1,7 @@
 """Writing a step into the trail. It is the last statement of its transaction: from there on the chain is locked."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connections, models, router, transaction
@@ -72,6 +73,43 @@ def record(
         step = Trail(actor_id=by.pk, **{name: storable(value) for name, value in fields.items()})
         step.save(force_insert=True, using=alias)
     return step.id
+
+
+@dataclass(frozen=True)
+class Step:
+    """What differs between many steps of one kind."""
+
+    object_id: str
+    organ: str = ""
+    content_hash: str = ""
+
+
+def record_many(
+    action: str, steps: Iterable[Step], *, by, object_type: str, from_state: str = "", to_state: str = ""
+) -> None:
+    """Add one step for each of many things that one person did at once; at the desk only, in the transaction of the
+    change, as its last statement."""
+    connection = connections["default"]
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(f"record_many({action!r}) belongs inside the transaction of its change")
+    steps, now = list(steps), circumstance()
+    values = {
+        "actor": by.pk, "name": storable(getattr(by, "name", "") or by), "organ": getattr(by, "trail_organ", ""),
+        "via": now.via, "request": now.request_id, "action": action, "type": object_type,
+        "from": str(from_state), "to": str(to_state), "ids": [each.object_id for each in steps],
+        "organs": [each.organ for each in steps], "hashes": [each.content_hash for each in steps],
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """INSERT INTO trail (actor_id, actor_name, actor_organ, actor_via, action, object_type, object_id, organ,
+                                  from_state, to_state, reason, content_hash, request_id)
+               SELECT %(actor)s::bigint, %(name)s, %(organ)s, %(via)s, %(action)s, %(type)s, s.id, s.organ,
+                      %(from)s, %(to)s, '', s.hash, %(request)s
+               FROM unnest(%(ids)s::text[], %(organs)s::text[], %(hashes)s::text[])
+                    WITH ORDINALITY AS s (id, organ, hash, n)
+               ORDER BY s.n""",
+            values,
+        )
 
 
 def mask(text: str) -> str:

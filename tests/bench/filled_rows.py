@@ -6,9 +6,9 @@ import zlib
 
 from django.utils import timezone
 
+from disclosure.batch.words import Words
 from disclosure.document_number import key
 from disclosure.documents import DOCUMENT, LEVELS
-from disclosure.import_words import Words
 from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion
 from portal.cases.today import today
 from portal.people.models import Membership, Organ

@@ -37,6 +37,7 @@ QUERIES_LIST, QUERIES_DOCUMENT, QUERIES_FRONT = at_most(8), at_most(6), at_most(
 QUERIES_DESK, QUERIES_QUEUE = at_most(30), at_most(12)
 DESK_SECONDS = at_most(1.0, 0.4, " s")
 QUERIES_COVERAGE, COVERAGE_SECONDS, COVERAGE_WEIGHT = at_most(10), at_most(0.3, unit=" s"), at_most(20, unit=" KB")
+IMPORT = at_least(0.4)
 EXAMINATION = at_most(2, unit=" s")
 READERS_RATE, READERS_P99 = at_least(500, unit=" 次/秒"), at_most(1.0, unit=" s")
 NONE = at_most(0)

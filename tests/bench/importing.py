@@ -1,21 +1,27 @@
 """Bringing in an older site's documents: import_documents and approve_batch, against bare COPY of the same.
 
 The bare way reads the same lines, makes the same search terms, copies both into one table and builds its index: no
-check of any line, no review, no trail, one process.
+check of any line, no review, no trail.
 """
 
 import json
+import multiprocessing
 import re
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from portal.search.terms import text_terms
 from tests.bench.bench import Bench
-from tests.bench.goals import Row
+from tests.bench.goals import IMPORT, Row
 from tests.bench.places import ITEMS, Place
+
+PROCESSES = 2
 
 GROUND = """
 import datetime
@@ -40,35 +46,33 @@ def run(bench: Bench) -> Iterator[Row]:
 
 def measured(place: Place, n: int, *, by: tuple[str, str]) -> Iterator[Row]:
     file = place.home / "documents.jsonl"
-    file.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(n)))
+    with file.open("w") as out:
+        out.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(n))
     begun = time.monotonic()
     said = place.manage("import_documents", str(file), "--by", by[0])
     imported = time.monotonic()
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     place.manage("approve_batch", _batch(said), "--by", by[1], "--yes")
     approved = time.monotonic()
     bare = _bare(place, file)
     whole = approved - begun
     raw = [
         f"{n:,} 件：导入 {n / (imported - begun):.0f} 件/秒，审核公开 {n / (approved - imported):.0f} 件/秒，"
-        f"一共 {n / whole:.0f} 件/秒",
-        f"只用 COPY（连同检索词和索引）：{n / bare:.0f} 件/秒",
+        f"一共 {n / whole:.0f} 件/秒；最大的进程 {peak} MB",
+        f"只做检索词、COPY 和索引，两个进程：{n / bare:.0f} 件/秒；导入 ÷ 它 {bare / (imported - begun):.2f}",
     ]
-    yield Row("导入并审核公开 ÷ 只用 COPY（件/秒）", bare / whole, None, raw)
+    yield Row("导入并审核公开 ÷ 只做检索词、COPY 和索引（件/秒）", bare / whole, IMPORT, raw)
 
 
 def _lines(n: int) -> Iterator[dict]:
     """As an older site gives them; invented where the maker of items is not there."""
     if not ITEMS.exists():
         for number in range(n):
-            yield {"title": f"关于第{number}项工作的通知", "issuer": "霁川县人民政府", "kind": "通知",
-                   "issued_date": "2025-03-04", "text": f"各单位：\n请做好第{number}项工作。"}  # fmt: skip
+            yield {"title": f"关于第{number}项工作的通知", "agency": "霁川县人民政府", "kind": "通知",
+                   "generated_date": "2025-03-04", "body": f"各单位：\n请做好第{number}项工作。"}  # fmt: skip
         return
     with subprocess.Popen([sys.executable, str(ITEMS), str(n)], stdout=subprocess.PIPE) as maker:
-        for line in maker.stdout:
-            item = json.loads(line)
-            yield {"title": item["title"], "issuer": item["agency"], "kind": item["kind"],
-                   "document_number": item["document_number"] or "", "issued_date": item["generated_date"],
-                   "published_date": item["published_at"][:10], "text": item["body"]}  # fmt: skip
+        yield from map(json.loads, maker.stdout)
 
 
 def _batch(said: str) -> str:
@@ -81,12 +85,17 @@ def _bare(place: Place, file: Path) -> float:
         database.execute("DROP TABLE IF EXISTS bare")
         begun = time.monotonic()
         database.execute("CREATE TABLE bare (title text, issuer text, issued date, body text, terms text[])")
-        with database.cursor().copy("COPY bare FROM STDIN") as copy:
-            for line in file.read_text().splitlines():
-                item = json.loads(line)
-                terms = sorted(text_terms(item["title"], item["text"]))
-                copy.write_row((item["title"], item["issuer"], item["issued_date"], item["text"], terms))
+        with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("fork")) as pool:
+            list(pool.map(_copy_part, [place] * PROCESSES, [file] * PROCESSES, range(PROCESSES)))
         database.execute("CREATE INDEX ON bare USING gin (array_to_tsvector(terms))")
         took = time.monotonic() - begun
         database.execute("DROP TABLE bare")
     return took
+
+
+def _copy_part(place: Place, file: Path, part: int) -> None:
+    with place.connect() as database, database.cursor().copy("COPY bare FROM STDIN") as copy, file.open() as lines:
+        for line in islice(lines, part, None, PROCESSES):
+            item = json.loads(line)
+            terms = sorted(text_terms(item["title"], item["body"]))
+            copy.write_row((item["title"], item["agency"], item["generated_date"], item["body"], terms))

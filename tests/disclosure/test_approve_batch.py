@@ -8,17 +8,19 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connections
 
-from disclosure.batch_approval import approve, waiting_in
-from disclosure.document_import import import_documents
+from disclosure.batch import approving
+from disclosure.batch.approving import approve
+from disclosure.batch.bringing import import_documents
+from disclosure.batch.looking import look_at
 from disclosure.drafting import Draft, save
-from disclosure.models import ImportBatch
+from disclosure.models import BatchApproval, ImportBatch
 from portal.database import roles, servers
 from portal.publishing.models import Approval, Entry, Release, Revision
 from portal.publishing.moving import Said, advance
 from portal.publishing.states import State
 from portal.trail.models import Trail
 from portal.trail.verify import verify
-from portal.workflow import MoveRefused
+from portal.workflow import Conflict, MoveRefused
 from tests import pages
 from tests.cast import BASIS
 from tests.disclosure.import_files import GOOD, write
@@ -79,7 +81,7 @@ def test_nobody_else_approves(cast, batch, who, why):
     with pytest.raises(CommandError, match=why):
         command(batch, who, "--yes")
     with pytest.raises(MoveRefused, match=why):
-        approve(batch, waiting_in(batch), by=cast.people[who], basis=BASIS)
+        approve(look_at(batch), by=cast.people[who], basis=BASIS)
     one = revisions(batch).first()
     with pytest.raises(MoveRefused):
         said = Said(hash=one.hash, secrecy_basis=BASIS, secrecy_result="cleared")
@@ -97,25 +99,34 @@ def test_whoever_changed_one_document_of_the_batch_approves_none(cast, batch):
     assert not Release.objects.exists()
 
 
-def test_document_changed_after_it_was_shown_is_left_out_and_the_rest_go_on(cast, batch):
-    waiting = waiting_in(batch)
-    changed, returned, _same = waiting
-    for each in (changed, returned):
-        advance(each.revision_id, "return", by=cast.office2, said=Said(reason="content", note="有误"))
-    save(changed.revision_id, Draft(title=changed.title, body_html="<p>悄悄改了。</p>"), by=cast.office)
-    advance(changed.revision_id, "submit", by=cast.office)
-    outcome = approve(batch, waiting, by=cast.office2, basis=BASIS)
-    assert outcome.released == 1
-    assert [(each.revision_id, reason[:12]) for each, reason in outcome.failed] == [
-        (changed.revision_id, "您打开以后，内容有了变动"),
-        (returned.revision_id, "这份稿件现在是“退回修改"),
-    ]
-    assert Entry.objects.count() == 1
+def test_batch_in_which_something_changed_after_it_was_shown_is_not_approved(cast, batch):
+    shown = look_at(batch)
+    changed = revisions(batch).first()
+    advance(changed.pk, "return", by=cast.office2, said=Said(reason="content", note="有误"))
+    with pytest.raises(Conflict, match="有文件变动了"):
+        approve(shown, by=cast.office2, basis=BASIS)
+    save(changed.pk, Draft(title=changed.title, body_html="<p>悄悄改了。</p>"), by=cast.office)
+    advance(changed.pk, "submit", by=cast.office)
+    with pytest.raises(Conflict, match="有文件变动了"):
+        approve(shown, by=cast.office2, basis=BASIS)
+    assert not Release.objects.exists() and not BatchApproval.objects.exists()
+    assert approve(look_at(batch), by=cast.office2, basis=BASIS).released == 3
 
 
-def test_interrupted_approval_goes_on_with_what_is_left(cast, batch):
+def test_yes_names_the_hash_over_all_and_what_was_read_of_it(cast, batch):
+    shown = look_at(batch)
+    assert look_at(batch) == shown and len(shown.picks) == 3
+    approve(shown, by=cast.office2, basis=BASIS)
+    said = BatchApproval.objects.get()
+    assert (said.person, said.hash, said.documents, said.picks) == (cast.office2, shown.hash, 3, [1, 2, 3])
+    step = Trail.objects.get(action="approve_import")
+    assert (step.content_hash, step.reason) == (shown.hash, f"{batch.number}：3件，抽读3件")
+
+
+def test_interrupted_approval_goes_on_with_what_is_left(cast, batch, monkeypatch):
+    monkeypatch.setattr(approving, "AT_ONCE", 1)
     answers = iter([False, True])
-    outcome = approve(batch, waiting_in(batch), by=cast.office2, basis=BASIS, asked_to_stop=lambda: next(answers))
+    outcome = approve(look_at(batch), by=cast.office2, basis=BASIS, asked_to_stop=lambda: next(answers))
     assert (outcome.interrupted, outcome.released) == (True, 1)
     assert "公开2件，没有通过0件" in command(batch, "office2", "--yes")
     assert "没有等待审核的文件" in command(batch, "office2", "--yes")
@@ -123,9 +134,7 @@ def test_interrupted_approval_goes_on_with_what_is_left(cast, batch):
     assert verify().intact
 
 
-def test_nothing_is_released_before_somebody_says_yes(cast, batch, monkeypatch):
-    with pytest.raises(CommandError, match="加上 --yes 再运行"):
-        command(batch, "office2")
+def test_at_a_terminal_nothing_is_released_before_somebody_says_yes(cast, batch, monkeypatch):
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", lambda question: "否")
     with pytest.raises(CommandError, match="没有公开"):

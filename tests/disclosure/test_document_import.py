@@ -6,8 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from disclosure.document_import import CannotImport, import_documents
-from disclosure.document_lines import BadFile
+from disclosure.batch import workers
+from disclosure.batch.bringing import CannotImport, import_documents
+from disclosure.batch.sources import BadFile
 from disclosure.models import Document, DocumentHeader, ImportBatch
 from portal.publishing.models import Entry, Publication, Release, Revision
 from portal.publishing.states import State
@@ -39,7 +40,7 @@ BAD = (
     (line(index_number="0" * 61), "索引号有61字，最多60字"),
     (line(issuer="局" * 101), "发文机关有101字，最多100字"),
     (GOOD[0], "与第1行完全相同"),
-    (line(title="另一份", index_number="000099/2025-00008"), "索引号 000099/2025-00008 与第2行相同"),
+    (line(title="另一份", issuer="县水利局", index_number="000099/2025-00008"), "索引号 000099/2025-00008 与第2行相同"),
 )
 
 
@@ -80,9 +81,9 @@ def test_words_of_a_line_become_its_header(cast, tmp_path):
 def test_bad_line_is_told_with_its_number_and_reason_and_the_rest_go_in(cast, tmp_path):
     lines = [*GOOD, *(raw for raw, _reason in BAD), line(title="最后一份")]
     batch, report = bring_in(cast, write(tmp_path, lines))
-    assert report.imported == 4
     told = {refused.number: refused.reason for refused in report.refused}
     assert sorted(told) == list(range(4, 4 + len(BAD)))
+    assert report.imported == 4
     for number, (_raw, reason) in enumerate(BAD, 4):
         assert told[number].startswith(reason), (number, told[number])
     assert Document.objects.filter(batch=batch).count() == 4
@@ -119,12 +120,17 @@ def test_number_or_title_that_is_in_the_house_already_is_warned_about(cast, tmp_
 
 def test_index_number_is_kept_where_there_is_one_and_minted_where_not(cast, tmp_path):
     taken = f"{cast.county.credit_code}/2026-00001"
-    bring_in(cast, write(tmp_path, [line(title="甲", index_number=taken), line(title="乙"), GOOD[1]]))
+    bring_in(
+        cast,
+        write(
+            tmp_path, [line(title="甲", issuer="国务院", index_number=taken), line(title="乙", issuer=None), GOOD[1]]
+        ),
+    )
     numbers = dict(Revision.objects.values_list("title", "publication__document__index_number"))
     assert numbers["甲"] == taken
     assert numbers[GOOD[1]["title"]] == "000099/2025-00008"
     assert numbers["乙"] != taken and numbers["乙"].startswith(cast.county.credit_code)
-    _batch, report = bring_in(cast, write(tmp_path, [line(title="丙", index_number=taken)], "again.jsonl"))
+    _batch, report = bring_in(cast, write(tmp_path, [line(title="丙", issuer=None, index_number=taken)], "again.jsonl"))
     assert [str(refused) for refused in report.refused] == [f"第1行：索引号 {taken} 已经登记过（丙）"]
 
 
@@ -142,7 +148,8 @@ def test_same_file_is_not_brought_in_twice(cast, tmp_path):
     assert Document.objects.count() == 3
 
 
-def test_interrupted_import_goes_on_where_it_stopped(cast, tmp_path):
+def test_interrupted_import_goes_on_where_it_stopped(cast, tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "AT_ONCE", 1)
     path = write(tmp_path, GOOD)
     answers = iter([False, True])
     batch, report = bring_in(cast, path, asked_to_stop=lambda: next(answers))

@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 import pytest
 
-from disclosure.batch_approval import approve, waiting_in
-from disclosure.document_import import import_documents
-from disclosure.document_lines import WARNINGS
+from disclosure.batch.approving import approve
+from disclosure.batch.bringing import import_documents
+from disclosure.batch.looking import look_at
+from disclosure.batch.warnings import WARNINGS
 from disclosure.models import Domain
 from disclosure.sample.loading import load_sample
 from portal.publishing.models import Entry, Release
@@ -37,7 +38,7 @@ def test_real_texts_are_imported_approved_listed_opened_and_found(cast):
     assert report.imported + len(report.refused) == report.lines >= 3000
     assert len(report.refused) <= report.lines // 100
 
-    outcome = approve(batch, waiting_in(batch), by=cast.office2, basis="已按批次核对")
+    outcome = approve(look_at(batch), by=cast.office2, basis="已按批次核对")
     print(f"released {outcome.released} in {outcome.seconds} s, failed {len(outcome.failed)}")
     assert (outcome.released, outcome.failed) == (report.imported, [])
     assert Entry.objects.count() == Release.objects.count() == EntryTerms.objects.count() == report.imported

@@ -49,7 +49,9 @@ AUDIENCE = {
     "rule draft title": BUREAU,
     "rule draft body": BUREAU,
     "import title": BUREAU,
-    "import file name": NOBODY,  # no page shows it yet
+    "import file name": BUREAU,
+    "import left over": BUREAU,
+    "old address": BUREAU,  # until its document is public
     "upload file name": UPLOADS | {"auditor"},  # the trail names it
     "uploaded item": UPLOADS,
     "declassification basis": PEOPLE | {"signer"},

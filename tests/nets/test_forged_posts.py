@@ -109,11 +109,13 @@ def test_forged_form_does_what_the_honest_one_does_and_nothing_else(world, form)
 
 
 def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_page():
-    """A new form at the desk needs its row in FORMS."""
+    """A new form at the desk needs its row in FORMS; the yes to a batch releases, and has a test of its own
+    (tests/disclosure/test_batch_desk.py)."""
     forms = {row.route.split("/")[2] for row in ROWS if "again" in row.post.values() and "account" not in row.route}
     named = {form.name.removeprefix("new ") for form in FORMS}
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
-             "withhelditem", "declassification", "catalogupload", "duty", "column", "series"}  # fmt: skip
+             "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
+             "importbatch"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

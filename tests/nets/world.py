@@ -16,7 +16,17 @@ from disclosure.columns.counting import count_columns
 from disclosure.coverage import nightly
 from disclosure.drafting import Draft, register, save
 from disclosure.library.relations import Related
-from disclosure.models import CatalogItem, CleanupDecision, Column, Duty, ImportBatch, ItemVersion, Paper, Series
+from disclosure.models import (
+    CatalogItem,
+    CleanupDecision,
+    Column,
+    Duty,
+    ImportBatch,
+    ImportLine,
+    ItemVersion,
+    Paper,
+    Series,
+)
 from disclosure.official import applying
 from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
@@ -24,7 +34,7 @@ from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
 from portal.publishing import answering, autosaving, declassifying, intake, marking, opinions
 from portal.publishing.attaching import Kept
-from portal.publishing.models import Blob, Examination, LexiconWord, Revision, RevisionFinding
+from portal.publishing.models import Blob, Examination, LexiconWord, OldAddress, Revision, RevisionFinding
 from portal.publishing.moving import advance
 from portal.publishing.writing import correct
 from portal.site import articles
@@ -268,7 +278,11 @@ def _hide_articles_and_imports(world: World) -> None:
     words = Draft(title=canary("import title"), body_html="<p>导入的正文 低保</p>", items=[cast.item], kind="notice",
                   issued_on=ISSUED, files=[file_of("导入")])  # fmt: skip
     imported = register(cast.bureau, words, by=cast.office2, batch=batch)
+    ImportLine.objects.create(publication=imported.publication, batch=batch, number=1, digest="0" * 64,
+                              left={"栏目": canary("import left over")})  # fmt: skip
+    OldAddress.objects.create(path=f"/{canary('old address', plain=True)}.html", publication=imported.publication)
     things["batch"] = advance(imported.pk, "submit", by=cast.office2)
+    world.facts["batch"] = batch.pk
 
 
 def _hide_what_is_kept(world: World) -> None:

@@ -5,7 +5,8 @@ import datetime
 import pytest
 from django.db import connections
 
-from disclosure import batch_approval
+from disclosure.batch.approving import approve
+from disclosure.batch.looking import look_at
 from disclosure.drafting import Draft, register, save
 from disclosure.models import ImportBatch
 from portal.database import roles, servers
@@ -196,11 +197,11 @@ def test_batch_goes_on_without_what_has_an_open_finding(cast):
         text = Draft(title="低保", items=[cast.item], issued_on=datetime.date(2026, 3, 2), **body(words))
         imported = register(cast.bureau, text, by=cast.office2, batch=batch)
         assert advance(imported.pk, "submit", by=cast.office2).state == State.BATCH_REVIEW  # found, and taken in
-    outcome = batch_approval.approve(batch, batch_approval.waiting_in(batch), by=cast.office, basis="逐件核对过")
+    outcome = approve(look_at(batch), by=cast.office, basis="逐件核对过")
     assert (outcome.released, [why for _each, why in outcome.failed]) == (
         1, ["还有1处检查结果没有答复，请在“检查结果”里逐处答复。", "还有1处检查结果要先改，请退回修改。"])  # fmt: skip
-    waiting = batch_approval.waiting_in(batch)
-    (to_answer,) = open_in(Revision.objects.get(pk=waiting[0].revision_id))
-    answer(waiting[0].revision_id, to_answer.finding.key, "核对过，可以公开", by=cast.office)
-    again = batch_approval.approve(batch, waiting, by=cast.office, basis="逐件核对过")
+    waiting = Revision.objects.filter(state=State.BATCH_REVIEW).order_by("pk").first()
+    (to_answer,) = open_in(waiting)
+    answer(waiting.pk, to_answer.finding.key, "核对过，可以公开", by=cast.office)
+    again = approve(look_at(batch), by=cast.office, basis="逐件核对过")
     assert (again.released, len(again.failed)) == (1, 1)

@@ -18,6 +18,7 @@ from disclosure.sample.county import ORGANS
 from disclosure.sample.documents import sample_documents
 from disclosure.sample.guide import GUIDE_HTML, GUIDE_TITLE, RULES
 from disclosure.sample.loading import ground
+from disclosure.sample.loading.old_site import bring_old_site
 from disclosure.sample.loading.walk import Walker
 from disclosure.sample.series import archive
 from disclosure.stopping import Progress, only_one
@@ -90,7 +91,8 @@ def _refuse_what_is_foreign(identities: set[uuid.UUID]) -> None:
         raise NotEmpty(_("数据库里有示例以外的人员（%s）。") % person.username + begin_anew)
     if organ := Organ.objects.exclude(code__in=[seed.code for seed in ORGANS]).first():
         raise NotEmpty(_("数据库里有示例以外的机关（%s）。") % organ.name + begin_anew)
-    if foreign := Publication.objects.exclude(pk__in=identities).count():
+    others = Publication.objects.exclude(pk__in=identities).exclude(document__batch__person__is_sample=True)
+    if foreign := others.count():
         raise NotEmpty(_("数据库里有示例以外的文件（%s件）。") % foreign + begin_anew)
 
 
@@ -104,6 +106,7 @@ def _walk(texts, say, asked_to_stop) -> Loaded:
         with transaction.atomic():
             bring(walker, key)
         progress.step()
+    bring_old_site()
     count_columns()
     with transaction.atomic():
         archive()

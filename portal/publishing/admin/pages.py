@@ -54,6 +54,7 @@ def page_of(
         "files": files,
         "preview": {"header_rows": _rows(kind.rows(header)), "body_html": shown(revision.body_html)},
         "history": history,
+        "brought": _rows(kind.brought(revision)),
         "findings": places.finding_rows(revision, found, person, typed or {}) if view == "findings" else [],
         "text": places.text_rows(revision, found, person, asked, marking) if view == "text" else {},
         "rounds": places.rounds_rows(revision) if view == "rounds" else [],

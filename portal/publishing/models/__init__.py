@@ -8,6 +8,7 @@ from portal.publishing.models.later_review import LaterOutcome, LaterReview
 from portal.publishing.models.lexicon import LexiconWord, WordKind
 from portal.publishing.models.link import Link, RelationKind
 from portal.publishing.models.mark import Mark, MarkAnswer
+from portal.publishing.models.old_address import OldAddress
 from portal.publishing.models.opinion import Opinion, Verdict
 from portal.publishing.models.publication import Publication, PublicationNumber
 from portal.publishing.models.release import Release, ReleaseFile
@@ -31,6 +32,7 @@ __all__ = [
     "Link",
     "Mark",
     "MarkAnswer",
+    "OldAddress",
     "Opinion",
     "Publication",
     "PublicationNumber",

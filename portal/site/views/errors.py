@@ -4,12 +4,13 @@ import re
 import sys
 
 from django.db import Error as DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import Resolver404
 from django.utils.translation import gettext as _
 
-from portal.publishing.models import Gone
+from portal.publishing.models import Gone, OldAddress
 from portal.publishing.states import WithdrawReason
 from portal.site.bad_address import BadAddress
 from portal.site.context import known_profile, mode_of
@@ -34,7 +35,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404, or 410 with its notice when something withdrawn once stood here."""
+    """404; the way to where an older site's page is now; or 410 with its notice when something withdrawn stood here."""
+    # Only an address that means nothing here is looked for: an old one never hides one of ours.
+    if isinstance(exception, Resolver404) and (target := moved_to(request)):
+        return HttpResponsePermanentRedirect(target)
     if gone := withdrawn(request.path_info):
         return render(request, "410.html", {"gone": gone, "robots": "noindex"}, status=410)
     return render(request, "404.html", {"robots": "noindex"}, status=404)
@@ -43,6 +47,17 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exception() if hasattr(sys, "exception") else sys.exc_info()[1]
     return unavailable(request) if is_outage(error) else bare(request, 500)
+
+
+def moved_to(request: HttpRequest) -> str | None:
+    """Where the document is that an older site had at this address; the query counts where that site's did."""
+    path, query = request.path_info, request.META.get("QUERY_STRING", "")
+    asked = [f"{path}?{query}", path] if query else [path]
+    try:
+        found = dict(OldAddress.objects.filter(path__in=asked).exclude(target="").values_list("path", "target"))
+    except (DatabaseError, ValueError):
+        return None
+    return next((found[each] for each in asked if each in found), None)
 
 
 def withdrawn(path: str) -> dict | None:

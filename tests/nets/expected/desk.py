@@ -48,7 +48,7 @@ DESK = [
     picker("publishing.publication", "organ", only(READERS, "page", "forbidden")),
     picker("disclosure.documentheader", "revision", all_seats("absent")),
     picker("publishing.contribution", "revision", all_seats("absent")),
-    picker("disclosure.document", "batch", all_seats("forbidden")),
+    picker("disclosure.document", "batch", only("office office_town", "page", "forbidden")),
     picker("mfa.authenticator", "user", only(READERS, "page", "forbidden")),
     Row("admin/autocomplete/", all_seats("forbidden"), all_seats("method"), example="no question"),
     account("login/", "elsewhere", "elsewhere", stranger="page"),

@@ -31,6 +31,10 @@ CALENDAR = """
 office root          | change
 office_town auditor  | see
 """
+BATCHES = """
+        | row
+office  | change
+"""
 UPLOADERS = f"{KEEPERS} office_town"
 UPLOADS = """
              | row
@@ -87,6 +91,8 @@ REFERENCE = [
     *desk_table("disclosure/catalogupload", UPLOADS, {"row": fact("upload")}, lists=UPLOADERS, adds=KEEPERS,
                 hidden="forbidden", empty="refused"),
     *_sheets_of_an_upload(),
+    *desk_table("disclosure/importbatch", BATCHES, {"row": fact("batch")}, lists="office office_town",
+                adds="office office_town"),
     # A new item begins with its first version, on the page of versions.
     Row("admin/disclosure/catalogitem/add/", all_seats("elsewhere"), all_seats("elsewhere")),
     *desk_table("disclosure/column", CATALOG, {"row": fact("column")}, lists=EVERYONE, adds=KEEPERS),

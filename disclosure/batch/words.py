@@ -11,6 +11,8 @@ KINDS = {
     "法律法规": "laws_and_regulations", "规范性文件": "normative_document", "行政规范性文件": "normative_document",
     "政策文件": "policy_document", "政策解读": "interpretation_text", "政府工作报告": "work_report",
     "工作报告": "work_report", "年度报告": "annual_report", "命令": "order", "令": "order", "其他": "other",
+    "公示": "public_notice", "办法": "normative_document", "解读": "interpretation_text", "清单": "list",
+    "方案": "plan",
     "": "other",
 }  # fmt: skip
 
@@ -32,7 +34,9 @@ class Words:
         return text if text in self.kinds.values() else self.kinds.get(_folded(text))
 
     def topic(self, text: str) -> str | None:
-        """科技、教育/科技 → its code; the class alone where its second level is not known."""
+        """科技、教育/科技 → its code; the class alone where its second level is not known. Codes are words too."""
+        if text in self.topics.values():
+            return text
         first = re.split(r"[/\\>]", text)[0]
         return self.topics.get(_folded(text)) or self.topics.get(_folded(first))
 
