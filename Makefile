@@ -27,7 +27,7 @@ test: ## 检查写法，运行单元、数据库和浏览器测试（两核约�
 	@deploy/install dev
 	@deploy/install-browser
 	@$(MAKE) checks
-	@$(PYTEST) -m "not long" -n 2
+	@$(PYTEST) -m "not long" -n 2 --dist worksteal
 
 test-long: ## 故障、长随机走查、全量网格、PostgreSQL 15、大语料（不超过九十分钟）
 	@deploy/install dev

@@ -27,7 +27,7 @@ class Cast:
 
     def __getattr__(self, name: str) -> Person:
         try:
-            return self.people[name]
+            return self.__dict__["people"][name]  # a copy being made has none yet
         except KeyError:
             raise AttributeError(name) from None
 

@@ -6,7 +6,7 @@ from tests.nets.canaries import AUDIENCE, heard
 from tests.nets.desk_crawl import crawl_desk, variants
 from tests.nets.expected.public import PUBLIC
 from tests.nets.test_nothing_leaks import plant
-from tests.nets.world import SEATS, make_world, open_doors
+from tests.nets.world import SEATS, open_doors
 
 SOME = ("anonymous", "reviewer_b")
 OTHERS = tuple(seat for seat in SEATS if seat not in SOME)
@@ -64,10 +64,9 @@ def test_public_pages_are_the_same_whoever_is_logged_in(world):
 
 
 @pytest.mark.medium
-def test_desk_of_everyone_else_does_not_change_by_a_byte_when_a_bureau_writes(db, settings, tmp_path):
+def test_desk_of_everyone_else_does_not_change_by_a_byte_when_a_bureau_writes(open_world):
     """No count, list, queue, facet or picker at the desk tells another organ that something is being written."""
-    settings.MEDIA_ROOT, settings.REQUIRE_SECOND_FACTOR = tmp_path, False
-    world = open_doors(make_world())
+    world = open_doors(open_world)
     seats = ("caseworker", "reviewer_b")
     before = {seat: crawl_desk(world, seat, objects=False) for seat in seats}
     plant(world.cast, 7)

@@ -15,21 +15,10 @@ from portal.publishing.writing import correct
 from tests.cast import draft, released, said, walk
 from tests.nets.canaries import heard
 from tests.nets.crawling import crawl, declared, differences, fetch
-from tests.nets.world import hide, make_world
+from tests.nets.world import hide
 
 pytestmark = pytest.mark.medium
 CANARY = "金丝雀"
-
-
-@pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
-
-
-@pytest.fixture
-def open_world(db):
-    """Only what is public, and the people."""
-    return make_world()
 
 
 def plant(cast, count: int) -> list[Revision]:
