@@ -78,7 +78,7 @@ class PickForm(forms.Form):
         label=gettext_lazy("公开文件的网址"), max_length=200,
         help_text=gettext_lazy("例如 /documents/123/。文件本身不变，只是也列在这里。"),
     )  # fmt: skip
-    slot = forms.ChoiceField(label=gettext_lazy("放在哪一类"), required=False)
+    slot = forms.ChoiceField(label=gettext_lazy("放在哪一类"))
 
     def __init__(self, *args, series: Series, **kwargs):
         super().__init__(*args, **kwargs)
@@ -129,7 +129,7 @@ class SeriesAdmin(ReferenceAdmin):
     def fill(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The public page with the ways to write what is missing; the office puts in what is public elsewhere."""
         series = self.get_object(request, str(pk))
-        may_pick = self.has_change_permission(request, series)
+        may_pick = self.has_change_permission(request, series) and series.takes_picks
         if request.method == "POST" and not may_pick:
             raise PermissionDenied
         form = PickForm(request.POST or None, series=series)
@@ -143,7 +143,7 @@ class SeriesAdmin(ReferenceAdmin):
                     self._record(request, "series_picked", series, entry.path)
             return HttpResponseRedirect(request.path)
         write = reverse("admin:disclosure_document_add")
-        context = page_of(series) | {
+        context = page_of(series, request.GET.get("only", "")) | {
             **self.admin_site.each_context(request), "title": series.name, "opts": self.opts, "desk": True,
             "write_url": "" if series.archived_on else f"{write}?{urlencode({'series': series.code})}",
             "form": form if may_pick else None, "picks": self._picks(series) if may_pick else (),

@@ -96,6 +96,11 @@ class Series(models.Model):
             return tuple(Slot(name, name) for name in self.sections)
         return self.kind.slots
 
+    @property
+    def takes_picks(self) -> bool:
+        """Whether the office may put released documents in: a period is its writer's word, approved with the text."""
+        return not self.kind.period.hint
+
 
 class SeriesMember(models.Model):
     """Where a revision wants to stand; part of it, frozen and approved with it."""

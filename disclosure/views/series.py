@@ -12,6 +12,7 @@ from disclosure.series.members import members_of
 from disclosure.series.pages import PAGES
 from disclosure.series.shapes import SHAPES
 from portal.cases.today import today
+from portal.site.bad_address import BadAddress
 from portal.site.front.declaring import kept
 from portal.site.reading import reads
 
@@ -41,10 +42,10 @@ def series_list(request: HttpRequest) -> HttpResponse:
 
 
 @reads
-@kept()
+@kept("only")
 def series(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Series.objects.select_related("organ", "parent"), code=code)
-    context = page_of(found) | {
+    context = page_of(found, request.GET.get("only", "")) | {
         "title": found.name,
         "crumbs": [{"label": _("专栏"), "url": "/topics/"}, {"label": found.name}],
         "column": {"name": found.name, "description": found.intro, "type": found.kind.label},
@@ -52,11 +53,14 @@ def series(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "disclosure/series.html", context)
 
 
-def page_of(found: Series) -> dict:
-    """What the page of a series shows, for the public and at the desk."""
+def page_of(found: Series, only: str = "") -> dict:
+    """What the page of a series shows, for the public and at the desk; `only`: one part of a long one."""
     on, page = today(), PAGES[found.shape]
+    if only and not page.has_parts:
+        raise BadAddress(_("这个专栏不分部分看。"))
     members = members_of([found.pk])[found.pk]
+    asked = (found, members, on, only) if page.has_parts else (found, members, on)
     return {
         "series": found, "shape": found.kind.label, "part": f"disclosure/series/{page.part}.html",
-        "on": on, **page.arrange(found, members, on),
+        "on": on, **page.arrange(*asked),
     }  # fmt: skip

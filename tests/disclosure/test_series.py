@@ -251,9 +251,13 @@ def test_replies_are_counted_by_their_results(cast):
     series = Series.objects.create(code="replies", shape="proposal", name="建议提案", organ=cast.county, intro="答复。")
     facts = {"number": "第23号", "session": "六次会议", "proposer": "deputy", "result": "a"}
     released(cast, title="关于助餐点的答复", placing=Placing(series, period="2026", facts=facts))
+    released(cast, title="前一年的答复", placing=Placing(series, period="2025", facts=facts))
     shown = page("/topics/replies/")
+    assert "前一年的答复" not in shown and "?only=2025" in shown
+    assert "前一年的答复" in page("/topics/replies/?only=2025")
+    assert Client().get("/topics/replies/?only=2024").status_code == 400
     assert "公开答复1件" in shown and "人大代表建议" in shown and "第23号" in shown
-    assert "人大代表建议" in page(Entry.objects.get().path)
+    assert "人大代表建议" in page(Entry.objects.get(title="关于助餐点的答复").path)
 
 
 def test_guide_lacking_elements_is_found_and_its_hall_is_a_link(cast):

@@ -10,6 +10,7 @@ from disclosure.series.pages import by_month, by_organ, by_slot, by_year, chain,
 class Page:
     part: str
     arrange: Callable  # (series, members, on) → context
+    has_parts: bool = False  # and the part that is asked for
 
 
 PAGES = {
@@ -18,7 +19,7 @@ PAGES = {
     "budget": Page("by_year", by_year.arrange),
     "persons": Page("by_month", by_month.arrange),
     "plan": Page("chain", chain.arrange),
-    "list": Page("by_organ", by_organ.arrange),
-    "guide": Page("by_organ", by_organ.arrange),
-    "proposal": Page("replies", replies.arrange),
+    "list": Page("by_organ", by_organ.arrange, has_parts=True),
+    "guide": Page("by_organ", by_organ.arrange, has_parts=True),
+    "proposal": Page("replies", replies.arrange, has_parts=True),
 }

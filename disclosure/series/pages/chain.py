@@ -5,6 +5,8 @@ import datetime
 from disclosure.models import Series
 from disclosure.series import periods
 from disclosure.series.members import Member, members_of
+from portal.search.models import Axis
+from portal.site.vocabulary import vocabulary
 
 
 def arrange(series: Series, members: list[Member], on: datetime.date) -> dict:
@@ -12,11 +14,14 @@ def arrange(series: Series, members: list[Member], on: datetime.date) -> dict:
     others = members_of([each.pk for each in (*children, series.parent) if each])
     own = sorted((member for member in members if member.entry), key=lambda member: member.period, reverse=True)
     above = _shown(others.get(series.parent_id, []))
-    terms = []
+    terms, levels = [], vocabulary()
     for place, member in enumerate(own):
         terms.append(member.row(on) | {
-            "period": periods.label(member.period), "standing": standing(member.period, on),
-            "successor": own[place - 1].row(on) if place else None, "above": _nearest(above, member.period, on),
+            "period": periods.label(member.period),
+            "level": levels.label(Axis.LEVEL, member.entry.level),
+            "standing": standing(member.period, on),
+            "successor": own[place - 1].row(on) if place else None,
+            "above": _nearest(above, member.period, on),
         })  # fmt: skip
     latest = own[0].period if own else str(on.year)
     return {

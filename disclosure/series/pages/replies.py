@@ -6,17 +6,23 @@ from collections import Counter
 from disclosure.models import Series
 from disclosure.series import periods
 from disclosure.series.members import Member
+from disclosure.series.pages import parts
 from disclosure.series.shapes import RESULTS, told_fact
 
 SHOWN = ("number", "session", "proposer", "result")
 
 
-def arrange(series: Series, members: list[Member], on: datetime.date) -> dict:
+def arrange(series: Series, members: list[Member], on: datetime.date, only: str) -> dict:
     years: dict[str, list[Member]] = {}
     for member in members:
         if member.entry:
             years.setdefault(member.period, []).append(member)
-    return {"years": [_year(period, own, on) for period, own in sorted(years.items(), reverse=True)]}
+    labels = {period: periods.label(period) for period in sorted(years, reverse=True)}
+    current = parts.chosen(only, list(labels), default=next(iter(labels), ""))
+    return {
+        "year": _year(current, years[current], on) if current else None,
+        "parts": parts.links(labels, {period: len(own) for period, own in years.items()}, current),
+    }
 
 
 def _year(period: str, members: list[Member], on: datetime.date) -> dict:

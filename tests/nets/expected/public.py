@@ -118,6 +118,8 @@ PUBLIC = [
     reading("columns/<slug:slug>/", "absent", example="none", values={"slug": "none"}),
     reading("topics/"),
     *(reading("topics/<slug:code>/", example=code, values={"code": code}) for code in ("school", "replies")),
+    reading("topics/<slug:code>/", "bad", query="?only=odd", values={"code": "replies"}),
+    reading("topics/<slug:code>/", "bad", query="?only=2026", values={"code": "school"}),
     reading("topics/<slug:code>/", "absent", example="none", values={"code": "none"}),
     reading("documents/"),
     *narrowed("documents/", *NARROWED),
