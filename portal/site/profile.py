@@ -12,7 +12,7 @@ WEB, FOOT = "国办发〔2017〕47号", "国办发〔2017〕47号 底部功能�
 LINK, LINK_WORDS = r"(/(?!/)|https?://)[^\s<>\"']+", _("要以 / 或 https:// 开头。")
 
 DOOR_LINK_WORDS = _("一行一个：名称、空格、网址（以 / 或 https:// 开头）。")
-READ_LINKS = ["公开目录 /catalog/", "最新公开 /documents/", "政策解读 /interpretations/"]
+READ_LINKS = ["公开目录 /catalog/", "最新公开 /documents/", "项目、预决算、专题 /topics/", "政策解读 /interpretations/"]
 DO_LINKS = ["依申请公开 /requests/", "公开指南 /guide/"]
 ASK_LINKS = ["写信 /letters/new/", "查询答复 /letters/track/", "意见征集 /consultations/", "各单位电话 /organs/"]
 
