@@ -9,18 +9,20 @@ import datetime
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from disclosure.catalog import put_in_force, teach_vocabulary
+from disclosure.catalog_report import Report
 from disclosure.catalog_rows import BadRow, CatalogRow, read_catalog
+from disclosure.matters import teach_matters
 from disclosure.models import CatalogItem, CatalogKind, Domain, ItemVersion, Level, State
 from disclosure.official.difference import Change, changes, merged
 from disclosure.official.text import fold
 from disclosure.questions import teach_questions
+from portal.people.models import Organ
 from portal.trail.record import record
 
 SHIPPED_CATALOG = Path(__file__).parent / "data" / "standard_catalog.csv"
@@ -28,38 +30,15 @@ SHIPPED_CATALOG = Path(__file__).parent / "data" / "standard_catalog.csv"
 DOMAIN_WORDS = Path(__file__).parent / "data" / "domain_words.csv"
 # What villages owe (村民委员会组织法), for a county to bring in beside the standard catalog.
 VILLAGE_CATALOG = Path(__file__).parent / "data" / "village_catalog.csv"
+# What townships owe beside it, and what the law itself names; the latter last, for it points at the others.
+TOWNSHIP_CATALOG = Path(__file__).parent / "data" / "township_catalog.csv"
+STATUTORY_CATALOG = Path(__file__).parent / "data" / "statutory_catalog.csv"
 ITEM_WORDS = Path(__file__).parent / "data" / "item_words.csv"
 HIGHEST_NUMBER = 9999
 
 
 class Busy(Exception):
     """Another import is running."""
-
-
-@dataclass
-class Report:
-    new_domains: list[Domain] = field(default_factory=list)
-    new: list[str] = field(default_factory=list)  # paths of items: 20/0007
-    changed: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    gone: list[str] = field(default_factory=list)
-    changes: dict[str, list[Change]] = field(default_factory=dict)  # path → element by element
-    outcome: dict[tuple, tuple[str, str]] = field(default_factory=dict)  # (sheet, line) → (new …, path)
-    bad: list[BadRow] = field(default_factory=list)
-    doubts: list[BadRow] = field(default_factory=list)
-
-    @property
-    def wrote(self) -> bool:
-        return bool(self.new_domains or self.new or self.changed)
-
-    def __str__(self):
-        told = {
-            "new": len(self.new), "changed": len(self.changed), "same": self.unchanged, "gone": len(self.gone),
-            "bad": len(self.bad),
-        }  # fmt: skip
-        return (
-            _("新增%(new)s项，改动%(changed)s项，没有变化%(same)s项，文件里不再有%(gone)s项，不能导入%(bad)s行") % told
-        )
 
 
 def import_catalog(
@@ -85,19 +64,23 @@ def import_rows(
     by,
     on: datetime.date,
     sha256: str,
+    organ: Organ | None = None,
     dry_run: bool = False,
     say: Callable[[str], None] = lambda line: None,
 ) -> Report:
-    """The rows of a file with that hash; `bad` are those it was not understood in, whose items are not gone."""
+    """The rows of a file with that hash; `bad` are those it was not understood in, whose items are not gone. `organ`:
+    whose supplement the rows are."""
     with transaction.atomic():
         if not dry_run:
             _alone()
-        work = _Import(year, on, Report(bad=list(bad)), dry_run=dry_run)
+        work = _Import(year, on, Report(bad=list(bad)), organ=organ, dry_run=dry_run)
         for code in dict.fromkeys(row.domain_code for row in rows):
             work.bring_in(code, [row for row in rows if row.domain_code == code], say)
         work.tell_gone({folded(row.key) for row in [*rows, *bad] if row.key})
         if work.report.wrote and not dry_run:
             teach_questions()
+            if organ is None:  # what an organ adds satisfies only the matters that it names
+                teach_matters()
             record(
                 "catalog.import", by=by, object_type="disclosure.catalogitem", object_id=str(year),
                 reason=str(work.report), content_hash=sha256,
@@ -111,7 +94,9 @@ def folded(key: tuple) -> tuple:
 
 
 def kind_of(rows: list[CatalogRow]) -> str:
-    """What owes only villages is the village's list, what owes only townships the township's."""
+    """The list of matters by its name; what owes only villages is the village's list, only townships the township's."""
+    if rows[0].domain_name == CatalogKind.STATUTORY.label:
+        return CatalogKind.STATUTORY
     levels = {level for row in rows for level in row.values["levels"]}
     one = levels.pop() if len(levels) == 1 else ""
     return {Level.VILLAGE: CatalogKind.VILLAGE, Level.TOWNSHIP: CatalogKind.TOWNSHIP}.get(one, CatalogKind.NATIONAL)
@@ -131,8 +116,8 @@ def _rows_of(path: Path) -> list[dict[str, str]]:
 class _Import:
     """With `dry_run` it goes through all of it, numbers included, and touches no row."""
 
-    def __init__(self, year: int, on: datetime.date, report: Report, *, dry_run: bool = False):
-        self.year, self.on, self.report, self.dry_run = year, on, report, dry_run
+    def __init__(self, year: int, on: datetime.date, report: Report, *, organ: Organ | None, dry_run: bool):
+        self.year, self.on, self.report, self.organ, self.dry_run = year, on, report, organ, dry_run
         self.domains = {domain.code: domain for domain in Domain.objects.all()}
         self.words = {row["domain"]: row for row in _rows_of(DOMAIN_WORDS)}
         self.item_words = {(row["domain"], row["level1"], row["level2"]): row["plain"] for row in _rows_of(ITEM_WORDS)}
@@ -155,7 +140,10 @@ class _Import:
 
     def bring_in(self, code: str, rows: list[CatalogRow], say) -> None:
         """All rows of one domain: new items at once, changed ones each in the place of its old version."""
-        domain = self.domains.get(code) or self._new_domain(code, rows[0].domain_name, kind_of(rows))
+        domain = self.domains.get(code)
+        if self.organ and domain and domain.organ_id != self.organ.pk:
+            raise Busy(_("另一个单位的补充目录刚占用了这个代码，请再导入一次。"))
+        domain = domain or self._new_domain(code, rows[0].domain_name, kind_of(rows))
         if domain is None:
             told = _("领域“%s”已有另一个代码") % rows[0].domain_name
             self.report.bad += [BadRow(row.line, told, row.key, row.sheet) for row in rows]
@@ -171,7 +159,12 @@ class _Import:
             self.met.add(item.pk)
             old = self.current.get(item.pk)
             found = changes(old, row.said) if old else []
-            if old and (not found or item.imported_digest == row.digest):
+            if old and (not found or item.imported_digest == row.digest) and (moved := self._derive(item, row)):
+                self.report.changed.append(item.path)
+                self.report.changes[item.path] = [moved]
+                self.report.outcome[row.place] = ("changed", item.path)
+                counted["changed"] += 1
+            elif old and (not found or item.imported_digest == row.digest):
                 self.report.unchanged += 1
                 counted["same"] += 1
                 self.report.outcome[row.place] = ("unchanged", item.path)
@@ -193,6 +186,27 @@ class _Import:
         is_another = item is not None and (item.pk in self.met or (key not in self.known and item.pk in taken))
         return None if is_another else item
 
+    def _upper(self, row: CatalogRow) -> CatalogItem | None:
+        """The item that the row names as the one above it."""
+        if not row.derived_from:
+            return None
+        upper = self.by_path.get(row.derived_from)
+        if upper is None:
+            told = _("没有编号是“%s”的上级事项") % row.derived_from
+            self.report.doubts.append(BadRow(row.line, told, row.key, row.sheet))
+        return upper
+
+    def _derive(self, item: CatalogItem, row: CatalogRow) -> Change | None:
+        """Note the upper item that an unchanged row names anew."""
+        upper, before = self._upper(row), item.derived_from_id
+        if upper is None or upper.pk in (before, item.pk):
+            return None
+        if not self.dry_run:
+            item.derived_from = upper
+            item.save(update_fields=["derived_from"])
+        old = self.items[before].path if before else ""
+        return Change("derived_from", str(_("上级事项编号")), old, upper.path)
+
     def tell_gone(self, keys: set) -> None:
         """Items in force of the file's domains that the file no longer has; an office's own items are not meant."""
         domains = {key[0] for key in keys}
@@ -207,9 +221,12 @@ class _Import:
             return None
         words = self.words.get(name, {})
         domain = Domain(
-            code=code, name=name, kind=kind, sort_order=int(code) * 10, plain=words.get("plain", ""),
+            code=code, name=name, kind=CatalogKind.SUPPLEMENTARY if self.organ else kind, organ=self.organ,
+            sort_order=int(code) * 10, plain=words.get("plain", ""),
             phrases=[phrase for phrase in words.get("phrases", "").split("|") if phrase],
-            source=words.get("source") or _("%s领域基层政务公开标准目录") % name,
+            source=words.get("source") or (
+                _("%s领域基层政务公开标准目录") % name if kind == CatalogKind.NATIONAL and not self.organ else ""
+            ),
         )  # fmt: skip
         if not self.dry_run:
             domain.save(force_insert=True)
@@ -227,7 +244,7 @@ class _Import:
         items = [
             CatalogItem(
                 domain=domain, number=f"{number:04}", imported_digest=row.digest,
-                plain=self.item_words.get((domain.name, *row.key[1:3]), ""),
+                plain=self.item_words.get((domain.name, *row.key[1:3]), ""), derived_from=self._upper(row),
             )
             for number, row in enumerate(rows, first)
         ]  # fmt: skip
@@ -246,7 +263,8 @@ class _Import:
             values = merged(old, row.values, found) if old else row.values
             put_in_force(ItemVersion(item=item, year=self.year, **values), after=old, on=self.on)
             item.imported_digest, item.successor = row.digest, None
-            item.save(update_fields=["imported_digest", "successor"])
+            item.derived_from = self._upper(row) or item.derived_from
+            item.save(update_fields=["imported_digest", "successor", "derived_from"])
         self.report.changed.append(item.path)
         self.report.changes[item.path] = found
         self.report.outcome[row.place] = ("changed", item.path)

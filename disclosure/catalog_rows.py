@@ -55,6 +55,7 @@ class CatalogRow:
     sheet: str = ""
     given: frozenset[str] | None = None  # fields that the table speaks of; none: all of them
     number: str = ""  # the item that the row names itself, 20/0007
+    derived_from: str = ""  # the upper item that it names (CAT-06)
 
     @property
     def key(self) -> tuple[str, str, str, str]:

@@ -23,6 +23,7 @@ GRANTS = {
     "WithheldReview": ("SI", "-"),
     "WithheldCount": ("SID", "S"),
     "Duty": ("SIU", "-"),
+    "UnconcernedDomain": ("SIU", "S"),
     "Coverage": ("SID", "S"),  # counted anew each night
     "CoverageNight": ("SIU", "S"),
     "ItemQuestion": ("SIUD", "S"),

@@ -10,13 +10,15 @@ from disclosure.coverage.lists import owed_by
 from disclosure.documents import DOCUMENT
 from disclosure.duties import clock, reminding
 from disclosure.duties.queue import owed_this_week
+from disclosure.ledger import LEDGERS
+from disclosure.ledger import keepers as keepers_of
 from disclosure.paper import making as paper
 from disclosure.questions import items_meant
 from disclosure.sample.logins import LOGINS
 from disclosure.series import guides, taking_down
-from disclosure.village import villages
 from disclosure.withholding import count_withheld
 from portal.cases.today import today
+from portal.people.models import OrganKind
 from portal.site.options import Option
 
 KINDS = (DOCUMENT,)
@@ -43,10 +45,14 @@ def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
     """The buttons of “写一份” on the first page of the desk; `rights`: the organs where each is held."""
     if not rights.get("write"):
         return []
-    if villages(rights["write"]).count() == len(rights["write"]):
-        return [{"label": _("公开一页台账"), "url": "/admin/disclosure/catalogitem/village/", "main": True}]
+    keepers = list(keepers_of(rights["write"]))
+    short = [{"label": str(LEDGERS[organ.kind].title), "url": "/admin/disclosure/catalogitem/ledger/", "main": True}
+             for organ in keepers[:1]]  # fmt: skip
+    if keepers and all(organ.kind == OrganKind.VILLAGE for organ in keepers) and len(keepers) == len(rights["write"]):
+        return short
     return [
-        {"label": _("从目录事项开始"), "url": "/admin/disclosure/catalogitem/", "main": True},
+        *short,
+        {"label": _("从目录事项开始"), "url": "/admin/disclosure/catalogitem/", "main": not short},
         {"label": _("直接写"), "url": "/admin/disclosure/document/add/", "main": False},
         {"label": _("看专栏缺什么"), "url": "/admin/disclosure/series/", "main": False},
         {"label": _("登记不公开的"), "url": "/admin/disclosure/withhelditem/add/", "main": False},

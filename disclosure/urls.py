@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from disclosure.views import (
     catalog,
+    catalog_item,
     catalog_table,
     changes,
     columns,
@@ -32,7 +33,7 @@ urlpatterns = [
     path("catalog/labels/<slug:code>/", labels.labels, name="labels"),
     path("catalog/<code:code>/", catalog.domain, name="domain"),
     path("catalog/<code:code>/table.xlsx", catalog_table.catalog_table, name="catalog-table"),
-    path("catalog/<code:code>/<code:number>/", catalog.item, name="item"),
+    path("catalog/<code:code>/<code:number>/", catalog_item.item, name="item"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/organs/<slug:code>/", coverage.coverage_organ, name="coverage-organ"),
     path("coverage/domains/<code:code>/", coverage.coverage_domain, name="coverage-domain"),

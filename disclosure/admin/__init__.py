@@ -8,6 +8,7 @@ from disclosure.admin.domain import DomainAdmin
 from disclosure.admin.duty import DutyAdmin
 from disclosure.admin.item_version import ItemVersionAdmin
 from disclosure.admin.series import SeriesAdmin
+from disclosure.admin.unconcerned import UnconcernedDomainAdmin
 from disclosure.admin.withheld import WithheldItemAdmin
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "ImportBatchAdmin",
     "ItemVersionAdmin",
     "SeriesAdmin",
+    "UnconcernedDomainAdmin",
     "WithheldItemAdmin",
 ]

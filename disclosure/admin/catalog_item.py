@@ -11,8 +11,10 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from disclosure import matters
 from disclosure.admin.domain import ReferenceAdmin
-from disclosure.admin.village import VillageDesk
+from disclosure.admin.ledger import LedgerDesk
+from disclosure.admin.lines import LinesField
 from disclosure.models import CatalogItem, Domain
 from disclosure.views.catalog_table import workbook_response
 from portal.people.desk_admin import reach
@@ -52,10 +54,22 @@ class CatalogItemForm(forms.ModelForm):
         label=_("来自上级目录的哪一项"), required=False, help_text=_("本地增补或者改写的，写它出自哪一项的编号。")
     )
 
+    satisfied_by = LinesField(
+        label=_("由什么落实"), required=False, each=40, rows=6,
+        help_text=_("法律规定的事项由什么落实，一行一个：领域代码 04、事项编号 20/0007、本网站的栏目 /organs/；"
+                    "写一个词，就换成名称里有这个词的事项。"),
+    )  # fmt: skip
+
     class Meta:
         model = CatalogItem
-        fields = ("plain", "template", "successor", "derived_from")
+        fields = ("plain", "template", "successor", "derived_from", "satisfied_by")
         widgets = {"template": body_widget()}
+
+    def clean_satisfied_by(self):
+        try:
+            return matters.understood(self.cleaned_data["satisfied_by"])
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
 
     def clean_template(self):
         """An editor's empty paragraph is no template."""
@@ -73,7 +87,7 @@ class CatalogItemForm(forms.ModelForm):
 
 
 @admin.register(CatalogItem)
-class CatalogItemAdmin(VillageDesk, ReferenceAdmin):
+class CatalogItemAdmin(LedgerDesk, ReferenceAdmin):
     list_display = ("path", "name", "plain", "publisher", "time_limit", "write")
     list_display_links = ("path", "name")
     list_filter = ("domain",)
@@ -82,7 +96,7 @@ class CatalogItemAdmin(VillageDesk, ReferenceAdmin):
     search_help_text = _("按事项名称、内容或者编号（例如 20/0007）查找。")
     ordering = ("domain__sort_order", "domain__code", "number")
     form = CatalogItemForm
-    fields = ("path", "name", "plain", "template", "versions", "successor", "derived_from")
+    fields = ("path", "name", "plain", "template", "versions", "successor", "derived_from", "satisfied_by")
     readonly_fields = ("path", "name", "versions")
 
     change_list_template = "disclosure/desk/catalog_item_list.html"

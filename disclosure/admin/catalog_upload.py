@@ -63,7 +63,7 @@ class CatalogUploadAdmin(DeskAdmin):
             try:
                 upload = applying.receive(
                     said["file"].name, said["file"].chunks(), year=said["year"], domain=domain, level=said["level"],
-                    by=request.user,
+                    organ=said["organ"], by=request.user,
                 )  # fmt: skip
             except intake.Refused as refused:
                 form.add_error("file", str(refused))
@@ -189,6 +189,7 @@ def _told(found: Look, form: ApplyForm | None) -> dict:
         doubts.setdefault(row.reason, []).append(f"{row.sheet} {row.line}".strip())
     return told | {
         "bad": [str(row) for row in found.report.bad][:SHOWN],
+        "lacks": [str(lack) for lack in found.report.lacks][:SHOWN],
         "doubts": [
             {"reason": reason, "lines": "、".join(lines[:20]), "n": len(lines)} for reason, lines in doubts.items()
         ],

@@ -9,6 +9,7 @@ from disclosure.official.applying import KEEP, RETIRE
 from disclosure.official.header import Header
 from disclosure.official.importing import Look
 from disclosure.official.words import FIELDS, NEEDED
+from portal.people.models import Organ
 from portal.publishing.intake import extension_of
 
 
@@ -26,6 +27,18 @@ class UploadForm(forms.Form):
         label=gettext_lazy("公开层级"), required=False, choices=[("", gettext_lazy("表里写着")), *Level.choices],
         help_text=gettext_lazy("表里没有公开层级一栏的，按这一级。"),
     )  # fmt: skip
+
+    organ = forms.ModelChoiceField(
+        Organ.objects.existing().in_order(), label=gettext_lazy("哪个单位的补充目录"), required=False,
+        to_field_name="code", empty_label=gettext_lazy("不是补充目录"),
+        help_text=gettext_lazy("单位在26个领域以外自己增加的事项；和标准目录重复的、缺的，都会列出来。"),
+    )  # fmt: skip
+
+    def clean(self):
+        said = super().clean()
+        if said.get("organ") and said.get("domain"):
+            self.add_error("domain", _("补充目录是单位自己的，不再选领域。"))
+        return said
 
     def clean_file(self):
         file = self.cleaned_data["file"]

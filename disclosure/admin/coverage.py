@@ -7,10 +7,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from disclosure import supplement
 from disclosure.coverage import counted, picture
 from disclosure.coverage.counted import Line
 from disclosure.coverage.lists import organ_context, worst_rows
 from disclosure.duties.laying import difference, lay, without_organ
+from disclosure.duties.unconcerned import declared_for
 from disclosure.models import Domain, Duty
 from portal.cases.today import today
 from portal.people.desk_admin import reach, tops
@@ -30,6 +32,7 @@ class CoveragePages:
         return [
             ("coverage/", wrap(self.coverage), "disclosure_duty_coverage"),
             ("coverage/organs/<slug:code>/", wrap(self.of_organ), "disclosure_duty_organ"),
+            ("coverage/organs/<slug:code>/check/", wrap(self.compared), "disclosure_duty_check"),
             ("coverage/domains/<slug:code>/", wrap(self.of_domain), "disclosure_duty_domain"),
             ("lay/", wrap(self.lay), "disclosure_duty_lay"),
         ]
@@ -40,25 +43,30 @@ class CoveragePages:
             raise PermissionDenied
         return list(Organ.objects.filter(pk__in=reach(request, self.rights["view"])).in_order())
 
+    def _organ(self, request: HttpRequest, code: str) -> Organ:
+        organ = next((each for each in self._organs(request) if each.code == code), None)
+        if organ is None:
+            raise Http404
+        return organ
+
     def coverage(self, request: HttpRequest) -> HttpResponse:
         organs, domains = self._organs(request), list(Domain.objects.all())
         here, source = {organ.pk for organ in organs}, counted.now(today())
         cells = [cell for cell in source.cells() if cell.organ in here]
+        columns = picture.columns(domains, DESK)
         worst = [line for line in source.worst(10 * WORST) if line.organ in here][:WORST]
         context = {
             "title": _("公开情况"),
             "legend": picture.legend(cells),
-            "domains": [{"code": each.code, "name": each.name, "url": DESK.domain(each)} for each in domains],
-            "groups": picture.by_organ(cells, organs, domains, DESK),
+            "columns": columns,
+            "groups": picture.by_organ(cells, organs, columns, DESK),
             "worst": worst_rows(worst, organs, domains),
             "may_lay": self._may_lay(request),
         }
         return self._page(request, "coverage", context)
 
     def of_organ(self, request: HttpRequest, code: str) -> HttpResponse:
-        organ = next((each for each in self._organs(request) if each.code == code), None)
-        if organ is None:
-            raise Http404
+        organ = self._organ(request, code)
         lines = counted.now(today()).of_organ(organ.pk)
         context = organ_context(lines, organ) | {"title": _("%s应当公开的事项") % organ, "organ": organ}
         who = _who(line.key for line in lines)
@@ -68,6 +76,21 @@ class CoveragePages:
                         "url": f"/admin/disclosure/document/add/?item={row['path']}"
                         if self._writes(request, organ) else row["url"]}  # fmt: skip
         return self._page(request, "coverage_organ", context)
+
+    def compared(self, request: HttpRequest, code: str) -> HttpResponse:
+        """An organ's own catalog against the 26 domains and the law: what stands twice, what is missing, what does not
+        concern it."""
+        organ = self._organ(request, code)
+        context = {
+            "title": _("%s的目录对照") % organ,
+            "organ": organ,
+            "own": Domain.objects.filter(organ=organ).first(),
+            "twins": supplement.twins(organ),
+            "lacks": supplement.lacks(organ),
+            "unconcerned": declared_for(organ).select_related("domain", "organ").order_by("domain__sort_order"),
+            "may": self._may_lay(request),
+        }
+        return self._page(request, "catalog_check", context)
 
     def of_domain(self, request: HttpRequest, code: str) -> HttpResponse:
         """The duty matrix of a domain: item × organ; each cell opens the released documents, or else the duty."""
@@ -79,7 +102,7 @@ class CoveragePages:
 
         def link(line: Line, organ: Organ) -> str:
             path = f"/catalog/{code}/{line.number}/?organ={organ.code}"
-            return path if line.n else f"{BASE}{line.key}/change/"
+            return path if line.is_public else f"{BASE}{line.key}/change/"
 
         context = {
             "title": _("%s：事项和单位") % domain.name,

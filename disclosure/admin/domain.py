@@ -8,6 +8,7 @@ from disclosure.admin.lines import LinesField
 from disclosure.catalog import teach_vocabulary
 from disclosure.models import Domain
 from portal.people.desk_admin import DeskAdmin
+from portal.people.models import Organ
 
 KEEP = {"add": ("manage_reference",), "change": ("manage_reference",)}
 
@@ -33,7 +34,7 @@ class DomainForm(forms.ModelForm):
 
     class Meta:
         model = Domain
-        fields = ("code", "name", "kind", "plain", "phrases", "source", "sort_order")
+        fields = ("code", "name", "kind", "organ", "plain", "phrases", "source", "sort_order")
 
 
 @admin.register(Domain)
@@ -42,7 +43,12 @@ class DomainAdmin(ReferenceAdmin):
     list_display = ("code", "name", "kind", "plain", "sort_order")
     list_display_links = ("code", "name")
     search_fields = ("code", "name", "plain")
-    fields = ("code", "name", "kind", "plain", "phrases", "source", "sort_order")
+    fields = ("code", "name", "kind", "organ", "plain", "phrases", "source", "sort_order")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "organ":
+            kwargs["queryset"] = Organ.objects.existing().in_order()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         return ("code",) if obj else ()  # it stands in addresses

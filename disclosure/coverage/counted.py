@@ -18,7 +18,8 @@ FROM {source} JOIN item i ON i.id = c.item_id JOIN item_version v ON v.item_id =
 WHERE {where} ORDER BY {order}"""
 
 DOMAINS = """
-SELECT g.code, g.name, count(*), count(*) FILTER (WHERE c.n > 0) FROM {source} JOIN domain g ON g.id = c.domain_id
+SELECT g.code, g.name, count(*), count(*) FILTER (WHERE c.n > 0 OR c.state = 'through')
+FROM {source} JOIN domain g ON g.id = c.domain_id
 WHERE c.organ_id = %(organ)s AND c.state <> 'not_applicable' GROUP BY g.id ORDER BY g.sort_order, g.code"""
 
 
@@ -50,6 +51,11 @@ class Line:
     level1: str
     level2: str
     level3: str
+
+    @property
+    def is_public(self) -> bool:
+        """Something of it is released, under it or under an item that satisfies it."""
+        return self.n > 0 or self.state == "through"
 
     @property
     def title(self) -> str:

@@ -6,7 +6,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from disclosure.coverage.states import BY_CODE, NOT_THIS, WORST_FIRST
+from disclosure.coverage.states import BY_CODE, FINE, NOT_THIS, WORST_FIRST
 from disclosure.documents import chinese_date
 
 
@@ -24,7 +24,7 @@ class Cells:
         if not states:
             return self.empty
         code = next(code for code in WORST_FIRST if code in states)
-        shown = number if number is not None else "" if code == "released" else states[code]
+        shown = number if number is not None else "" if code in FINE else states[code]
         return f'<td><a class="h-{code}" href="{escape(url)}">{self.words[code]}{shown or ""}</a></td>'
 
 
@@ -43,7 +43,7 @@ class OwedRows(list):
     @cached_property
     def html(self) -> SafeString:
         released, newest, due, who, reason = _("已公开"), _("最近公开"), _("应于"), _("责任"), _("理由：")
-        unit, nobody = _("%s件"), _("写明责任")
+        unit, elsewhere, nobody = _("%s件"), _("看对应的事项"), _("写明责任")
 
         def told(name: str, words: str) -> str:
             return f'<td data-name="{name}">{words}</td>' if words else "<td></td>"
@@ -53,7 +53,8 @@ class OwedRows(list):
             title = f'<a href="{escape(of["url"])}">{escape(of["title"])}</a>'
             note = f'<p class="quiet">{reason}{escape(of["note"])}</p>' if of["note"] else ""
             where = f"<td>{escape(of['organ'])}</td><td>{escape(of['domain'])}</td>" if self.cross else ""
-            count = f'<a href="{escape(of["documents_url"])}">{unit % of["n"]}</a>' if of["documents_url"] else "0"
+            count = unit % of["n"] if of["n"] else elsewhere
+            count = f'<a href="{escape(of["documents_url"])}">{count}</a>' if of["documents_url"] else "0"
             desk = ""
             if self.at_the_desk:
                 desk = told(who, f'<a href="{escape(of["desk_url"])}">{escape(of["who"] or nobody)}</a>')

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from disclosure.coverage.counted import CellCount, Line
 from disclosure.coverage.markup import Cells
 from disclosure.coverage.states import BY_CODE, IN_ORDER
-from disclosure.models import Domain
+from disclosure.models import CatalogKind, Domain
 from portal.people.models import Organ, OrganKind
 
 KINDS = (
@@ -19,6 +19,16 @@ KINDS = (
     (_("乡镇、街道"), (OrganKind.TOWNSHIP,)),
     (_("村（社区）"), (OrganKind.VILLAGE,)),
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the first picture: a domain; or what the organs add, all of it in one. `codes`: domain → its code."""
+
+    name: str
+    code: str
+    url: str
+    codes: dict[int, str]
 
 
 @dataclass(frozen=True)
@@ -34,6 +44,15 @@ class Place:
         return f"{self.base}domains/{domain.code}/"
 
 
+def columns(domains: list[Domain], place: Place) -> list[Column]:
+    own = {domain.pk: domain.code for domain in domains if domain.kind == CatalogKind.SUPPLEMENTARY}
+    found = [
+        Column(domain.name, domain.code, place.domain(domain), {domain.pk: domain.code})
+        for domain in domains if domain.pk not in own
+    ]  # fmt: skip
+    return [*found, Column(_("本单位补充"), _("补"), "", own)] if own else found
+
+
 def legend(cells: Iterable[CellCount]) -> list[dict]:
     """Every state with the number of duties in it, over all cells."""
     totals = Counter()
@@ -45,20 +64,24 @@ def legend(cells: Iterable[CellCount]) -> list[dict]:
     ]
 
 
-def by_organ(cells: list[CellCount], organs: list[Organ], domains: list[Domain], place: Place) -> list[dict]:
-    """Groups of rows, one for each organ that owes anything; a cell for each domain."""
-    found: dict[tuple, dict[str, int]] = defaultdict(dict)
+def by_organ(cells: list[CellCount], organs: list[Organ], columns: list[Column], place: Place) -> list[dict]:
+    """Groups of rows, one for each organ that owes anything; a cell for each column."""
+    at = {pk: number for number, column in enumerate(columns) for pk in column.codes}
+    found: dict[tuple, Counter] = defaultdict(Counter)
+    anchors: dict[tuple, str] = {}
     for each in cells:
-        found[each.organ, each.domain][each.state] = each.duties
-    owing = {organ for organ, _domain in found}
-    codes = [(domain.pk, domain.code) for domain in domains]
+        key = each.organ, at[each.domain]
+        found[key][each.state] += each.duties
+        anchors[key] = columns[key[1]].codes[each.domain]
+    owing = {organ for organ, _column in found}
     groups, draw = [], Cells().cell
     for name, kinds in KINDS:
         rows = []
         for organ in organs:
             if organ.kind in kinds and organ.pk in owing:
                 url = place.organ(organ)
-                drawn = "".join(draw(found.get((organ.pk, pk)), f"{url}#d{code}") for pk, code in codes)
+                keys = [(organ.pk, number) for number in range(len(columns))]
+                drawn = "".join(draw(found.get(key), f"{url}#d{anchors.get(key, '')}") for key in keys)
                 rows.append({"name": str(organ), "url": url, "cells": mark_safe(drawn)})
         if rows:
             groups.append({"name": name, "rows": rows})

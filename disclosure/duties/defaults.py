@@ -5,10 +5,12 @@ A proposal: the office looks at the difference first, and what it changes by han
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from disclosure.models import ItemVersion, Level, Mode
+from disclosure.matters import columns_of
+from disclosure.models import CatalogKind, ItemVersion, Level, Mode
 from disclosure.models.duty import Rhythm
 from disclosure.time_limits import LimitEvent, LimitKind
 from portal.people.models import Organ, OrganKind
@@ -26,6 +28,8 @@ PUBLISHERS = (
     (r"住房|房屋征收|燃气|供水|市政公用|市政工程|项目主管", "住房和?城乡建设|住房城乡建设"),
     (r"城市管理|市容|城市园林|综合执法", "城市管理|综合执法"),
     (r"水行政", "水利|水务"),
+    (r"县级发展改革", "发展和?改革"),
+    (r"县级统计", "统计"),
     (r"农业农村", "农业农村"),
     (r"扶贫", "乡村振兴|扶贫|农业农村"),
     (r"文化|旅游", "文化和旅游|文化旅游|文化"),
@@ -47,6 +51,7 @@ ANYBODY = ((r"行政监督部门|行政主管部门|负责管理的部门|各部
 VILLAGE = re.compile(r"行政村|村集体|村民委员会")
 OF_TOWNSHIP = re.compile(r"乡镇人民政府|街道办事处")
 IN_COUNTY = (OrganKind.COUNTY, OrganKind.DEPARTMENT, OrganKind.PUBLIC_INSTITUTION)
+KINDS_OF_LEVEL = {Level.COUNTY: IN_COUNTY, Level.TOWNSHIP: (OrganKind.TOWNSHIP,), Level.VILLAGE: (OrganKind.VILLAGE,)}
 RHYTHMS = (
     (r"每月|按月|月报|月度", Rhythm.MONTHLY),
     (r"每季|按季|季度|季报", Rhythm.QUARTERLY),
@@ -62,22 +67,43 @@ class DefaultDuty:
     since: datetime.date
 
 
-def default_duties(versions: Iterable[ItemVersion], organs: Iterable[Organ]) -> tuple[list[DefaultDuty], list[int]]:
-    """The duties, and the items for which no organ was found. `versions` in force, `organs` that exist."""
+def default_duties(
+    versions: Iterable[ItemVersion], organs: Iterable[Organ], parts: Mapping[int, set[int]] = MappingProxyType({})
+) -> tuple[list[DefaultDuty], list[int]]:
+    """The duties, and the items for which no organ was found. `versions` in force with their items, `organs` that
+    exist, `parts`: matter of the law → the items that satisfy it; whoever owes one of those owes the matter."""
     found, nobody, organs = [], [], list(organs)
-    for version in versions:
-        if version.mode != Mode.PROACTIVE:
-            continue
+    owing_of: dict[int, list[Organ]] = {}
+    versions = [version for version in versions if version.mode == Mode.PROACTIVE]
+    for version in sorted(versions, key=lambda version: _is_matter(version)):  # what satisfies a matter before it
         owing = owing_organs(version, organs)
-        if not owing:
+        if _is_matter(version):
+            owing = _with_those_of(owing, [owing_of.get(item, []) for item in parts.get(version.item_id, ())], version)
+        owing_of[version.item_id] = owing
+        if not owing and not columns_of(version.item):
             nobody.append(version.item_id)
         rhythm = rhythm_of(version)
         found += [DefaultDuty(version.item_id, organ.pk, rhythm, version.in_force_from) for organ in owing]
     return found, nobody
 
 
+def _is_matter(version: ItemVersion) -> bool:
+    return version.item.domain.kind == CatalogKind.STATUTORY
+
+
+def _with_those_of(owing: list[Organ], others: Iterable[list[Organ]], version: ItemVersion) -> list[Organ]:
+    """Those of the matter's own level, too, who owe what satisfies it."""
+    kinds = {kind for level in version.levels for kind in KINDS_OF_LEVEL.get(level, ())}
+    more = {organ.pk: organ for owed in others for organ in owed if organ.kind in kinds}
+    return list(({organ.pk: organ for organ in owing} | more).values())
+
+
 def owing_organs(version: ItemVersion, organs: list[Organ]) -> list[Organ]:
-    owing = []
+    owner, owing = version.item.domain.organ_id, []
+    if owner:  # its own supplement
+        return [organ for organ in organs if organ.pk == owner]
+    if columns_of(version.item) == version.item.satisfied_by != []:
+        return []  # the site itself satisfies it
     if {Level.COUNTY, Level.CITY, Level.PROVINCE} & set(version.levels):
         here = [organ for organ in organs if organ.kind in IN_COUNTY]
         owing += _named(version.publisher, PUBLISHERS, here) or _named(version.publisher, ANYBODY, here)

@@ -7,6 +7,8 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosure import matters
+from disclosure.duties import unconcerned
 from disclosure.duties.clock import wind
 from disclosure.duties.defaults import DefaultDuty, default_duties
 from disclosure.models import CatalogItem, Duty, ItemVersion
@@ -39,7 +41,8 @@ class Difference:
 
 
 def difference() -> Difference:
-    wanted, nobody = default_duties(ItemVersion.objects.in_force(), Organ.objects.existing().in_order())
+    versions = ItemVersion.objects.in_force().select_related("item__domain")
+    wanted, nobody = default_duties(versions, Organ.objects.existing().in_order(), matters.parts())
     by_pair = {(each.organ_id, each.item_id): each for each in wanted}
     found = Difference(nobody=nobody)
     for duty in Duty.objects.order_by().only("organ_id", "item_id", "by_hand", "ended_on"):
@@ -66,6 +69,7 @@ def lay(*, by, on: datetime.date) -> Difference:
         )  # fmt: skip
         Duty.objects.filter(pk__in=found.again).update(ended_on=None)
         Duty.objects.filter(pk__in=found.ended).update(ended_on=on)
+        unconcerned.apply()
         wind(Duty.objects.rhythmic())
         if found.writes:
             record("duties_laid", by=by, object_type="disclosure.duty", reason=str(found))

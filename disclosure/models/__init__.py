@@ -19,6 +19,7 @@ from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, S
 from disclosure.models.paper import Paper
 from disclosure.models.relation import Relation
 from disclosure.models.series import Series, SeriesMember, SeriesPick, SeriesPlace
+from disclosure.models.unconcerned import UnconcernedDomain
 from disclosure.models.withheld import Ground, WithheldCount, WithheldItem, WithheldReview
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "SeriesPick",
     "SeriesPlace",
     "State",
+    "UnconcernedDomain",
     "ValidityMark",
     "WithheldCount",
     "WithheldItem",

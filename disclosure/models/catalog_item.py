@@ -1,5 +1,6 @@
 """A catalog item (公开事项): its number and address are for ever; what it says changes by versions (CAT-04)."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, FilteredRelation, Max, Q, Value, When
 from django.db.models.functions import Concat
@@ -54,6 +55,10 @@ class CatalogItem(models.Model):
     derived_from = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="derived", verbose_name=_("来自上级目录的哪一项"),
         help_text=_("本地增补或者改写的事项，记下它出自哪一项。"),
+    )  # fmt: skip
+    satisfied_by = ArrayField(
+        models.CharField(max_length=40), verbose_name=_("由什么落实"), default=list, blank=True,
+        help_text=_("法律规定的事项在目录里由什么落实，一行一个：领域代码（04）、事项编号（20/0007）或者本网站的栏目（/organs/）。"),
     )  # fmt: skip
     # What the last import said of it: a repeated import changes nothing, even where the office has edited since.
     imported_digest = models.CharField(max_length=64, blank=True, editable=False)

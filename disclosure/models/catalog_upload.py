@@ -16,6 +16,9 @@ class CatalogUpload(models.Model):
     year = models.PositiveSmallIntegerField(_("目录年份"))
     domain = models.CharField(_("领域"), max_length=4, blank=True)
     level = models.CharField(_("公开层级"), max_length=20, choices=Level, blank=True)
+    organ = models.ForeignKey(
+        "people.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("哪个单位的补充目录")
+    )
     created_at = models.DateTimeField(_("上传时间"), auto_now_add=True)
     applied_at = models.DateTimeField(_("采用时间"), null=True)
     applied_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")

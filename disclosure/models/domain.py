@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CatalogKind(models.TextChoices):
-    """Whose list a domain belongs to: the standard catalog, what an organ adds to it, the township's, the village's."""
+    """Whose list a domain belongs to: the standard catalog, what an organ adds to it, the township's, the village's; or
+    what the law itself names (REG-11, REG-12)."""
 
     NATIONAL = "national", _("标准目录")
     SUPPLEMENTARY = "supplementary", _("本单位补充目录")
     TOWNSHIP = "township", _("乡镇目录")
     VILLAGE = "village", _("村级目录")
+    STATUTORY = "statutory", _("法定主动公开内容")
 
 
 class Domain(models.Model):
@@ -30,6 +32,10 @@ class Domain(models.Model):
         help_text=_("老百姓会怎么问，例如 我家能不能吃低保？"),
     )  # fmt: skip
     kind = models.CharField(_("目录种类"), max_length=20, choices=CatalogKind, default=CatalogKind.NATIONAL)
+    organ = models.OneToOneField(
+        "people.Organ", models.PROTECT, null=True, blank=True, related_name="supplement", verbose_name=_("哪个单位的"),
+        help_text=_("只有补充目录要选。"),
+    )  # fmt: skip
     sort_order = models.PositiveIntegerField(_("排序"), default=1000)
     source = models.CharField(_("目录依据"), max_length=200, blank=True, help_text=_("官方标准目录或标准指引的名称。"))
 
@@ -42,6 +48,12 @@ class Domain(models.Model):
             models.CheckConstraint(condition=models.Q(code__regex=r"^[0-9]{2,4}$"), name="domain_code_form"),
             models.CheckConstraint(condition=~models.Q(name=""), name="domain_name_given"),
             models.CheckConstraint(condition=models.Q(kind__in=CatalogKind.values), name="domain_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind="supplementary", organ__isnull=False)
+                | (~models.Q(kind="supplementary") & models.Q(organ__isnull=True)),
+                name="domain_supplement_of_an_organ",
+                violation_error_message=_("补充目录要选是哪个单位的，其他目录不选单位。"),
+            ),
         ]
 
     def __str__(self):

@@ -40,6 +40,9 @@ class Duty(models.Model):
         _("不适用的理由"), max_length=200, blank=True,
         help_text=_("本单位没有这项业务的，写明理由，公众会看到；空着就是应当公开。"),
     )  # fmt: skip
+    unconcerned = models.ForeignKey(
+        "disclosure.UnconcernedDomain", models.PROTECT, null=True, editable=False, related_name="duties"
+    )  # the declaration that the reason comes from, if it was not said of this duty alone
     by_hand = models.BooleanField(_("人工指定"), default=False, editable=False)
     ended_on = models.DateField(_("停止日"), null=True, blank=True, editable=False)
     # Caches of the clock (disclosure/duties/clock.py): the next day, computed from this newest release.

@@ -15,7 +15,7 @@ from disclosure.official.header import Header
 from disclosure.official.importing import Look, bring, items_at, look
 from disclosure.official.report import difference
 from disclosure.official.table import Asked
-from portal.people.models import Person
+from portal.people.models import Organ, Person
 from portal.publishing import intake
 from portal.trail import words
 from portal.trail.record import record
@@ -29,12 +29,14 @@ KEEP, RETIRE = "keep", "retire"
 MOST_TOLD = 2000  # rows of a difference that are kept with the upload
 
 
-def receive(name: str, chunks, *, year: int, domain: str, level: str, by: Person) -> CatalogUpload:
+def receive(
+    name: str, chunks, *, year: int, domain: str, level: str, organ: Organ | None = None, by: Person
+) -> CatalogUpload:
     """Examine and store the file; `intake.Refused` says why it is not taken."""
     name, blob = intake.take(name, chunks, by=by)
     with transaction.atomic():
         upload = CatalogUpload.objects.create(
-            person=by, blob=blob, file_name=name, year=year, domain=domain, level=level
+            person=by, blob=blob, file_name=name, year=year, domain=domain, level=level, organ=organ
         )
         record("catalog.upload", by=by, object=upload, reason=name, content_hash=blob.pk)
     return upload
@@ -48,7 +50,7 @@ def look_at(upload: CatalogUpload, *, on: datetime.date) -> Look:
 def seen(found: Look) -> str:
     """One hash over all that the office was shown."""
     report = found.report
-    told = [report.new, report.gone, report.unchanged, [str(row) for row in report.bad],
+    told = [report.new, report.gone, report.unchanged, [str(row) for row in [*report.bad, *report.lacks]],
             {path: [change.as_dict() for change in report.changes[path]] for path in report.changed}]  # fmt: skip
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
@@ -82,7 +84,7 @@ def name_columns(header: Header, targets: list[str], *, by: Person) -> None:
 
 
 def _asked(upload: CatalogUpload) -> dict:
-    return {"year": upload.year, "asked": Asked(upload.domain, upload.level)}
+    return {"year": upload.year, "asked": Asked(upload.domain, upload.level, upload.organ.code if upload.organ else "")}
 
 
 def _decide(found: Look, decisions: dict[str, str], on: datetime.date) -> dict[str, str]:

@@ -2,19 +2,22 @@
 
 import datetime
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from disclosure.catalog_import import Report, import_rows
+from disclosure import supplement
+from disclosure.catalog_import import import_rows
+from disclosure.catalog_report import Report
 from disclosure.catalog_rows import BadFile, BadRow
 from disclosure.models import CatalogItem, Domain, HeaderMapping, ItemVersion
-from disclosure.official.domains import Domains
+from disclosure.official.domains import Domains, Spoken
 from disclosure.official.sheet_row import REFUSED, SheetRow
 from disclosure.official.table import Asked, Table, read_table
 from portal.examination.examine import refusals
 from portal.examination.subject import Subject, Text
+from portal.people.models import Organ
 
 
 @dataclass
@@ -38,11 +41,30 @@ def bring(
     path: Path, name: str, *, year: int, on: datetime.date, by, asked: Asked | None = None, dry_run: bool = False,
     say=lambda line: None,
 ) -> Look:  # fmt: skip
-    table = understand(path, name, asked)
+    organ = _organ(asked)
+    if organ:
+        home = Spoken(*supplement.place_of(organ))
+        table = understand(path, name, replace(asked, home=home))
+        supplement.take_in(table.rows, home)
+    else:
+        table = understand(path, name, asked)
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     bad = [_bad(row) for row in table.rows if row.status == REFUSED]
-    report = import_rows(table.accepted, bad, year=year, by=by, on=on, sha256=sha256, dry_run=dry_run, say=say)
+    report = import_rows(
+        table.accepted, bad, year=year, by=by, on=on, sha256=sha256, organ=organ, dry_run=dry_run, say=say
+    )
+    if organ:
+        report.lacks = supplement.lacks(organ, frozenset(row.derived_from for row in table.accepted))
     return Look(table, report, _names(table, report))
+
+
+def _organ(asked: Asked | None) -> Organ | None:
+    if not asked or not asked.organ:
+        return None
+    organ = Organ.objects.existing().filter(code=asked.organ).first()
+    if organ is None:
+        raise BadFile(_("没有代码是“%s”的单位。") % asked.organ)
+    return organ
 
 
 def understand(path: Path, name: str, asked: Asked | None = None) -> Table:

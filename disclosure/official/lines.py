@@ -18,8 +18,10 @@ GOES_ON = ("basis", "time_limit", "publisher", "channels", "audience", "mode", "
 
 
 class Lines:
-    def __init__(self, grid: Grid, header: Header, domains: Domains, sheet, level: str, source: str):
+    def __init__(self, grid: Grid, header: Header, domains: Domains, sheet, level: str, source: str, *, is_home: bool):
+        """`is_home`: every line is of the sheet's domain, whatever it says itself."""
         self.grid, self.domains, self.sheet, self.level, self.source = grid, domains, sheet, level, source
+        self.is_home = is_home
         self.domain: Spoken | None = sheet.domain
         self.begin(header)
 
@@ -31,7 +33,7 @@ class Lines:
         self.blanks = {column.target: self._blanks(column.number) for column in header.columns}
 
     def turn_to(self, domain: Spoken) -> None:
-        self.domain, self.above, self.group = domain, {}, ""
+        self.domain, self.above, self.group = self.domain if self.is_home else domain, {}, ""
         self.sheet.domain = self.sheet.domain or domain
 
     def under(self, title: str) -> None:
@@ -66,7 +68,7 @@ class Lines:
     def _read(self, line: int, texts: dict, extras: dict, found: SheetRow) -> None:
         code, name = fold(texts.get("domain_code", "")), "".join(texts.get("domain", "").split())
         domain = self.domain
-        if code or name:
+        if (code or name) and not self.is_home:
             domain = self.domains.column(code, name)
         if line in self.grid.hidden_rows:
             found.warnings.append(_("这一行在表里是隐藏的"))

@@ -1,6 +1,8 @@
 """What was understood of a file and what it changes, as data for programs (`--report`)."""
 
-from disclosure.catalog_import import Report
+from dataclasses import asdict
+
+from disclosure.catalog_report import Report
 from disclosure.official.importing import Look
 from disclosure.official.row import as_cells
 from disclosure.official.sheet_row import ACCEPTED, IGNORED, REFUSED, SheetRow
@@ -28,6 +30,7 @@ def as_data(look: Look, *, file: str, year: int, dry_run: bool) -> dict:
         "sheets": [_sheet(sheet) for sheet in look.table.sheets],
         "rows": [_row(row, look.report) for row in look.table.rows],
         "difference": difference(look),
+        "lacks": [asdict(lack) for lack in look.report.lacks],
     }  # fmt: skip
 
 

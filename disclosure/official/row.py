@@ -82,9 +82,9 @@ class Line:
         if values["reconstructed"]:
             said["source"] = RECONSTRUCTED
         self.warnings += doubts(values)
-        number = tidy(self.get("item_number") or "")
+        number, upper = (tidy(self.get(name) or "") for name in ("item_number", "derived_from"))
         return CatalogRow(self.line, domain.code, domain.name, values, digest_of(said), self.warnings, self.sheet,
-                          frozenset(given), number)  # fmt: skip
+                          frozenset(given), number, upper)  # fmt: skip
 
     def _source(self) -> dict:
         if not self.has("source"):

@@ -57,10 +57,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody says beside the file: the domain of sheets that name none, the level where the table has none."""
+    """What somebody says beside the file: the domain of sheets that name none, the level where the table has none, the
+    organ (by its code) whose supplement all of it is; `home` is that supplement."""
 
     domain: str = ""
     level: str = ""
+    organ: str = ""
+    home: Spoken | None = None
 
 
 def read_table(
@@ -154,6 +157,8 @@ class _Reader:
         self.title = max((" ".join(text.split()) for text in above), key=len, default="")
 
     def _domain(self) -> Spoken | None:
+        if self.asked.home:
+            return self.asked.home
         if self.asked.domain:
             return self.domains.by_code(self.asked.domain)
         texts = [self.title, self.sheet.name, self.stem]
@@ -177,7 +182,8 @@ class _Reader:
         grid, last = self.grid, max(self.grid.rows)
         if last > MOST_LINES:
             raise BadFile(_("“%(sheet)s”有%(n)s行，太长。请拆分后再导入。") % {"sheet": grid.name, "n": last})
-        lines = Lines(grid, header, self.domains, self.sheet, self._level(), (self.title or self.stem)[:200])
+        lines = Lines(grid, header, self.domains, self.sheet, self._level(), (self.title or self.stem)[:200],
+                      is_home=self.asked.home is not None)  # fmt: skip
         line = header.last
         while line < last:
             line += 1

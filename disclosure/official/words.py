@@ -22,13 +22,14 @@ FIELDS = {
     "audience:specific_group": _("公开对象：特定群体"), "mode": _("公开方式"), "mode:proactive": _("公开方式：主动"),
     "mode:on_request": _("公开方式：依申请"), "levels": _("公开层级"),
     **{f"levels:{level.value}": _("公开层级：%s") % level.label for level in Level},
-    "source": _("出处"), "extra": _("本地的列，照原样保留"),
+    "derived_from": _("上级事项编号"), "source": _("出处"), "extra": _("本地的列，照原样保留"),
 }  # fmt: skip
 NEEDED = ("content", "basis", "time_limit", "publisher", "channels")
 
 EXACT = {
     "seq": "序号 序 号 编号 顺序号 no",
     "item_number": "事项编号 事项编码 平台编号",
+    "derived_from": "上级事项编号 来自上级事项 对应上级事项编号",
     "domain_code": "领域代码 领域编码 domain_code",
     "domain": "领域 试点领域 公开领域 领域名称 所属领域 目录领域 domain",
     "level1": "一级事项 一级公开事项 一级目录 一级 公开类别 类别 信息类别 一级类别 一级类目 事项大类 level1",

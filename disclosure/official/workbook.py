@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from disclosure.catalog_rows import RECONSTRUCTED
 from disclosure.channels import Channel
-from disclosure.models import Audience, Domain, ItemVersion, Level, Mode
+from disclosure.models import Audience, CatalogKind, Domain, ItemVersion, Level, Mode
 from disclosure.official.cells import elements_in
 from disclosure.official.text import fold
 
@@ -46,7 +46,8 @@ def write(domains: Iterable[Domain]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     for domain in domains:
-        versions = list(ItemVersion.objects.in_force().in_domain(domain.code).for_listing())
+        versions = ItemVersion.objects.in_force().in_domain(domain.code).for_listing()
+        versions = list(versions.select_related("item__domain", "item__derived_from__domain"))
         _write_sheet(book.create_sheet(_sheet_name(domain)), domain, versions)
     if not book.sheetnames:
         book.create_sheet(_("目录"))
@@ -70,7 +71,7 @@ def _timeless(file: io.BytesIO) -> bytes:
 def _write_sheet(sheet, domain: Domain, versions: list[ItemVersion]) -> None:
     columns = list(_columns(versions))
     last = len(columns)
-    _put(sheet.cell(1, 1), _("%s领域基层政务公开标准目录") % domain.name, MIDDLE, TITLE)
+    _put(sheet.cell(1, 1), _title(domain), MIDDLE, TITLE)
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=last)
     sheet.row_dimensions[1].height = 28
     _write_header(sheet, columns)
@@ -86,6 +87,11 @@ def _write_sheet(sheet, domain: Domain, versions: list[ItemVersion]) -> None:
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "2:3"
+
+
+def _title(domain: Domain) -> str:
+    is_national = domain.kind == CatalogKind.NATIONAL
+    return _("%s领域基层政务公开标准目录") % domain.name if is_national else domain.name
 
 
 def _columns(versions: list[ItemVersion]) -> Iterable[Column]:
@@ -112,6 +118,8 @@ def _columns(versions: list[ItemVersion]) -> Iterable[Column]:
     for title in dict.fromkeys(title for version in versions for title in version.extras):
         yield Column(title, "", 14, lambda v, title=title: v.extras.get(title, ""))
     yield Column(_("事项编号"), "", 10, lambda v: v.item.path, True)
+    if any(version.item.derived_from_id for version in versions):
+        yield Column(_("上级事项编号"), "", 10, _upper, True)
     yield Column(_("出处"), "", 20, lambda v: RECONSTRUCTED if v.reconstructed else v.source)
 
 
@@ -158,6 +166,11 @@ def _boxes(version: ItemVersion) -> str:
         note = f"（{version.channel_note}）" if channel == Channel.OTHER and version.channel_note else ""
         boxes.append(f"{CHOSEN if channel.value in version.channels else EMPTY}{channel.label}{note}")
     return "\n".join("　".join(boxes[at : at + 2]) for at in range(0, len(boxes), 2))
+
+
+def _upper(version: ItemVersion) -> str:
+    upper = version.item.derived_from
+    return upper.path if upper else ""
 
 
 def _group(version: ItemVersion) -> str:

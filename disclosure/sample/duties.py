@@ -1,13 +1,14 @@
-"""Who owes what in the sample county: the catalog's defaults, some rhythms, some reasons why not, some people."""
+"""Who owes what in the sample county: the catalog's defaults, some rhythms, what does not concern whom, some people."""
 
 import datetime
 
+from disclosure.duties import unconcerned
 from disclosure.duties.clock import wind
 from disclosure.duties.laying import lay
-from disclosure.models import Duty
+from disclosure.models import Domain, Duty, UnconcernedDomain
 from disclosure.models.duty import Rhythm
 from disclosure.sample.shapes import SAMPLE_TODAY
-from portal.people.models import Person, Unit
+from portal.people.models import Organ, Person, Unit
 from portal.trail.record import SYSTEM
 
 SINCE = datetime.date(2026, 9, 1)
@@ -22,9 +23,12 @@ RHYTHMS = (
     ("yjj", "15", "灾后救助", "冬春生活救助", Rhythm.YEARLY),
     ("rsj", "18", "就业信息服务", "岗位信息发布", Rhythm.MONTHLY),
 )
-WHY_NOT = (
-    (("sjx", "ltx"), "08", "本乡没有国有土地上房屋征收的项目。"),
-    (("sjx", "ltx"), "17", "城市管理执法由县城市管理局在本乡统一实施和公开。"),
+# Domains that do not concern a township and its villages.
+UNCONCERNED = (
+    ("sjx", "08", "本乡没有国有土地上房屋征收的项目。"),
+    ("ltx", "08", "本乡没有国有土地上房屋征收的项目。"),
+    ("sjx", "17", "城市管理执法由县城市管理局在本乡统一实施和公开。"),
+    ("ltx", "17", "城市管理执法由县城市管理局在本乡统一实施和公开。"),
 )
 WHO = (
     ("mzj", "20", "社会救助股", "社会救助专员", "clerk.mzj"),
@@ -40,8 +44,11 @@ def lay_duties() -> None:
             organ__code=organ, item__domain__code=domain, item__versions__level1=level1, item__versions__level2=level2
         ).update(rhythm=rhythm)
     Duty.objects.exclude(rhythm=Rhythm.EVENT).update(since=SINCE)
-    for organs, domain, reason in WHY_NOT:
-        Duty.objects.filter(organ__code__in=organs, item__domain__code=domain).update(not_applicable=reason)
+    for organ, domain, reason in UNCONCERNED:
+        UnconcernedDomain.objects.create(
+            organ=Organ.objects.get(code=organ), domain=Domain.objects.get(code=domain), reason=reason, since=SINCE
+        )
+    unconcerned.apply()
     for organ, domain, unit, post, username in WHO:
         Duty.objects.filter(organ__code=organ, item__domain__code=domain).update(
             unit=Unit.objects.get(organ__code=organ, name=unit), post=post,

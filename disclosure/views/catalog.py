@@ -1,45 +1,55 @@
-"""The catalog as the public reads it: all domains, one domain's items, one item with what is released of it."""
+"""The catalog as the public reads it: all domains, and one domain's items with what is released of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from disclosure.models import CatalogItem, CatalogKind, Domain, ItemVersion, State
+from disclosure import matters
+from disclosure.duties.unconcerned import domains_for
+from disclosure.models import CatalogItem, CatalogKind, Domain, ItemVersion
 from disclosure.released import Released, released_by_item
-from portal.cases.today import today
-from portal.publishing.models import Entry
-from portal.search import facets
-from portal.site.bad_address import BadAddress
 from portal.site.front.declaring import kept
-from portal.site.listing import elided, newest_of, page_number
+from portal.site.navigation import exists
 from portal.site.reading import reads
-from portal.site.rows import entry_row
-from portal.site.vocabulary import vocabulary
+
+# The lists beside the 26, in this order on the page, and what they are.
+OTHERS = (
+    (CatalogKind.STATUTORY, gettext_lazy("法律规定的")), (CatalogKind.TOWNSHIP, gettext_lazy("乡镇的")),
+    (CatalogKind.VILLAGE, gettext_lazy("村里的")), (CatalogKind.SUPPLEMENTARY, gettext_lazy("单位补充的")),
+)  # fmt: skip
+COLUMNS = {
+    "/organs/": gettext_lazy("机构"), "/policies/": gettext_lazy("政策文件"), "/catalog/": gettext_lazy("公开目录"),
+    "/reports/": gettext_lazy("政府信息公开年报"), "/guide/": gettext_lazy("政府信息公开指南"),
+}  # fmt: skip
 
 
 @reads
 @kept()
 def catalog(request: HttpRequest) -> HttpResponse:
-    released = released_by_item()
+    public = matters.public(released_by_item(), matters.paths())
     total, done = Counter(), Counter()
     for code, number in ItemVersion.objects.in_force().values_list("item__domain__code", "item__number"):
         total[code] += 1
-        done[code] += f"{code}/{number}" in released
-    rows, others = [], []
-    for domain in Domain.objects.all():
-        is_national = domain.kind == CatalogKind.NATIONAL
-        (rows if is_national else others).append(_domain_row(domain, done[domain.code], total[domain.code]))
+        done[code] += f"{code}/{number}" in public
+    rows = defaultdict(list)
+    for domain in domains_for(None):
+        row = _domain_row(domain, done[domain.code], total[domain.code])
+        rows[domain.kind].append(row | {"why_not": domain.why_not})
+    national = rows.pop(CatalogKind.NATIONAL, [])
+    owed = [row for row in national if not row["why_not"]]
     context = {
         "title": _("公开目录"),
         "coverage_url": reverse("coverage"),
-        "domains": rows,
-        "others": others,
-        "done": sum(row["done"] for row in rows),
-        "total": sum(row["total"] for row in rows),
+        "domains": national,
+        "others": [row | {"kind": name} for kind, name in OTHERS for row in rows[kind]],
+        "done": sum(row["done"] for row in owed),
+        "total": sum(row["total"] for row in owed),
         "crumbs": [{"label": _("公开目录")}],
         "column": {"name": _("公开目录"), "description": _("基层政务公开标准目录的全部领域和事项")},
     }
@@ -49,16 +59,25 @@ def catalog(request: HttpRequest) -> HttpResponse:
 @reads
 @kept()
 def domain(request: HttpRequest, code: str) -> HttpResponse:
-    found = get_object_or_404(Domain, code=code)
-    released = released_by_item(code)
+    found = get_object_or_404(domains_for(None).select_related("organ"), code=code)
+    is_statutory = found.kind == CatalogKind.STATUTORY
+    released = released_by_item("" if is_statutory else code)
+    parts = matters.paths() if is_statutory else {}
+    public = matters.public(released, parts)
     versions = list(ItemVersion.objects.in_force().in_domain(code).for_listing())
     groups: dict[str, list[dict]] = {}
     for version in versions:
-        groups.setdefault(version.level1, []).append(_item_row(version, released.get(version.item.path)))
+        path = version.item.path
+        row = _item_row(version, released.get(path)) | {"parts": _told(parts.get(path, ()), released)}
+        if is_statutory:
+            row |= {"state": "released" if path in public else "", "columns": columns_of(version.item)}
+        groups.setdefault(version.level1, []).append(row)
     context = {
         "title": found.name,
         "domain": {"code": found.code, "name": found.name, "description": found.plain},
-        "done": sum(version.item.path in released for version in versions),
+        "why_not": found.why_not,
+        "organ": {"name": str(found.organ), "url": found.organ.get_absolute_url()} if found.organ else None,
+        "done": sum(version.item.path in public for version in versions),
         "total": len(versions),
         "questions": [{"label": phrase, "url": f"/search/?{urlencode({'q': phrase})}"} for phrase in found.phrases],
         "groups": [
@@ -66,62 +85,13 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
         ],
         "sources": [found.source] if found.source else [],
         "table_url": reverse("catalog-table", args=[found.code]) if versions else "",
-        "crumbs": [_catalog_crumb(), {"label": found.name}],
+        "crumbs": [catalog_crumb(), {"label": found.name}],
         "column": {"name": found.name, "description": found.plain, "type": _("公开目录")},
     }
     return render(request, "disclosure/domain.html", context)
 
 
-@reads
-@kept("page", "organ")
-def item(request: HttpRequest, code: str, number: str) -> HttpResponse:
-    items = CatalogItem.objects.select_related("domain", "successor__domain")
-    found = get_object_or_404(items, domain__code=code, number=number)
-    versions = list(found.versions.exclude(state=State.DRAFT))
-    if not versions:
-        raise Http404
-    version = versions[0]
-    version.item = found
-    words, on = vocabulary(), today()
-    organ, entries = request.GET.get("organ", ""), Entry.objects.filter(items__contains=[found.path])
-    if organ and organ not in words.organs:
-        raise BadAddress(_("没有这个单位。"))
-    everybodys = facets.total(f"{facets.ITEM}{found.path}")
-    total = facets.item_total(found.path, f"organ:{organ}") if organ else everybodys
-    if organ:
-        entries = entries.filter(facets__contains=[f"organ:{organ}"])
-    page, entries = newest_of(entries, total, page_number(request.GET))
-    context = {
-        "title": f"{version.full_title}（{found.domain.name}）",
-        "domain": {"code": code, "name": found.domain.name, "url": found.domain.get_absolute_url()},
-        "item": {
-            "title": version.full_title,
-            "state": "released" if everybodys else "",
-            "seek": version.plain.seek,
-            "late_text": "" if version.state == State.IN_FORCE else _("这一项已经不在现行目录里。"),
-        },
-        "moved": _moved(found, version),
-        "item_rows": _header_rows(version),
-        "elements": [_element(*pair) for pair in zip(version.elements, version.required, strict=True)],
-        "questions": [question.words for question in found.questions.all()],
-        "where": version.plain.where,
-        "organ": {"name": words.organs[organ], "all_url": found.get_absolute_url()} if organ else None,
-        "documents": [entry_row(entry, words.kinds, on) for entry in entries],
-        "total": total,
-        "page": page,
-        "pages": elided(page),
-        "versions": [{"no": older.number, "since": older.in_force_from} for older in versions[1:]],
-        "crumbs": [
-            _catalog_crumb(),
-            {"label": found.domain.name, "url": found.domain.get_absolute_url()},
-            {"label": version.title},
-        ],
-        "column": {"name": version.title, "description": version.content, "type": found.domain.name},
-    }
-    return render(request, "disclosure/item.html", context)
-
-
-def _catalog_crumb() -> dict:
+def catalog_crumb() -> dict:
     return {"label": _("公开目录"), "url": reverse("catalog")}
 
 
@@ -132,6 +102,17 @@ def _domain_row(domain: Domain, done: int, total: int) -> dict:
     }  # fmt: skip
 
 
+def _told(parts: Collection[str], released: Collection[str]) -> dict | None:
+    """How many items satisfy a matter, and of how many of them something is released."""
+    parts = [path for path in parts if not path.startswith("/")]
+    return {"total": len(parts), "done": sum(path in released for path in parts)} if parts else None
+
+
+def columns_of(item: CatalogItem) -> list[dict]:
+    """The columns of the site that satisfy a matter, as far as they are there."""
+    return [{"url": path, "name": COLUMNS.get(path, path)} for path in matters.columns_of(item) if exists(path)]
+
+
 def _item_row(version: ItemVersion, released: Released | None) -> dict:
     plain = version.plain
     return {
@@ -140,38 +121,3 @@ def _item_row(version: ItemVersion, released: Released | None) -> dict:
         "newest": released.newest if released else None, "channels": plain.where, "elements": version.content,
         "publishers": plain.who,
     }  # fmt: skip
-
-
-def _header_rows(version: ItemVersion) -> list[dict]:
-    """Every column of the official table; the time limit in its own words."""
-    path = [name for name in (version.level1, version.level2, version.level3) if name]
-    channels = "、".join(version.channel_labels) + (f"（{version.channel_note}）" if version.channel_note else "")
-    return [
-        {"label": _("公开事项"), "value": " › ".join(path), "wide": True},
-        {"label": _("公开依据"), "value": "；".join(version.bases), "wide": True},
-        {"label": _("公开时限"), "value": version.time_limit_text, "wide": True},
-        {"label": _("公开主体"), "value": version.publisher},
-        {"label": _("公开层级"), "value": "、".join(version.level_labels)},
-        {"label": _("公开对象"), "value": version.audience_text},
-        {"label": _("公开方式"), "value": version.get_mode_display()},
-        {"label": _("公开渠道"), "value": channels, "wide": True},
-        {"label": _("事项编号"), "value": version.item.path},
-        {"label": _("目录版本"), "value": version.told},
-    ]
-
-
-def _moved(item: CatalogItem, version: ItemVersion) -> dict | None:
-    """What a reader is told of an item that has left the catalog, and which one took its place."""
-    if version.state == State.IN_FORCE:
-        return None
-    told = {"strong": _("已移出目录"), "text": _("自%s起不在现行目录里，已公开的内容仍然保留。") % (
-        f"{version.in_force_until.year}年{version.in_force_until.month}月{version.in_force_until.day}日")}  # fmt: skip
-    if item.successor:
-        now = item.successor.in_force
-        name = f"{item.successor.path} {now.full_title if now else ''}".strip()
-        told |= {"url": item.successor.get_absolute_url(), "way": _("由“%s”承接") % name}
-    return told
-
-
-def _element(words: str, required: bool) -> str:
-    return words if required else _("%s（可选）") % words

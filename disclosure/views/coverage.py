@@ -33,12 +33,13 @@ COLUMN = {
 def coverage(request: HttpRequest) -> HttpResponse:
     """The first picture: organ × domain."""
     cells, organs, domains = LAST_NIGHT.cells(), list(Organ.objects.in_order()), list(Domain.objects.all())
+    columns = picture.columns(domains, PUBLIC)
     context = {
         "title": _("公开情况一览"),
         "counted_on": _night(),
         "legend": picture.legend(cells),
-        "domains": [{"code": each.code, "name": each.name, "url": PUBLIC.domain(each)} for each in domains],
-        "groups": picture.by_organ(cells, organs, domains, PUBLIC),
+        "columns": columns,
+        "groups": picture.by_organ(cells, organs, columns, PUBLIC),
         "worst": worst_rows(LAST_NIGHT.worst(WORST), organs, domains),
         "unfinished": without_result(vocabulary().words(Axis.STAGE)),
         "crumbs": [_catalog_crumb(), {"label": _("公开情况一览")}],
@@ -77,7 +78,9 @@ def coverage_domain(request: HttpRequest, code: str) -> HttpResponse:
 
     def link(line: Line, organ: Organ) -> str:
         path = f"{code}/{line.number}"
-        return f"/catalog/{path}/?organ={organ.code}" if line.n else f"{PUBLIC.organ(organ)}#i{code}-{line.number}"
+        return (
+            f"/catalog/{path}/?organ={organ.code}" if line.is_public else f"{PUBLIC.organ(organ)}#i{code}-{line.number}"
+        )
 
     context = {
         "title": _("%(domain)s：逐项公开情况") % {"domain": domain.name},

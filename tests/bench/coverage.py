@@ -14,7 +14,8 @@ def run(bench: Bench) -> Iterator[Row]:
     times = max(1, bench.repeat // 10)
     with bench.probe(bench.filled[bench.sizes[:2][-1]]) as asked:
         owed = asked.ask("owe everything")
-        pages = ["/coverage/", f"/coverage/organs/{owed['organ']}/", f"/coverage/domains/{owed['domain']}/"]
+        pages = ["/coverage/", f"/coverage/organs/{owed['organ']}/", f"/coverage/domains/{owed['domain']}/",
+                 f"/coverage/domains/{owed['matters']}/", f"/catalog/{owed['matters']}/"]  # fmt: skip
         told = [
             {"address": page, "queries": max(asked.ask("queries", [page])), "times": asked.ask("times", [page] * times)}
             for page in pages
@@ -28,7 +29,8 @@ def run(bench: Bench) -> Iterator[Row]:
         for each in (*told, *at_desk)
     ]
     what = f"公开情况（{owed['organs']} 个单位 × {owed['items']} 项）"
-    yield Row(f"{what}的查询数（最多）", max(each["queries"] for each in told), goals.QUERIES_COVERAGE, raw)
+    most = max(each["queries"] for each in (*told, *at_desk))
+    yield Row(f"{what}的查询数（最多）", most, goals.QUERIES_COVERAGE, raw)
     slowest = max(percentile(each["times"], 0.95) for each in (*told, *at_desk))
     yield Row(f"{what}最慢一页的 p95", slowest / 1000, goals.COVERAGE_SECONDS)
     yield Row(f"{what}第一张图的 HTML（压缩后）", weight / 1000, goals.COVERAGE_WEIGHT)

@@ -14,7 +14,8 @@ TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|window)" value="[^"]*"|"token
 LISTS = (
     "people/organ", "people/person", "people/membership", "disclosure/domain", "disclosure/catalogitem",
     "disclosure/itemversion", "disclosure/document", "disclosure/catalogupload",
-    "disclosure/importbatch", "disclosure/withhelditem", "disclosure/duty", "disclosure/series",
+    "disclosure/importbatch", "disclosure/withhelditem", "disclosure/duty", "disclosure/unconcerneddomain",
+    "disclosure/series",
     "publishing/declassification",
     "site/article", "site/setting", "cases/workday", "trail/trail",
     "publishing/lexiconword",

@@ -20,12 +20,14 @@ from disclosure.models import (
     CatalogItem,
     CleanupDecision,
     Column,
+    Domain,
     Duty,
     ImportBatch,
     ImportLine,
     ItemVersion,
     Paper,
     Series,
+    UnconcernedDomain,
 )
 from disclosure.official import applying
 from disclosure.series.placing import Placing
@@ -313,7 +315,6 @@ def _hide_what_is_kept(world: World) -> None:
         | {"item": planned, "level2": canary("planned item"), "state": "draft", "in_force_from": None}
     )  # fmt: skip
     duty = Duty.objects.create(organ=cast.bureau, item=planned, since=SINCE, post=canary("duty post"))
-    world.facts |= {"trail": row, "duty": duty.pk}
     world.facts["cleanup"] = CleanupDecision.objects.create(
         organ=cast.bureau, publication=world.things["released"].publication, title="公开的通知", year=2026,
         outcome="keep", reason=canary("cleanup reason"), person=cast.reviewer,
@@ -323,6 +324,9 @@ def _hide_what_is_kept(world: World) -> None:
         parent_id=world.facts["column"],
     )  # fmt: skip
     count_columns()
+    insurance = Domain.objects.create(code="19", name="社会保险")
+    declared = UnconcernedDomain.objects.create(organ=cast.bureau, domain=insurance, reason="没有这项业务", since=SINCE)
+    world.facts |= {"trail": row, "duty": duty.pk, "unconcerned": declared.pk}
 
 
 def far_apart() -> None:

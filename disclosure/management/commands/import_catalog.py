@@ -37,6 +37,9 @@ class Command(BaseCommand):
         parser.add_argument("--by", metavar="USERNAME", help="经办人的登录名；默认记为系统")
         parser.add_argument("--domain", default="", metavar="CODE", help="表里没有写领域的，按这个领域代码")
         parser.add_argument("--level", default="", choices=["", *Level.values], help="表里没有公开层级一栏的，按这一级")
+        parser.add_argument(
+            "--organ", default="", metavar="CODE", help="这是哪个单位的补充目录；和标准目录对照重复和缺漏"
+        )
         parser.add_argument("--dry-run", action="store_true", help="只看会发生什么，不写入")
         parser.add_argument("--report", metavar="OUT.json", help="把每一行的结果和差别写成 JSON")
 
@@ -46,7 +49,9 @@ class Command(BaseCommand):
         if not 2000 <= year <= 2100:
             raise CommandError(f"年份应在 2000 到 2100 之间，现在是 {year}。")
         path, dry_run = Path(options["file"]), options["dry_run"]
-        asked = Asked(options["domain"], options["level"])
+        asked = Asked(options["domain"], options["level"], options["organ"])
+        if asked.domain and asked.organ:
+            raise CommandError("补充目录是单位自己的，不能再指定领域。")
         try:
             look = bring(
                 path, path.name, year=year, on=today(), by=by, asked=asked, dry_run=dry_run, say=self.stdout.write
@@ -68,6 +73,7 @@ class Command(BaseCommand):
             f"{path} {change.label}：{change.before} → {change.after}"
             for path, found in report.changes.items() for change in found
         ])  # fmt: skip
+        self._tell("和标准目录、条例对照，这个单位还缺的", report.lacks)
         self._tell("文件里不再有、仍留在目录里的事项", report.gone)
         end = "试运行，没有写入：" if dry_run else "完成："
         self.stdout.write(f"{end}{report}。")

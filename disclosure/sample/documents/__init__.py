@@ -18,6 +18,7 @@ from . import (
     housing,
     land,
     lifecycle,
+    lists,
     local,
     market,
     policy,
@@ -30,7 +31,7 @@ from . import (
 
 GROUPS = (
     policy, land, projects, fiscal, safety, housing, environment, culture, rural, market, city, work, civil, education,
-    health, local, columned, together, lifecycle,
+    health, local, columned, lists, together, lifecycle,
 )  # fmt: skip
 # About how many documents a year go out under a number; others send about forty.
 A_YEAR = {

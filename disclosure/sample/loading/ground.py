@@ -5,8 +5,15 @@ import datetime
 from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext as _
 
-from disclosure.catalog_import import SHIPPED_CATALOG, VILLAGE_CATALOG, import_catalog
+from disclosure.catalog_import import (
+    SHIPPED_CATALOG,
+    STATUTORY_CATALOG,
+    TOWNSHIP_CATALOG,
+    VILLAGE_CATALOG,
+    import_catalog,
+)
 from disclosure.models import Column
+from disclosure.sample.catalogs import bring_supplements
 from disclosure.sample.columns import COLUMNS
 from disclosure.sample.county import HOURS, ORGANS
 from disclosure.sample.duties import lay_duties
@@ -46,8 +53,9 @@ def lay() -> None:
     for seed in ORGANS:
         organs[seed.code] = _organ(seed, organs.get(seed.parent))
     _people(organs)
-    for catalog in (SHIPPED_CATALOG, VILLAGE_CATALOG):
+    for catalog in (SHIPPED_CATALOG, VILLAGE_CATALOG, TOWNSHIP_CATALOG, STATUTORY_CATALOG):
         import_catalog(catalog.read_bytes(), year=CATALOG_YEAR, by=SYSTEM, on=SAMPLE_TODAY)
+    bring_supplements()
     lay_duties()
     lay_series()
     set_defaults(PROFILE, source=_("示例县"))

@@ -224,8 +224,20 @@ DUTIES = [
         lists=SEES_DUTIES,
         adds="office office_town root",
     ),
+    *desk_table(
+        "disclosure/unconcerneddomain",
+        """
+                                                    | bureau
+        office root                                 | change
+        clerk clerk2 reviewer reviewer2 signer auditor | see
+        """,
+        {"bureau": lambda world, seat: {"object_id": world.facts["unconcerned"]}},
+        lists=SEES_DUTIES,
+        adds="office office_town root",
+    ),
     Row("admin/disclosure/duty/coverage/", _picture, _picture),
     Row("admin/disclosure/duty/coverage/organs/<slug:code>/", _of_the_bureau, _of_the_bureau, {"code": "mzj"}),
+    Row("admin/disclosure/duty/coverage/organs/<slug:code>/check/", _of_the_bureau, _of_the_bureau, {"code": "mzj"}),
     Row("admin/disclosure/duty/coverage/domains/<slug:code>/", _picture, _picture, {"code": "20"}),
     Row(
         "admin/disclosure/duty/lay/", only("office root", "page", "forbidden"), only("office root", "done", "forbidden")

@@ -85,9 +85,9 @@ REFERENCE = [
     ),
     Row("admin/disclosure/catalogitem/export/", all_seats("page"), all_seats("page")),
     *(
-        Row(f"admin/disclosure/catalogitem/village/{rest}", *[all_seats("forbidden")] * 2, values)
+        Row(f"admin/disclosure/catalogitem/ledger/{rest}", *[all_seats("forbidden")] * 2, values)
         for rest, values in (("", {}), ("<int:pk>/", {"pk": 1}), ("send/<int:pk>/", {"pk": 1}))
-    ),  # nobody here writes for a village
+    ),  # nobody here writes for a village or a township
     *desk_table("disclosure/catalogupload", UPLOADS, {"row": fact("upload")}, lists=UPLOADERS, adds=KEEPERS,
                 hidden="forbidden", empty="refused"),
     *_sheets_of_an_upload(),

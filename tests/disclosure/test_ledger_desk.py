@@ -1,11 +1,11 @@
-"""A village clerk with a phone publishes a page of the ledger in three steps; the township reviews."""
+"""The clerk of a village or a township publishes a page of the ledger in three steps on a phone; others review."""
 
 import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from disclosure.catalog_import import VILLAGE_CATALOG, import_catalog
+from disclosure.catalog_import import TOWNSHIP_CATALOG, VILLAGE_CATALOG, import_catalog
 from disclosure.models import CatalogItem, Domain
 from portal.cases.today import frozen
 from portal.people.models import Membership, Organ, Person
@@ -17,7 +17,7 @@ from tests.cast import SINCE, said
 
 pytestmark = pytest.mark.medium
 DAY = datetime.date(2026, 9, 1)
-START = "/admin/disclosure/catalogitem/village/"
+START = "/admin/disclosure/catalogitem/ledger/"
 PHOTO = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xd9"
 
 
@@ -45,7 +45,7 @@ def address(level2: str) -> str:
 def test_village_list_stands_beside_the_standard_catalog(village, client):
     assert Domain.objects.get(code="101").kind == "village"
     page = client.get("/catalog/").content.decode()
-    assert page.index("其他目录") < page.index("村务公开")
+    assert page.index("个领域以外的") < page.index("村务公开") < page.index("村里的")
     assert client.get("/catalog/101/0001/").status_code == 200
 
 
@@ -101,3 +101,25 @@ def test_only_who_writes_for_a_village_comes_here(village, cast, at_desk):
     assert (answer.status_code, Revision.objects.exists()) == (400, False)
     assert at_desk("village_clerk").get(f"{START}send/987654/").status_code == 404
     assert at_desk("village_clerk").get(f"{START}987654/").status_code == 404
+
+
+def test_township_has_a_short_list_of_its_own(village, cast, at_desk, client):
+    import_catalog(TOWNSHIP_CATALOG.read_bytes(), year=2026, by=SYSTEM, on=DAY)
+    assert Domain.objects.get(code="102").kind == "township"
+    clerk = at_desk("town_clerk")
+    home = clerk.get("/admin/").content.decode()
+    assert START in home and "公开一页镇务" in home and "/admin/disclosure/document/add/" in home
+    first = clerk.get(START).content.decode()
+    assert "农田水利工程" in first and "财务收支" not in first and "办事指南" not in first
+    assert "测试镇2026年第三季度农田水利工程公开" in clerk.get(address("农田水利工程")).content.decode()
+    assert clerk.get(address("财务收支")).status_code == 404
+    data = {"organ": cast.town.pk, "title": "测试镇支渠冬修", "body_html": "冬修支渠两条"}
+    answer = clerk.post(address("农田水利工程"), data)
+    assert "送测试镇审核" in clerk.get(answer.url).content.decode()
+    assert clerk.post(answer.url).status_code == 302
+    revision = Revision.objects.get()
+    for move, who in (("pass_first", "town_reviewer"), ("sign", "town_signer")):
+        advance(revision.pk, move, by=cast.people[who], said=said(revision))
+    assert Entry.objects.get().items == ["102/0002"]
+    assert "测试镇支渠冬修" in client.get("/catalog/102/0002/").content.decode()
+    assert at_desk("village_clerk").get(address("农田水利工程")).status_code == 404

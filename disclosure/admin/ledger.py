@@ -1,20 +1,21 @@
-"""The desk of a village clerk, made for a phone: choose the item, a photo or some words, send. The township reviews."""
+"""The desk of a village's or a township's clerk, made for a phone: choose the item, a photo or some words, send."""
 
 from html import escape
 
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosure import village
-from disclosure.models import ItemVersion, Level
+from disclosure import ledger
+from disclosure.models import ItemVersion
 from portal.cases.today import today
 from portal.people.desk_admin import reach
+from portal.people.models import Organ
 from portal.publishing import moving, typed
 from portal.publishing.admin.files_field import Files, NewFiles
 from portal.publishing.admin.text_form import TextForm
@@ -45,52 +46,55 @@ class LedgerForm(TextForm):
         return self.cleaned_data
 
 
-class VillageDesk:
-    """Three pages beside the catalog's own."""
+class LedgerDesk:
+    """Three pages beside the catalog's own. What is sent goes the usual way of review."""
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
-            path("village/", wrap(self.choose), name="disclosure_village"),
-            path("village/<int:pk>/", wrap(self.tell), name="disclosure_village_item"),
-            path("village/send/<int:pk>/", wrap(self.send), name="disclosure_village_send"),
+            path("ledger/", wrap(self.choose), name="disclosure_ledger"),
+            path("ledger/<int:pk>/", wrap(self.tell), name="disclosure_ledger_item"),
+            path("ledger/send/<int:pk>/", wrap(self.send), name="disclosure_ledger_send"),
             *super().get_urls(),
         ]
 
     def choose(self, request: HttpRequest) -> HttpResponse:
         """Step one: what is owed, with the day on which it was last published."""
-        organs = self._villages(request)
-        organ = organs.filter(code=request.GET.get("organ", "")).first() or organs[0]
-        context = {"title": _("公开一页台账"), "step": 1, "organ": organ, "organs": organs if len(organs) > 1 else (),
-                   "groups": village.owed_by(organ)}  # fmt: skip
+        organs = self._keepers(request)
+        organ = next((each for each in organs if each.code == request.GET.get("organ")), organs[0])
+        context = {"title": ledger.LEDGERS[organ.kind].title, "step": 1, "organ": organ,
+                   "organs": organs if len(organs) > 1 else (), "groups": ledger.owed_by(organ)}  # fmt: skip
         return self._show(request, context)
 
     def tell(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Step two: the photos or the words."""
-        organs = self._villages(request)
-        owed = ItemVersion.objects.in_force().of_level(Level.VILLAGE.value).select_related("item__domain")
-        version = get_object_or_404(owed, item=pk)
-        first = {"title": village.usual_title(organs[0], version, today())}
+        """Step two: the photos or the words. Only the organs that owe the item may be chosen."""
+        owing = [organ for organ in self._keepers(request) if ledger.items_of(organ).filter(item=pk).exists()]
+        if not owing:
+            raise Http404
+        version = ItemVersion.objects.in_force().select_related("item__domain").get(item=pk)
+        organs = Organ.objects.filter(pk__in=[organ.pk for organ in owing]).in_order()
+        chosen = next((each for each in owing if each.code == request.GET.get("organ")), owing[0])
+        first = {"title": ledger.usual_title(chosen, version, today()), "organ": chosen}
         sent = request.method == "POST"
         given = (request.POST, request.FILES) if sent else ()
         form = LedgerForm(*given, organs=organs, is_new=True, initial=first)
         if sent and typed.is_fine(form, by=request.user):
             said = form.cleaned_data
             try:
-                revision = village.page_of_ledger(
+                revision = ledger.page_of_ledger(
                     said["organ"], version.item, title=said["title"], body_html=said["body_html"],
                     files=form.arranged_files(), by=request.user,
                 )  # fmt: skip
             except MoveRefused as refused:
                 form.add_error(None, str(refused))
             else:
-                return redirect("admin:disclosure_village_send", revision.pk)
-        context = {"title": version.title, "step": 2, "form": form, "version": version, "alone": len(organs) == 1}
+                return redirect("admin:disclosure_ledger_send", revision.pk)
+        context = {"title": version.title, "step": 2, "form": form, "version": version, "alone": len(owing) == 1}
         return self._show(request, context, 400 if sent else 200)
 
     def send(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Step three: as it will be, and the button that sends it to the township."""
-        mine = Revision.objects.filter(publication__organ__in=self._villages(request), publication__kind="document")
+        """Step three: as it will be, and the button that sends it to be reviewed."""
+        mine = Revision.objects.filter(publication__organ__in=self._keepers(request), publication__kind="document")
         revision = mine.select_related("publication__organ__parent").filter(pk=pk).first()
         if revision is None:
             raise Http404
@@ -104,18 +108,19 @@ class VillageDesk:
                 return redirect(request.path)
         context = {
             "title": revision.title, "step": 3, "revision": revision, "refusal": refusal,
+            "reviewer": ledger.reviewed_by(revision.publication.organ),
             "is_sent": revision.state not in EDITABLE, "found": open_in(revision),
             "files": list(revision.files.select_related("blob").defer("blob__text", "blob__texts")),
             "write_url": reverse("admin:disclosure_document_change", args=[revision.publication_id]),
         }  # fmt: skip
         return self._show(request, context, 409 if refusal else 200)
 
-    def _villages(self, request: HttpRequest):
-        organs = village.villages(reach(request, ("write",)))
+    def _keepers(self, request: HttpRequest) -> list[Organ]:
+        organs = list(ledger.keepers(reach(request, ("write",))))
         if not organs:
             raise PermissionDenied
         return organs
 
     def _show(self, request: HttpRequest, context: dict, status: int = 200) -> HttpResponse:
         context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
-        return TemplateResponse(request, "disclosure/desk/village.html", context, status=status)
+        return TemplateResponse(request, "disclosure/desk/ledger.html", context, status=status)
