@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db.models import F
+from django.utils import timezone
 
 from disclosure.models import CatalogItem, DocumentHeader
 from disclosure.sample import loading
@@ -117,7 +118,7 @@ def test_lists_have_a_history_and_nothing_lies_in_the_future(county):
     assert len(days) > 3
     assert max(days) <= now().date()
     for header in DocumentHeader.objects.filter(published_at__isnull=False):
-        assert header.published_at.date() >= header.issued_on
+        assert timezone.localdate(header.published_at) >= header.issued_on
 
 
 def test_dates_move_back_where_today_lies_before_the_texts(db, few_only):
