@@ -166,4 +166,6 @@ def _frozen(own: DocumentHeader, document: Document, items: list, ground: Ground
         "abstract": own.abstract,
         "published_at": own.published_at.isoformat(),
         "items": [{"path": item.path, "name": name} for item, name in items],
+        "relations": [],
+        "cites": [],
     }

@@ -74,6 +74,7 @@ CASES = {  # rule: (speaks, does not)
     "DATE-BEGIN": (facts(issued_on=LATER, effective_from=EARLIER), facts(issued_on=EARLIER, effective_from=EARLIER)),
     "LATE": (facts(due_on=EARLIER, issued_on=EARLIER), facts(due_on=TODAY)),
     "SOURCE-EMPTY": (facts(content_source=""), facts(content_source="测试县民政局")),
+    "GUIDE-ELEMENT": (facts(is_guide=True), facts(is_guide=False)),
     "ELEM-MISSING": (facts(elements=["救助标准"]), facts(elements=["正文"])),
     "LINK-BROKEN": (link("/documents/9/", exists=False), link("/documents/9/")),
     "LINK-MALFORMED": (link("www.jichuan.example"), link("https://www.jichuan.example/")),

@@ -26,7 +26,8 @@ from tests.ops.running import Running, kill
 
 PASSWORD = "Ceshi-2026-Jichuan"
 # What the clerk writes belongs to these: the draft and what is taken from its text.
-OWNERS = {"revision", "revision_finding", "revision_file", "document_header", "document", "blob"}
+OWNERS = {"revision", "revision_finding", "revision_file", "document_header", "document", "relation", "blob"}
+SHAPED = ("effective", "issued", "filed", "relations", "period", "fact_")
 MAKE = """
 import json
 import os
@@ -207,7 +208,9 @@ def through_the_desk(visitor: Visitor, made: dict) -> None:
     for value in VALUES.values():
         visitor.send(add, form, **dict.fromkeys(typed, value))  # days that are none: it comes back
         filled = dict.fromkeys(typed, value) | {"issued_on": "2026-03-02"}
-        filled = {name: text for name, text in filled.items() if not name.startswith(("effective", "issued"))}
+        # Without what has a form of its own; a relation as it may be written.
+        filled = {name: text for name, text in filled.items() if not name.startswith(SHAPED)}
+        filled["relations"] = f"依据 《{value}》"
         data = f"户,{value}\n".encode()
         visitor.send(add, form, tuple((name, f"{value}.csv", data) for name in files), **filled)
         visitor.send(add, form, tuple((name, f"{value}.exe", data) for name in files), **filled)
