@@ -19,6 +19,7 @@ from portal.site.vocabulary import vocabulary
 
 SECTION = "document"
 NEWEST = 6
+DOMAIN = 2  # digits of a domain of the standard catalog; the lists beside it have more
 POLICIES = f"kind:{POLICY}"
 SHOWN_POLICIES = 4
 
@@ -44,7 +45,9 @@ def home(request: HttpRequest) -> HttpResponse:
             {"url": entry.path, "title": entry.title, "number": own_number(entry)} for entry in entries[len(latest) :]
         ],
         "domains": [
-            {"code": code, "name": name, "url": f"/catalog/{code}/"} for code, name in words.terms["domain"].items()
+            {"code": code, "name": name, "url": f"/catalog/{code}/"}
+            for code, name in words.terms["domain"].items()
+            if len(code) == DOMAIN
         ],
         # A block is a function that gives {heading, url, way, rows}, or None while it has nothing to show.
         "blocks": [block for offer in gathered("HOME_BLOCKS") if (block := offer())],
