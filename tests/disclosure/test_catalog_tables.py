@@ -37,8 +37,8 @@ COPY = """INSERT INTO item_version (item_id, number, year, level1, level2, level
 REFUSED = {
     "item_version_one_in_force": COPY.format(number=2),
     "item_version_number_once": COPY.format(number=1).replace("state, in_force_from FROM", "'draft', NULL FROM"),
-    "item_number_once": "INSERT INTO item (domain_id, number, plain, template, imported_digest) "
-    "SELECT domain_id, number, '', '', '' FROM item LIMIT 1",
+    "item_number_once": "INSERT INTO item (domain_id, number, plain, template, satisfied_by, imported_digest) "
+    "SELECT domain_id, number, '', '', '{}', '' FROM item LIMIT 1",
     "item_number_form": "UPDATE item SET number = '1' WHERE number = '0001'",
     "domain_code_form": "UPDATE domain SET code = 'xx'",
     "domain_name_given": "UPDATE domain SET name = ''",

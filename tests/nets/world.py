@@ -153,6 +153,9 @@ def publish(world: World) -> None:
     urgent = draft(cast, title="应急的通知 低保", files=[file_of("应急")])
     advance(urgent.pk, "submit_urgent", by=cast.clerk, said=said(urgent, reason="disaster", note="暴雨"))
     things["emergency"] = advance(urgent.pk, "sign", by=cast.signer, said=said(urgent))
+    insurance = Domain.objects.create(code="19", name="社会保险")
+    declared = UnconcernedDomain.objects.create(organ=cast.bureau, domain=insurance, reason="没有这项业务", since=SINCE)
+    world.facts["unconcerned"] = declared.pk
     for organ in (cast.bureau, cast.town):
         Duty.objects.create(organ=organ, item=cast.item, since=SINCE)
     world.facts["column"] = Column.objects.create(
@@ -324,9 +327,7 @@ def _hide_what_is_kept(world: World) -> None:
         parent_id=world.facts["column"],
     )  # fmt: skip
     count_columns()
-    insurance = Domain.objects.create(code="19", name="社会保险")
-    declared = UnconcernedDomain.objects.create(organ=cast.bureau, domain=insurance, reason="没有这项业务", since=SINCE)
-    world.facts |= {"trail": row, "duty": duty.pk, "unconcerned": declared.pk}
+    world.facts |= {"trail": row, "duty": duty.pk}
 
 
 def far_apart() -> None:
