@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from disclosure.batch.approving import Outcome, approve, check_approver
 from disclosure.batch.looking import Batch, look_at
-from disclosure.management.commands.import_documents import person_named
+from disclosure.management.named import person_named
 from disclosure.models import ImportBatch
 from disclosure.stopping import stop_on_signal
 from portal.publishing.models import Revision

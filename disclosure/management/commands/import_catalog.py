@@ -5,14 +5,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from disclosure.catalog_import import SHIPPED_CATALOG, Busy
 from disclosure.catalog_rows import BadFile, BadRow
+from disclosure.management.named import keeper_named
 from disclosure.models import Level
 from disclosure.official.importing import bring
 from disclosure.official.report import as_data
 from disclosure.official.table import Asked, Table
 from portal.cases.today import today
-from portal.people.models import Person
-from portal.people.rights import holds_anywhere
-from portal.trail.record import SYSTEM
 
 SHOWN = 50
 
@@ -44,7 +42,7 @@ class Command(BaseCommand):
         parser.add_argument("--report", metavar="OUT.json", help="把每一行的结果和差别写成 JSON")
 
     def handle(self, *args, **options):
-        by = self._actor(options["by"])
+        by = keeper_named(options["by"], of="目录")
         year = options["year"] or today().year
         if not 2000 <= year <= 2100:
             raise CommandError(f"年份应在 2000 到 2100 之间，现在是 {year}。")
@@ -79,16 +77,6 @@ class Command(BaseCommand):
         self.stdout.write(f"{end}{report}。")
         if report.bad:
             self.stderr.write(f"有 {len(report.bad)} 行没有导入，改好后可以再导入同一个文件。")
-
-    def _actor(self, username: str | None):
-        if username is None:
-            return SYSTEM
-        person = Person.objects.filter(username=username, is_active=True).first()
-        if person is None:
-            raise CommandError(f"没有叫 {username} 的在用人员。")
-        if not holds_anywhere(person, "manage_reference", today()):
-            raise CommandError(f"{person.name} 没有管理目录的权限（需要政务公开办角色）。")
-        return person
 
     def _write(self, path: Path, text: str) -> None:
         try:

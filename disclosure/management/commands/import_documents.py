@@ -7,8 +7,8 @@ from disclosure.batch.bringing import PROCESSES, CannotImport, import_documents
 from disclosure.batch.report import Report
 from disclosure.batch.sources import BadFile
 from disclosure.batch.warnings import WARNINGS
+from disclosure.management.named import organ_named, person_named
 from disclosure.stopping import stop_on_signal
-from portal.people.models import Organ, Person
 from portal.search.models import Axis, Term
 
 SHOWN = 50
@@ -91,22 +91,3 @@ class Command(BaseCommand):
     def _say(self, line: str) -> None:
         self.stderr.write(line)
         self.stderr.flush()
-
-
-def person_named(username: str) -> Person:
-    person = Person.objects.filter(username=username, is_active=True).first()
-    if person is None:
-        raise CommandError(f"没有叫 {username} 的在用人员。")
-    return person
-
-
-def organ_named(code: str | None) -> Organ:
-    if code:
-        organ = Organ.objects.filter(code=code).first()
-        if organ is None:
-            raise CommandError(f"没有代码为 {code} 的机关。")
-        return organ
-    roots = list(Organ.objects.existing().filter(parent=None)[:2])
-    if len(roots) != 1:
-        raise CommandError("本级政府没有登记。" if not roots else "最上级的机关不止一个，请用 --organ 指明。")
-    return roots[0]
