@@ -9,19 +9,30 @@ import json
 import resource
 import sys
 
-from disclosure.paper import word
+try:
+    from disclosure.paper import word
+except ImportError:  # the extra `report` is not installed
+    word = None
 
 MEMORY, SECONDS = 2 << 30, 120  # of address space, and of work
 
 
-def pdf(job: dict) -> bytes:
-    from weasyprint import HTML, urls  # only where one is drawn: it needs libraries of the system
+class Missing(Exception):
+    """Neither this job nor the next can be done here."""
 
+
+def pdf(job: dict) -> bytes:
+    try:  # only where one is drawn: it needs libraries of the system
+        from weasyprint import HTML, urls
+    except (ImportError, OSError) as error:
+        raise Missing(str(error).splitlines()[0]) from error
     nothing = urls.URLFetcher(allowed_protocols=())
     return HTML(string=job["html"], url_fetcher=nothing).write_pdf(pdf_variant="pdf/ua-1")
 
 
 def docx(job: dict) -> bytes:
+    if word is None:
+        raise Missing("python-docx")
     out = io.BytesIO()
     word.document(job["head"], job["number"], job["title"], job["body"], job["foot"]).save(out)
     return out.getvalue()
@@ -37,9 +48,9 @@ def main() -> None:
         job = json.loads(line)
         try:
             answer = {"content": base64.b64encode(DRAW[job["format"]](job)).decode()}
-        except (ImportError, OSError) as error:  # a library of the system is missing
-            answer = {"missing": str(error).splitlines()[0]}
-        except Exception as error:
+        except Missing as error:
+            answer = {"missing": str(error)}
+        except Exception as error:  # whatever a library makes of one text: the others are still drawn
             answer = {"failed": type(error).__name__}
         print(json.dumps(answer), flush=True)
 

@@ -2,16 +2,17 @@
 
 import base64
 import json
+import logging
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from disclosure.documents import chinese_date
@@ -20,7 +21,10 @@ from disclosure.models.paper import PaperFormat
 from portal.cases.today import today
 from portal.publishing.models import Entry
 from portal.search.first_terms import VALIDITIES
+from portal.site.addresses import own_address
 from portal.site.context import known_profile
+
+logger = logging.getLogger(__name__)
 
 LAYOUT = 1  # a new one draws all of them again
 A_TIME, SECONDS = 20, 45  # documents, and how long they may take
@@ -40,9 +44,9 @@ def make() -> str:
     made = 0
     for (entry, job), answer in zip(jobs, drawn([job for _entry, job in jobs]), strict=False):
         if "missing" in answer:
-            return _("生成文件缺少系统组件：%(what)s") % {"what": answer["missing"]}
-        keep(entry, job, base64.b64decode(answer.get("content", "")))
-        made += 1
+            logger.warning("papers: not drawn, a component is missing: %s", answer["missing"])
+            break
+        made += keep(entry, job, base64.b64decode(answer.get("content", "")))
     return f"papers: {made}"
 
 
@@ -50,7 +54,7 @@ def jobs_of(entry: Entry) -> list[dict]:
     header, on = entry.release.header, today()
     validity = entry.validity(on)
     site = known_profile()
-    address = f"https://{site.domain}{entry.path}" if site and site.domain else entry.path
+    address = own_address(entry.path) or entry.path
     organs = header["issuing_organs"] or [header["responsible_organ"]]
     foot = [
         _("公开方式：%(way)s") % {"way": header["publicity_label"]} if header.get("publicity_label") else "",
@@ -65,8 +69,7 @@ def jobs_of(entry: Entry) -> list[dict]:
         "body": entry.release.body_html,
         "foot": [line for line in foot if line],
         "validity": validity,
-        "mark": VALIDITIES[validity] if validity in ("repealed", "expired", "amended", "not_yet_in_force") else "",
-        "issued_on": parse_date(header["issued_on"]) if header["issued_on"] else None,
+        "mark": VALIDITIES[validity] if validity != "in_force" else "",
     }
     jobs = [{"format": PaperFormat.PDF, "validity": validity, "html": render_to_string("disclosure/paper.html", job)}]
     if "shelf:rules" in entry.facets:
@@ -76,16 +79,20 @@ def jobs_of(entry: Entry) -> list[dict]:
 
 
 def drawn(jobs: list[dict]) -> Iterator[dict]:
-    """The answers in order; fewer than jobs when time ran out, and the one at which it stopped has failed."""
+    """The answers in order; fewer than jobs when time ran out, which says nothing of the one just begun, unless it was
+    the first. One that ends the child has failed."""
     if not jobs:
         return
+    out_of_time = False
     process = subprocess.Popen(
         [sys.executable, "-m", "disclosure.paper.child"], cwd=settings.BASE_DIR, text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},  # and none of our secrets
     )  # fmt: skip
     try:
         out, _err = process.communicate("".join(f"{json.dumps(job)}\n" for job in jobs), timeout=SECONDS)
     except subprocess.TimeoutExpired:
+        out_of_time = True
         process.kill()
         out, _err = process.communicate()
     answers = []
@@ -93,14 +100,20 @@ def drawn(jobs: list[dict]) -> Iterator[dict]:
         with suppress(ValueError):  # cut off in the middle
             answers.append(json.loads(line))
     yield from answers
-    if len(answers) < len(jobs):
+    if len(answers) < len(jobs) and not (out_of_time and answers):
         yield {"failed": "stopped"}
 
 
-def keep(entry: Entry, job: dict, content: bytes) -> None:
-    """In place of what was drawn before; empty where it could not be drawn, so that it is not tried for ever."""
+@transaction.atomic
+def keep(entry: Entry, job: dict, content: bytes) -> bool:
+    """In place of what was drawn before; empty where it could not be drawn, so that it is not tried for ever. Not when
+    the document was corrected or withdrawn meanwhile, which waits until this is put down."""
+    live = Entry.objects.select_for_update(of=("self",)).filter(pk=entry.pk, release=entry.release_id)
+    if not live.exists():
+        return False
     Paper.objects.update_or_create(
         publication_id=entry.pk, format=job["format"],
         defaults={"release": entry.release, "validity": job["validity"], "layout": LAYOUT, "content": content,
                   "at": timezone.now()},
     )  # fmt: skip
+    return True

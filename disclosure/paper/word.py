@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 BODY, TITLE = "仿宋", "宋体"
 RED = RGBColor(0xC0, 0x00, 0x00)
-HEADINGS = {"h2": 16, "h3": 16, "h4": 16}  # points
+HEADINGS = ("h2", "h3", "h4")
 ALIGNED = {
     "align-center": WD_ALIGN_PARAGRAPH.CENTER, "align-right": WD_ALIGN_PARAGRAPH.RIGHT,
     "signature": WD_ALIGN_PARAGRAPH.RIGHT,

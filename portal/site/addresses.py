@@ -14,9 +14,12 @@ class NumberConverter:
     to_url = str
 
 
+def own_address(path: str) -> str:
+    """The permanent address of a page under the site's own domain; empty in a demo, and while the site has none."""
+    site = known_profile()
+    return "" if settings.PORTAL_DEMO or site is None or not site.domain else f"https://{site.domain}{path}"
+
+
 def full_address(request: HttpRequest, path: str) -> str:
     """The permanent address of a page: under the site's own domain, in a demo where it is being looked at."""
-    site = known_profile()
-    if settings.PORTAL_DEMO or site is None or not site.domain:
-        return request.build_absolute_uri(path)
-    return f"https://{site.domain}{path}"
+    return own_address(path) or request.build_absolute_uri(path)

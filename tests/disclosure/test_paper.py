@@ -2,6 +2,7 @@
 
 import io
 import socket
+import subprocess
 import zipfile
 
 import psycopg
@@ -126,10 +127,27 @@ def test_what_cannot_be_drawn_is_not_offered_and_not_tried_for_ever(cast, monkey
 
 
 @pytest.mark.medium
-def test_where_the_system_lacks_a_library_nothing_is_lost(cast, monkeypatch):
+def test_where_the_system_lacks_a_library_the_log_says_so_and_nothing_is_lost(cast, monkeypatch, caplog):
     policy(cast)
     monkeypatch.setattr(making, "drawn", lambda jobs: iter([{"missing": "libpango"}]))
-    assert "libpango" in making.make() and not Paper.objects.exists()
+    assert making.make() == "papers: 0" and "libpango" in caplog.text and not Paper.objects.exists()
+
+
+@pytest.mark.medium
+@pytest.mark.parametrize("change", ["corrected", "withdrawn"])
+def test_what_changes_while_it_is_drawn_is_left_out_and_the_others_are_kept(cast, monkeypatch, change):
+    revision, other = policy(cast), policy(cast, title="测试县庙会管理办法", document_number="测政规〔2026〕4号")
+
+    def drawn(jobs):
+        if change == "withdrawn":
+            withdraw(cast, revision)
+        else:
+            walk(cast, correct(revision.publication_id, by=cast.clerk, change_note="改了一处"), 4)
+        return iter([{"content": "eA=="} for _job in jobs])
+
+    monkeypatch.setattr(making, "drawn", drawn)
+    assert making.make() == "papers: 1"
+    assert Paper.objects.get().publication_id == other.publication_id
 
 
 @pytest.mark.medium
@@ -176,3 +194,34 @@ def test_child_fetches_nothing_that_a_text_names():
 def test_child_that_fails_at_one_goes_on_with_the_next():
     job = {"format": "pdf", "html": '<html lang="zh"><title>x</title><p>字</p>'}
     assert [list(answer) for answer in making.drawn([{"format": "odd"}, job])] == [["failed"], ["content"]]
+
+
+@pytest.mark.small
+def test_time_that_runs_out_condemns_only_what_took_all_of_it(monkeypatch):
+    monkeypatch.setattr(making, "SECONDS", 0.01)  # the child has not even begun
+    job = {"format": "pdf", "html": '<html lang="zh"><title>x</title><p>字</p>'}
+    assert list(making.drawn([job, job])) == [{"failed": "stopped"}]
+
+    class Slow:
+        """One is drawn, then time is over."""
+
+        def __init__(self, *args, **kwargs):
+            self.asked = 0
+
+        def communicate(self, *args, timeout=None):
+            self.asked += 1
+            if self.asked == 1:
+                raise subprocess.TimeoutExpired("child", timeout)
+            return '{"content": "eA=="}\n{"cont', None
+
+        def kill(self):
+            pass
+
+    monkeypatch.setattr(making.subprocess, "Popen", Slow)
+    assert list(making.drawn([job, job])) == [{"content": "eA=="}]
+
+
+@pytest.mark.small
+def test_text_that_ends_the_child_has_failed(monkeypatch):
+    monkeypatch.setattr(making.sys, "executable", "/bin/false")
+    assert list(making.drawn([{"format": "pdf", "html": ""}] * 2)) == [{"failed": "stopped"}]
