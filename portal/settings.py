@@ -153,6 +153,17 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
+# Mail: a server in production, a folder in a demo; without either nothing is offered that needs it.
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = env_int("EMAIL_PORT", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_USER", ""), os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = env_bool("EMAIL_TLS", False), env_bool("EMAIL_SSL", False)
+EMAIL_TIMEOUT = 10
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = PORTAL_HOME / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "no-reply@localhost")
+HAS_MAIL = bool(EMAIL_HOST) or PORTAL_DEMO
+
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = PORTAL_HOME / "static"

@@ -1,7 +1,8 @@
 """Sending what is due: each message once, even when two of us send at the same time.
 
 An app says in its portal_hooks.py how its messages are sent: `@sends("document.review_due")` on a function that takes
-the message. What the function writes to the database and the note that it was sent are one transaction.
+the message. What the function writes to the database and the note that it was sent are one transaction. What leaves the
+house, leaves as a mail (portal/cases/mail.py).
 """
 
 import datetime
@@ -56,7 +57,7 @@ def _deliver_one() -> bool | None:
     alias = router.db_for_write(Outbox)
     with transaction.atomic(using=alias):
         # While this transaction lasts, another deliver() passes the row by.
-        message = Outbox.objects.waiting().filter(due_at__lte=now()).select_for_update(skip_locked=True).first()
+        message = Outbox.objects.notes().waiting().filter(due_at__lte=now()).select_for_update(skip_locked=True).first()
         if message is None:
             return None
         message.attempts += 1
@@ -67,10 +68,15 @@ def _deliver_one() -> bool | None:
         except Exception as error:
             # The kind of failure only: its words may hold what no log may (I-12).
             message.last_error = type(error).__name__
-            message.due_at = now() + datetime.timedelta(minutes=min(2**message.attempts, 24 * 60))
+            message.due_at = now() + pause(message.attempts)
             log.warning("outbox %s %s: %s", message.kind, message.pk, type(error).__name__)
         message.save(update_fields=["attempts", "sent_at", "last_error", "due_at"])
         return message.sent_at is not None
+
+
+def pause(attempts: int) -> datetime.timedelta:
+    """How long to wait after so many attempts: 2, 4, 8 … minutes, a day at most."""
+    return datetime.timedelta(minutes=min(2**attempts, 24 * 60))
 
 
 class NoSender(LookupError):

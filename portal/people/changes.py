@@ -18,7 +18,14 @@ def describe(form: BaseForm, formsets: list[BaseFormSet] | None = None) -> str:
 
 
 def _fields(form: BaseForm) -> str:
-    return "，".join(f"{form[name].label}：{_old(form, name)}→{_new(form, name)}" for name in form.changed_data)
+    return "，".join(_field(form, name) for name in form.changed_data)
+
+
+def _field(form: BaseForm, name: str) -> str:
+    """What a private field holds has no place in the trail (I-10): only that it was changed."""
+    if getattr(form.fields[name], "is_private", False):
+        return f"{form[name].label}：改了"
+    return f"{form[name].label}：{_old(form, name)}→{_new(form, name)}"
 
 
 def _form_of(formset: BaseFormSet, obj) -> BaseForm:

@@ -1,5 +1,7 @@
 """Full addresses of our pages, and numbers in them."""
 
+import os
+
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -23,3 +25,9 @@ def own_address(path: str) -> str:
 def full_address(request: HttpRequest, path: str) -> str:
     """The permanent address of a page: under the site's own domain, in a demo where it is being looked at."""
     return own_address(path) or request.build_absolute_uri(path)
+
+
+def mailed_address(path: str) -> str:
+    """As it stands in a mail, which no request asks for; empty while the site has no domain."""
+    here = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}{path}" if settings.PORTAL_DEMO else ""
+    return own_address(path) or here

@@ -3,14 +3,25 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
-from portal.cases.today import today
+from portal.cases.today import now, today
+from portal.site import reminding
 from portal.site.articles import ARTICLES
+from portal.site.dead_letters import dead_letters
 from portal.site.facts import FACTS
+from portal.site.options import Option
 from portal.site.profile import PROFILE_OPTIONS
 from portal.trail.heads import export_head
 
-OPTIONS = (*PROFILE_OPTIONS, *FACTS)
+OPTIONS = (
+    *PROFILE_OPTIONS,
+    *FACTS,
+    Option("mail.daily_hour", int, 8, _("每天几点起发提醒和每日订阅"), least=0, most=23),
+    Option("mail.soon_days", int, 3, _("提醒里算几个工作日内到期的"), least=0, most=20),
+)
+MAIL_KINDS = ((reminding.KIND, _("每日工作提醒")),)
+DESK_QUEUES = (dead_letters,)
 KINDS = ARTICLES
 
 
@@ -19,4 +30,8 @@ def export_the_head_of_the_trail() -> Path:
     return export_head(settings.PORTAL_HOME / "trail-heads", today())
 
 
-TICKS = (export_the_head_of_the_trail,)
+def remind_those_who_work_here() -> str:
+    return f"told: {reminding.remind(now())}"
+
+
+TICKS = (export_the_head_of_the_trail, remind_those_who_work_here)

@@ -1,36 +1,29 @@
 """What time asks for (scheduled release, expiry, reminders, outbox, purge), done once a minute."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 from django.db import connections, transaction
+
+from portal.database import turns
 
 logger = logging.getLogger(__name__)
 
 
-@contextmanager
-def turn() -> Iterator[bool]:
-    """Whether it is our turn: of two ticks at once one works, the other goes home.
-
-    The lock stands on a connection of its own, so a task that loses its connection does not lose the turn.
-    """
-    own = connections.create_connection("default")
-    try:
-        with own.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(hashtext('portal tick'))")
-            yield cursor.fetchone()[0]
-    finally:
-        own.close()
+def turn() -> AbstractContextManager[bool]:
+    """Of two ticks at once one works, the other goes home."""
+    return turns.turn("portal tick")
 
 
 def run(tasks: Iterable[Callable[[], object]]) -> list[str]:
-    """Run each task in its own transaction; the names of those that failed. One failure never stops the others."""
+    """Run each task in its own transaction, unless it commits by itself (turns.in_steps); the names of those that
+    failed. One failure never stops the others."""
     failed = []
     for task in tasks:
         name = f"{task.__module__}.{getattr(task, '__qualname__', task)}"
         try:
-            with transaction.atomic():
+            with nullcontext() if getattr(task, "commits_itself", False) else transaction.atomic():
                 task()
         except Exception:
             logger.exception("tick: %s", name)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.cases.today import today
 from portal.people.desk_admin import rights_of
+from portal.people.models import Person
 from portal.publishing.kinds import kind_of
 from portal.publishing.load import loads
 from portal.publishing.queue import Tab, Task, tabs_for
@@ -32,8 +33,7 @@ class Queue:
 def work_of(request: HttpRequest) -> dict:
     person, day = request.user, today()
     rights = rights_of(request)
-    tabs: list[Tab | Queue] = tabs_for(person, rights, day)
-    tabs += [queue for offer in gathered("DESK_QUEUES") if (queue := offer(person, rights, day))]
+    tabs = queues_of(person, rights, day)
     wanted = request.GET.get("queue")
     chosen = next((tab for tab in tabs if tab.name == wanted), None) or next((t for t in tabs if t.total), tabs[0])
     return {
@@ -49,6 +49,17 @@ def work_of(request: HttpRequest) -> dict:
         "starts": [start for offer in gathered("DESK_STARTS") for start in offer(rights)],
         "find_url": next(iter(gathered("DESK_FINDERS")), ""),
     }
+
+
+def queues_of(person: Person, rights: dict[str, set[int]], day: datetime.date) -> list[Tab | Queue]:
+    """All that waits for this person, ours and the apps'; `rights`: the organs where each is held."""
+    tabs: list[Tab | Queue] = tabs_for(person, rights, day)
+    return tabs + [queue for offer in gathered("DESK_QUEUES") if (queue := offer(person, rights, day))]
+
+
+def days_in(tab: Tab | Queue) -> list[datetime.date | None]:
+    """By when each row is due."""
+    return [due for due, _row in tab.rows] if isinstance(tab, Queue) else [task.due_on for task in tab.tasks]
 
 
 def _figures(rights: dict[str, set[int]], day: datetime.date) -> list[dict]:

@@ -72,6 +72,8 @@ AUDIENCE = {
     "password hash": NOBODY,
     "totp secret": NOBODY,
     "secret key": NOBODY,
+    "mail address": NOBODY,
+    "mail words": NOBODY,
     "trail of the bureau": PEOPLE,
     "trail of the town": TOWN,
     "trail of nobody": PEOPLE,

@@ -17,7 +17,7 @@ LISTS = (
     "disclosure/importbatch", "disclosure/withhelditem", "disclosure/duty", "disclosure/unconcerneddomain",
     "disclosure/series",
     "publishing/declassification",
-    "site/article", "site/setting", "cases/workday", "trail/trail",
+    "site/article", "site/setting", "cases/workday", "cases/outbox", "trail/trail",
     "publishing/lexiconword",
 )  # fmt: skip
 # Questions to a list, on the list or through it; those that spell out what lies behind must be refused.

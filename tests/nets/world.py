@@ -32,7 +32,8 @@ from disclosure.models import (
 from disclosure.official import applying
 from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
-from portal.cases.models import Workday
+from portal.cases.mail import post_mail
+from portal.cases.models import Outbox, Workday
 from portal.people.models import Membership, Organ, Person
 from portal.publishing import answering, autosaving, declassifying, intake, marking, opinions
 from portal.publishing.attaching import Kept
@@ -327,7 +328,10 @@ def _hide_what_is_kept(world: World) -> None:
         parent_id=world.facts["column"],
     )  # fmt: skip
     count_columns()
-    world.facts |= {"trail": row, "duty": duty.pk}
+    mail = post_mail("staff.daily", to=f"{canary('mail address', plain=True)}@example.org",
+                     subject=canary("mail words"), body=canary("mail words"))  # fmt: skip
+    Outbox.objects.filter(pk=mail.pk).update(attempts=Outbox.MOST_ATTEMPTS, last_error="SMTPRecipientsRefused 550")
+    world.facts |= {"trail": row, "duty": duty.pk, "mail": mail.pk}
 
 
 def far_apart() -> None:

@@ -21,6 +21,8 @@ from portal.people.second_factor import has_second_factor
 from portal.people.sessions import recent_authentication_required
 from portal.trail.record import record
 
+EDITED = ("name", "work_email")
+
 
 @admin.register(Person)
 class PersonAdmin(DeskAdmin):
@@ -60,11 +62,18 @@ class PersonAdmin(DeskAdmin):
 
     def get_fields(self, request, obj=None):
         if obj is None:
-            return ("username", "name")
-        return ("username", "name", "is_active", "is_superuser", "second_factor", "last_login", "created_at")
+            return ("username", "name", "work_email")
+        account = ("is_active", "is_superuser", "second_factor", "last_login", "created_at")
+        return ("username", "name", "work_email", *account)
 
     def get_readonly_fields(self, request, obj=None):
-        return () if obj is None else tuple(name for name in self.get_fields(request, obj) if name != "name")
+        return () if obj is None else tuple(name for name in self.get_fields(request, obj) if name not in EDITED)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "work_email":
+            field.is_private = True
+        return field
 
     # New persons, and what is done to an account
 

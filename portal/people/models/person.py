@@ -31,6 +31,11 @@ class Person(AbstractBaseUser):
         _("示例人员"), default=False, editable=False, help_text=_("随示例放入的；只有演示站才能登录。")
     )
     created_at = models.DateTimeField(_("建立时间"), auto_now_add=True)
+    work_email = models.EmailField(
+        _("工作邮箱"), blank=True, default="", db_default="",
+        help_text=_("选填。每个工作日早上收一封提醒，只写件数；不能用来登录或找回密码。"),
+    )  # fmt: skip
+    reminded_on = models.DateField(_("最近一次提醒"), null=True, editable=False)
 
     objects = PersonManager()
 

@@ -33,6 +33,7 @@ GROUPS = {
     "interviews": gettext_lazy("在线访谈"),
     "columns": gettext_lazy("栏目更新"),
     "reports": gettext_lazy("年度报告"),
+    "mail": gettext_lazy("邮件"),
     "logs": gettext_lazy("日志"),
 }
 

@@ -102,6 +102,16 @@ REFERENCE = [
         hidden="forbidden",
     ),
     *desk_table(
+        "cases/outbox",
+        """
+                                          | row
+        office office_town operator root  | see
+        """,
+        {"row": fact("mail")}, lists="office office_town operator root", hidden="forbidden",
+    ),
+    Row("admin/cases/outbox/<int:pk>/again/", only("office office_town operator root", "elsewhere", "elsewhere"),
+        only("office root", "done", "forbidden"), lambda world, seat: {"pk": world.facts["mail"]}),
+    *desk_table(
         "publishing/lexiconword", CALENDAR, {"row": fact("word")}, lists=READERS, adds=KEEPERS,
         hidden="forbidden",
     ),
