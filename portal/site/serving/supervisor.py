@@ -29,6 +29,14 @@ TICK_STOP_SECONDS = 3
 class Stop(BaseException):
     """Somebody asked us to end: Ctrl-C, SIGTERM, the terminal closed, or `make` is gone."""
 
+    was_asked = False
+
+
+def heed() -> None:
+    """Raise Stop again when it got lost: Python swallows what is raised at a fork or in a finaliser."""
+    if Stop.was_asked:
+        raise Stop
+
 
 @contextlib.contextmanager
 def stopping_on_signals() -> Iterator[None]:
@@ -40,12 +48,14 @@ def stopping_on_signals() -> Iterator[None]:
     def stop(number, frame):
         for each in numbers:
             signal.signal(each, signal.SIG_IGN)
+        Stop.was_asked = True
         raise Stop
 
     before = {number: signal.signal(number, stop) for number in numbers}
     try:
         yield
     finally:
+        Stop.was_asked = False
         for number, handler in before.items():
             signal.signal(number, handler)
 
@@ -70,6 +80,7 @@ def run(*arguments: str) -> int:
     """Run one of our commands to its end; its exit code."""
     child = start(*manage(*arguments))
     try:
+        heed()
         return child.wait()
     finally:
         end(child, TICK_STOP_SECONDS)
@@ -106,6 +117,7 @@ class Supervisor:
             self.place.tell("serving")
             ready()
             while True:
+                heed()
                 self._look_after_database()
                 self._look_after_granian()
                 self._look_after_tick()
@@ -117,6 +129,7 @@ class Supervisor:
     def _wait_for_an_answer(self) -> None:
         deadline = time.monotonic() + READY_SECONDS
         while not self.place.answers():
+            heed()
             self._look_after_granian()
             if time.monotonic() > deadline:
                 self.say(f"{READY_SECONDS} 秒内没有应答，继续等；原因见上面的输出。")
