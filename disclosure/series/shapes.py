@@ -10,11 +10,12 @@ from disclosure.series.periods import PeriodForm
 
 @dataclass(frozen=True)
 class Slot:
-    """A place. `owed_by`: (month, day, years after) from which it counts as missing; none: from the beginning."""
+    """A place. `owed_by`: the option with the day (month-day) after which it counts as missing, and how many years
+    after; none: from the beginning."""
 
     code: str
     label: str
-    owed_by: tuple[int, int, int] | None = None
+    owed_by: tuple[str, int] | None = None
     note: str = ""
 
 
@@ -51,7 +52,10 @@ PROJECT = (
     Slot("completion", _("竣工有关信息")),
 )
 # 预算法 art. 14: 20 days after approval. When that was nobody tells us; by these days it has been for long.
-BUDGET = (Slot("budget", _("预算"), owed_by=(4, 30, 0)), Slot("final", _("决算"), owed_by=(10, 31, 1)))
+BUDGET = (
+    Slot("budget", _("预算"), owed_by=("disclosure.budget_due", 0)),
+    Slot("final", _("决算"), owed_by=("disclosure.final_accounts_due", 1)),
+)
 PROPOSERS = {"deputy": _("人大代表建议"), "member": _("政协委员提案")}
 RESULTS = {
     "a": _("A 已经解决或者采纳"), "b": _("B 正在解决或者列入计划"), "c": _("C 暂时不能解决，作了说明"),

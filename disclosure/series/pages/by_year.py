@@ -9,6 +9,7 @@ from disclosure.series import periods
 from disclosure.series.members import Member
 from disclosure.series.shapes import Slot
 from portal.people.models import Organ
+from portal.site.options import option
 
 
 def arrange(series: Series, members: list[Member], on: datetime.date) -> dict:
@@ -41,8 +42,8 @@ def is_owed(slot: Slot, year: str, on: datetime.date) -> bool:
     """Whether its day has passed."""
     if slot.owed_by is None:
         return True
-    month, day, after = slot.owed_by
-    return on > datetime.date(int(year) + after, month, day)
+    key, after = slot.owed_by
+    return f"{on:%Y-%m-%d}" > f"{int(year) + after}-{option(key)}"
 
 
 def _row(organ: Organ, years: list[dict], found: dict, on: datetime.date) -> dict:
