@@ -12,18 +12,13 @@ from portal.publishing.stored import open_stored
 from portal.publishing.writing import acting_as, locked_draft
 from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
-from tests.cast import draft, make_cast, walk
+from tests.cast import draft, walk
 from tests.examination.corpus.making.numbers import id_number
 from tests.examination.corpus.making.sheet import Sheet, sheet_file
 
 pytestmark = pytest.mark.medium
 ID = id_number("19770707", 31)
 ROWS = [["姓名", "身份证号", "金额"], ["测试员甲", ID, 500]]
-
-
-@pytest.fixture
-def cast(db):
-    return make_cast()
 
 
 def with_file(cast, body: str, *sheets: Sheet, name: str = "名单.xlsx", **more):

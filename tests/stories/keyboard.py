@@ -2,7 +2,7 @@
 
 import datetime
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 MOST_STOPS = 400  # of one page; a person would give up sooner
 PATIENT = 90_000  # every file is examined in a process of its own, which a busy machine starts slowly
@@ -107,8 +107,13 @@ class Keyboard:
         self.page.keyboard.type(f"{day:%m%d%Y}")
 
     def bring(self, field: Locator, *paths) -> None:
-        """Choose files: the button opens the computer's own window."""
-        self.to(field)
-        with self.page.expect_file_chooser() as chooser:
-            self.press("Space")
-        chooser.value.set_files(list(paths))
+        """Choose files: the button opens the computer's own window; a busy machine at times swallows the first press."""
+        for patience in (15_000, PATIENT):
+            self.to(field)
+            try:
+                with self.page.expect_file_chooser(timeout=patience) as chooser:
+                    self.press("Space")
+            except TimeoutError:
+                continue
+            return chooser.value.set_files(list(paths))
+        raise AssertionError(f"no window to choose files opens at {field}")
