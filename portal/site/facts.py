@@ -114,11 +114,9 @@ FACTS = (
     _days("columns.other_days", 365, _("其他应更新栏目最长不更新（日）"), "国办秘函〔2019〕19号", unsure=True),
     # Annual report
     _month_day(
-        "disclosure.budget_due", "04-30", _("预算最迟公开（月-日），过了算缺"), "预算法第十四条：批复后20日内", unsure=True
+        "disclosure.budget_due", "04-30", _("预算最迟公开（月-日）"), "预算法第十四条：批复后20日内", unsure=True
     ),
-    _month_day(
-        "disclosure.final_accounts_due", "10-31", _("决算最迟公开（次年月-日），过了算缺"), "预算法第十四条", unsure=True
-    ),
+    _month_day("disclosure.final_accounts_due", "10-31", _("决算最迟公开（次年月-日）"), "预算法第十四条", unsure=True),
     _month_day("reports.due", "01-31", _("年度报告公布截止（月-日）"), "条例第四十九条（AR-03）"),
     _month_day("reports.government_due", "03-31", _("政府年度报告公布截止（月-日）"), "条例第四十九条（AR-03）"),
     _month_day(

@@ -107,7 +107,7 @@ class Keyboard:
         self.page.keyboard.type(f"{day:%m%d%Y}")
 
     def bring(self, field: Locator, *paths) -> None:
-        """Choose files: the button opens the computer's own window; a busy machine at times swallows the first press."""
+        """Choose files in the computer's own window; a busy machine at times swallows the first press."""
         for patience in (15_000, PATIENT):
             self.to(field)
             try:
