@@ -13,6 +13,7 @@ desk = [
 public = [
     path("", include("portal.site.urls")),
     path("", include("disclosure.urls")),
+    path("", include("feedback.urls")),
 ]
 
 # A public process does not even know the desk's addresses, and the other way round.

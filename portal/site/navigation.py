@@ -34,7 +34,8 @@ FOOT = (
                  ("/columns/", _("栏目")), ("/topics/", _("专栏")), ("/coverage/", _("公开得怎么样")),
                  ("/guide/", _("政府信息公开指南")),
                  ("/rules/", _("政府信息公开制度")), ("/reports/", _("政府信息公开年报")))),
-    (_("办事和交流"), (("/requests/", _("依申请公开")), ("/letters/new/", _("写信")), ("/letters/track/", _("查回信")),
+    (_("办事和交流"), (("/requests/", _("依申请公开")), ("/requests/deadline/", _("期限计算")),
+                       ("/letters/new/", _("写信")), ("/letters/track/", _("查回信")),
                        ("/consultations/", _("意见征集")), ("/organs/", _("各单位地址和电话")))),
     (_("帮助"), (("/search/", _("搜索")), ("/sitemap/", _("站点地图")), ("/sitemap.xml", _("机器可读的地图")))),
 )  # fmt: skip
