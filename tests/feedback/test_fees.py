@@ -1,0 +1,36 @@
+"""FEE-01 … FEE-04: check values, and what follows from them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feedback.requests.fees import by_item, by_volume, for_next_item, may_charge_volume, total
+
+pytestmark = pytest.mark.small
+
+
+@pytest.mark.parametrize(("items", "yuan"), [(0, 0), (10, 0), (11, 100), (30, 2000), (35, 3000), (45, 5500)])
+def test_fee_by_item(items, yuan):
+    assert total(by_item(items)) == yuan
+
+
+@pytest.mark.parametrize(("pages", "yuan"), [(0, 0), (30, 0), (31, 10), (100, 700), (200, 2700), (250, 4700)])
+def test_fee_by_volume(pages, yuan):
+    assert total(by_volume(pages)) == yuan
+
+
+@given(st.integers(0, 500))
+def test_steps_cover_every_unit_once_and_never_grow_cheaper(number):
+    for lines in (by_item(number), by_volume(number)):
+        assert sum(line.number for line in lines) == number
+        assert [line.price for line in lines] == sorted(line.price for line in lines)
+
+
+@given(st.integers(0, 300))
+def test_items_added_one_by_one_cost_the_same_as_together(number):
+    assert sum(for_next_item(before) for before in range(number)) == total(by_item(number))
+
+
+def test_volume_is_charged_only_where_something_is_copied():
+    assert may_charge_volume("paper", "granted") and may_charge_volume("email", "partial")
+    assert not may_charge_volume("reading", "granted") and not may_charge_volume("paper", "already_public")
