@@ -43,11 +43,11 @@ def kind(row: Row, seat: str) -> tuple:
     return (row.route, row.example if by_state else "", bool(row.query))
 
 
-def desk_pages(world) -> dict[tuple, tuple[str, str]]:
+def desk_pages(world, areas: tuple[str, ...]) -> dict[tuple, tuple[str, str]]:
     """Kind of page → the first seat that sees one, and its address."""
     found: dict[tuple, tuple[str, str]] = {}
     for seat in SEATS:
-        for kind_, path in pages(world, seat, DESK).items():
+        for kind_, path in pages(world, seat, areas).items():
             found.setdefault(kind_, (seat, path))
     found[("home", "office")] = ("office", "/admin/")
     return found
@@ -83,13 +83,15 @@ def test_public_pages_are_accessible_on_a_phone(browser, site, world):
     assert_none("public", len(looks), look(browser, site, world, "anonymous", looks))
 
 
-# The page of a revision looks different in these; in every state it is looked at by the long test.
+# The long test looks at all: at the lists and forms of reference data, and at a revision in each of its states.
+WORKPLACES = ("desk", "people", "publishing")
 SOME_STATES = ("own_draft", "first_review", "returned")
 
 
 @pytest.mark.large
 def test_desk_pages_are_accessible_on_a_screen(browser, site, world):
-    found = [place for key, place in desk_pages(world).items() if len(key) < 3 or key[1] in ("", *SOME_STATES)]
+    seen = desk_pages(world, WORKPLACES)
+    found = [place for key, place in seen.items() if len(key) < 3 or key[1] in ("", *SOME_STATES)]
     faults = []
     for seat in SEATS:
         looks = looks_at([path for who, path in found if who == seat], widths=(1280,))
