@@ -1,0 +1,94 @@
+"""The decision composer: all outcomes, and every combination that cannot be."""
+
+import datetime
+
+import pytest
+
+from feedback.requests.composing import Case, Reply, cited, compose, problems
+from feedback.requests.outcomes import OUTCOMES, Need
+from feedback.requests.wording import ARTICLES, DECIDES
+
+pytestmark = pytest.mark.small
+DAY = datetime.date(2026, 3, 2)
+CASE = Case(
+    number="2026-1234-5678-9012", organ="霁川县民政局", applicant="测试员甲", subject="2025年临时救助发放情况",
+    received=DAY, decided=datetime.date(2026, 3, 20), letter_number="霁民公开〔2026〕3号",
+    reconsideration_organ="霁川县人民政府", court="霁川县人民法院", complaint="霁川县人民政府办公室（0999-6800000）",
+)  # fmt: skip
+GROUNDS = [(outcome, ground) for outcome in OUTCOMES.values() for ground in outcome.grounds]
+EACH = pytest.mark.parametrize(
+    ("outcome", "ground"), GROUNDS, ids=[f"{outcome.code}-{ground.code}" for outcome, ground in GROUNDS]
+)
+WORDS = {need: f"这里写明{need}的具体内容和情况" for need in Need if need is not Need.AVAILABLE_ON}
+
+
+def full(outcome, ground) -> Reply:
+    needed = {need: WORDS[need] for need in ground.needs if need in WORDS}
+    return Reply(outcome.code, ground.code, needed, DAY if Need.AVAILABLE_ON in ground.needs else None)
+
+
+@EACH
+def test_letter_says_what_is_decided_by_which_article_and_all_that_it_must(outcome, ground):
+    letter = compose(CASE, full(outcome, ground))
+    text = "\n".join(letter.paragraphs)
+    assert (
+        str(DECIDES[outcome.code]) in text and cited(ground.article) in text and str(ARTICLES[ground.article]) in text
+    )
+    assert all(WORDS[need] in text for need in ground.needs if need in WORDS)
+    assert CASE.subject in text and "2026年3月2日" in text and letter.addressee == CASE.applicant
+    assert "None" not in text and "%(" not in text + "".join(letter.remedies)
+
+
+@EACH
+def test_remedies_differ_for_denials_alone(outcome, ground):
+    remedies = "".join(compose(CASE, full(outcome, ground)).remedies)
+    must_go_first = outcome.code.startswith("denied_")
+    assert ("应当先申请行政复议" in remedies) == must_go_first
+    assert ("六个月内" in remedies) == (not must_go_first)
+    assert "六十日内" in remedies and CASE.reconsideration_organ in remedies and CASE.complaint in remedies
+
+
+@EACH
+def test_reply_without_one_of_its_parts_cannot_be_saved(outcome, ground):
+    whole = full(outcome, ground)
+    assert problems(whole) == {}
+    for need in ground.needs:
+        less = {name: words for name, words in whole.needed.items() if name != need}
+        day = None if need is Need.AVAILABLE_ON else whole.available_on
+        assert set(problems(Reply(outcome.code, ground.code, less, day))) == {need}
+        with pytest.raises(ValueError, match="。"):
+            compose(CASE, Reply(outcome.code, ground.code, less, day))
+
+
+@EACH
+def test_reply_with_a_part_of_another_outcome_cannot_be_saved(outcome, ground):
+    whole = full(outcome, ground)
+    for need in set(WORDS) - set(ground.needs):
+        assert need in problems(
+            Reply(outcome.code, ground.code, whole.needed | {need: WORDS[need]}, whole.available_on)
+        )
+    day = None if whole.available_on else DAY
+    assert Need.AVAILABLE_ON in problems(Reply(outcome.code, ground.code, whole.needed, day))
+
+
+@EACH
+def test_ground_of_another_outcome_cannot_be_saved(outcome, ground):
+    own = {each.code for each in outcome.grounds}
+    for _other, foreign in GROUNDS:
+        if foreign.code not in own:
+            assert problems(Reply(outcome.code, foreign.code, full(outcome, ground).needed)).keys() == {"ground"}
+
+
+def test_no_reason_worth_the_name_is_refused():
+    assert Need.REASONS in problems(Reply("denied_process", "denied_process", {Need.REASONS: "不公开"}))
+    assert problems(Reply("because", "", {})).keys() == {"outcome"}
+
+
+def test_letter_tells_of_correction_extension_and_marks():
+    outcome = OUTCOMES["partial"]
+    case = Case(**vars(CASE) | {
+        "corrected": datetime.date(2026, 3, 9), "extended_until": datetime.date(2026, 5, 7),
+        "reasons_of_marks": ("个人隐私", "商业秘密"),
+    })  # fmt: skip
+    text = "".join(compose(case, full(outcome, outcome.grounds[0])).paragraphs)
+    assert "2026年3月9日收到您的补正" in text and "延长至2026年5月7日" in text and "1. 个人隐私；2. 商业秘密" in text
