@@ -5,11 +5,10 @@ Every function stands inside its caller's transaction, and the caller writes the
 
 import datetime
 
-from django.db.models import Value
-from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from disclosure.models import CatalogItem, Domain, ItemVersion, State
+from portal.database.joined import Joined, Part
 from portal.search.models import Axis, Term
 
 
@@ -45,16 +44,29 @@ def teach_vocabulary(domain: Domain) -> None:
     )
 
 
+# Asked for every page of a document; hardly ever anything is found.
+SUCCESSORS = Joined(
+    """SELECT {version}, {item}, {domain}, asked.code || '/' || asked.number
+       FROM unnest(%s::text[], %s::text[]) AS asked (code, number)
+       JOIN domain before ON before.code = asked.code
+       JOIN item old ON old.domain_id = before.id AND old.number = asked.number
+       JOIN item ON item.id = old.successor_id
+       JOIN domain ON domain.id = item.domain_id
+       JOIN item_version version ON version.item_id = item.id AND version.state = 'in_force'""",
+    version=Part(ItemVersion), item=Part(CatalogItem), domain=Part(Domain),
+)  # fmt: skip
+
+
 def successors(paths: list[str]) -> dict[str, ItemVersion]:
     """Path of an item that has left the catalog → what the item says that took its place."""
     if not paths:
         return {}
-    codes = {path.partition("/")[0] for path in paths}
-    there = ItemVersion.objects.in_force().filter(item__predecessors__domain__code__in=codes)
-    rows = there.select_related("item__domain").annotate(
-        was=Concat("item__predecessors__domain__code", Value("/"), "item__predecessors__number")
-    )
-    return {version.was: version for version in rows if version.was in paths}
+    found = {}
+    codes, numbers = zip(*(path.split("/") for path in paths), strict=True)
+    for version, item, domain, was in SUCCESSORS.read([list(codes), list(numbers)]):
+        version.item, item.domain = item, domain
+        found[was] = version
+    return found
 
 
 def lock_in_force(version: ItemVersion) -> ItemVersion:
