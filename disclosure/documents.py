@@ -4,7 +4,7 @@ import datetime
 import json
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Q
+from django.db.models import Case, Prefetch, Q, When, prefetch_related_objects
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +22,7 @@ from disclosure.models import (
     Publicity,
     Relation,
 )
+from disclosure.models import State as ItemState
 from disclosure.series import guides, placing
 from disclosure.series.placing import Placing
 from disclosure.time_limits import DayUnit, LimitKind
@@ -62,9 +63,10 @@ DATES = ("issued_on", "effective_from", "effective_until", "filed_on")
 
 def header(revision: Revision) -> dict:
     """The header frozen with a submission: codes for machines and the words of that day for people."""
-    links = revision.document_items.select_related("item__domain").order_by("sort")
-    return header_of(
-        revision.document_header, revision.publication.document, [link.item for link in links],
+    with_organ = Document.objects.select_related("responsible_organ")
+    prefetch_related_objects([revision.publication], Prefetch("document", with_organ))
+    return _header_of(
+        revision.document_header, revision.publication.document, _items(document_items__revision=revision),
         relations=revision.relations.all(), text=revision.body_text, place=placing.placing_of(revision),
     )  # fmt: skip
 
@@ -74,11 +76,17 @@ def header_of(
     relations: Iterable[Relation | Related] = (), text: str = "", place: Placing | None = None,
 ) -> dict:  # fmt: skip
     """The same of what need not be saved yet."""
-    labels = _labels({axis: getattr(own, name) for axis, name in NAMED.items()})
-    return header_with(
-        own, document, labels=labels, items=[_item(item) for item in items], relations=relations, text=text,
-        place=place,
+    named, items = {}, list(items)
+    if items:
+        named = {each["path"]: each for each in _items(pk__in=[item.pk for item in items])}
+    return _header_of(
+        own, document, [named[item.path] for item in items], relations=relations, text=text, place=place,
     )  # fmt: skip
+
+
+def _header_of(own: DocumentHeader, document: Document, items: list[dict], **more) -> dict:
+    labels = _labels({axis: getattr(own, name) for axis, name in NAMED.items()})
+    return header_with(own, document, labels=labels, items=items, **more)
 
 
 NAMED = {
@@ -190,25 +198,33 @@ def problems(revision: Revision) -> list[Problem]:
 def due_on(revision: Revision) -> datetime.date | None:
     """The last day to publish: 20 working days after the information was formed (REG-06), or the item's own limit, of
     several the one that ends first. None for what another publisher published long ago (a batch)."""
+    return _due_on(revision, _asked_of(revision))
+
+
+def _due_on(revision: Revision, versions: Iterable[ItemVersion]) -> datetime.date | None:
     issued = revision.document_header.issued_on
     if issued is None or revision.mode == Revision.Mode.BATCH:
         return None
     limits = [
-        Limit(days, Unit.WORKING_DAY if unit == DayUnit.WORKING_DAY else Unit.DAY, "")
-        for days, unit in ItemVersion.objects.in_force().filter(
-            item__document_items__revision=revision, limit_kind=LimitKind.PUBLISH_WITHIN, limit_days__lte=LONGEST
-        ).values_list("limit_days", "limit_unit")
+        Limit(each.limit_days, Unit.WORKING_DAY if each.limit_unit == DayUnit.WORKING_DAY else Unit.DAY, "")
+        for each in versions if each.limit_kind == LimitKind.PUBLISH_WITHIN and (each.limit_days or 0) <= LONGEST
     ]  # fmt: skip
     calendar = working_calendar()
     return min(limit.after(issued, calendar).date for limit in limits or [PROACTIVE])
 
 
+def _asked_of(revision: Revision) -> list[ItemVersion]:
+    """What the catalog in force says of its items."""
+    fields = ("elements", "required", "limit_kind", "limit_days", "limit_unit")
+    return list(ItemVersion.objects.in_force().filter(item__document_items__revision=revision).only(*fields))
+
+
 def subject_facts(revision: Revision) -> dict:
     """What the examination must know: the dates, where the text comes from, what its catalog items ask for."""
     own, organ = revision.document_header, revision.publication.document.responsible_organ
-    versions = ItemVersion.objects.in_force().filter(item__document_items__revision=revision)
+    versions = _asked_of(revision)
     elements = [element for version in versions for element in version.asked_for]
-    return facts_of(own, organ.name, due_on=due_on(revision), elements=elements)
+    return facts_of(own, organ.name, due_on=_due_on(revision, versions), elements=elements)
 
 
 def facts_of(own: DocumentHeader, organ_name: str, *, due_on: datetime.date | None, elements: list[str]) -> dict:
@@ -272,10 +288,16 @@ DOCUMENT = Kind(
 )
 
 
-def _item(item) -> dict:
-    version = item.in_force or item.versions.order_by("-pk").first()
-    names = [item.domain.name, *(name for name in (version.level1, version.level2, version.level3) if name)]
-    return {"path": item.path, "name": " › ".join(names)}
+def _items(**chosen) -> list[dict]:
+    """Path and name of catalog items in their order, each by its version in force or else its newest: one query."""
+    order = ["document_items__sort"] if "document_items__revision" in chosen else []
+    newest_last = [Case(When(versions__state=ItemState.IN_FORCE, then=1), default=0), "versions__pk"]
+    levels = ("versions__level1", "versions__level2", "versions__level3")
+    rows = CatalogItem.objects.filter(**chosen).order_by(*order, *newest_last)
+    named = {}
+    for code, number, domain, *found in rows.values_list("domain__code", "number", "domain__name", *levels):
+        named[f"{code}/{number}"] = " › ".join(filter(None, (domain, *found)))
+    return [{"path": path, "name": name} for path, name in named.items()]
 
 
 def _labels(codes: dict[str, str]) -> dict[str, str]:

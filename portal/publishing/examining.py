@@ -1,5 +1,6 @@
 """A revision as the examination reads it, and what the examination says of it."""
 
+import copy
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from portal.examination.examine import examine
 from portal.examination.finding import Finding, Severity
 from portal.examination.reading.asking import Read
 from portal.examination.subject import Link, Subject, Text, Word
+from portal.publishing.content import content_hash
 from portal.publishing.kinds import Kind, kind_of
 from portal.publishing.models import Blob, Declassification, Entry, LexiconWord, Revision, RevisionFile
 from portal.site.options import option
@@ -44,7 +46,19 @@ def _declassified(finding: Finding) -> Finding:
     return replace(finding, severity=Severity.ANSWER, explanation=explanation)
 
 
+def as_sent(revision: Revision) -> Revision:
+    """The revision with the header and the hash that it has under review, or would get if it were submitted now; not
+    to be saved. Made once for all that is asked of one state of a text, for a header costs many queries."""
+    if revision.hash:
+        return revision
+    sent = copy.copy(revision)
+    sent.header = kind_of(revision.publication.kind).header(sent)
+    sent.hash = content_hash(sent, revision.files.order_by("sort"))
+    return sent
+
+
 def subject_of(revision: Revision) -> Subject:
+    revision = as_sent(revision)
     kind = kind_of(revision.publication.kind)
     files = list(revision.files.select_related("blob").order_by("sort"))
     return subject_with(revision, kind, files=files, facts=kind.subject_facts(revision), lexicon=lexicon())
@@ -53,7 +67,7 @@ def subject_of(revision: Revision) -> Subject:
 def subject_with(
     revision: Revision, kind: Kind, *, files: Iterable[RevisionFile], facts: dict, lexicon: tuple[Word, ...]
 ) -> Subject:
-    """The same of what need not be saved yet: its header is given, and so is all that else the database knows."""
+    """The same of what need not be saved yet: its header stands in it, what else the database knows is given."""
     files = list(files)
     return Subject(
         texts=(*_own_texts(revision, kind), *(text for file in files for text in texts_of_file(file))),
@@ -96,9 +110,8 @@ def _own_texts(revision: Revision, kind: Kind) -> Iterator[Text]:
     if hrefs := [link.href for link in links_of(revision.body_html)]:
         yield Text("links", _("正文里的网址"), "\n".join(hrefs), kind="property", hidden=True)
     yield Text("change_note", _("更正说明"), revision.change_note, kind="header")
-    header = revision.header if revision.hash else kind.header(revision)
-    labels = {words: label for label, words in kind.rows(header)}
-    for name, value in header.items():
+    labels = {words: label for label, words in kind.rows(revision.header)}
+    for name, value in revision.header.items():
         words = "、".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
         if isinstance(words, str) and words and not CODE.fullmatch(words):
             yield Text(f"header:{name}", labels.get(words, _("著录信息")), words, kind="header")

@@ -1,13 +1,10 @@
 """What was found in a revision, kept beside it: at every save, at submission and before every approval (ADR 0016)."""
 
-import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.examination.finding import Finding
-from portal.publishing.content import content_hash
-from portal.publishing.examining import findings_of
-from portal.publishing.kinds import kind_of
+from portal.publishing.examining import as_sent, findings_of
 from portal.publishing.models import Contribution, Examination, FindingAnswer, Revision, RevisionFinding
 from portal.publishing.rule_table import rules_version
 
@@ -27,12 +24,12 @@ class Standing:
 def examine(revision: Revision) -> Examination:
     """Run the rules over the revision as it is stored now, inside the caller's transaction, and keep what they say.
     When bytes, rules and findings are those of last time nothing is written."""
-    fresh = Revision.objects.select_related("publication__organ").get(pk=revision.pk)
-    digest, found = digest_of(fresh), _once_each(findings_of(fresh))
+    fresh = as_sent(Revision.objects.select_related("publication__organ").get(pk=revision.pk))
+    found = _once_each(findings_of(fresh))
     last, version = fresh.examinations.order_by("-pk").first(), rules_version()
-    if last and (last.digest, last.rules) == (digest, version) and _said(last.findings.all()) == _said(found):
+    if last and (last.digest, last.rules) == (fresh.hash, version) and _said(last.findings.all()) == _said(found):
         return last
-    examination = Examination.objects.create(revision=fresh, digest=digest, rules=version)
+    examination = Examination.objects.create(revision=fresh, digest=fresh.hash, rules=version)
     RevisionFinding.objects.bulk_create(
         RevisionFinding(
             examination=examination, sort=sort, key=each.key, rule=each.rule, severity=each.severity,
@@ -62,15 +59,6 @@ def counted_answers(revision: Revision):
 
 def open_in(revision: Revision) -> list[Standing]:
     return [each for each in standing(revision) if each.is_open]
-
-
-def digest_of(revision: Revision) -> str:
-    """The hash under which this content is examined: its own under review, of a draft the one it would get."""
-    if revision.hash:
-        return revision.hash
-    as_sent = copy.copy(revision)
-    as_sent.header = kind_of(revision.publication.kind).header(revision)
-    return content_hash(as_sent, revision.files.order_by("sort"))
 
 
 def _once_each(found: Iterable[Finding]) -> list[Finding]:

@@ -3,7 +3,11 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from disclosure.documents import DOCUMENT
+from portal.publishing.models import Revision
 from tests.cast import draft, make_item
 
 pytestmark = pytest.mark.medium
@@ -29,3 +33,15 @@ def test_of_several_limits_the_day_that_comes_first_counts(cast):
 
 def test_limit_beyond_all_counting_stops_no_clerk(cast):
     assert due(cast, (32000, "working_day")) == datetime.date(2025, 3, 31)
+
+
+def test_header_and_facts_of_a_text_cost_few_queries(cast):
+    """They are made at every save and every move."""
+    items = [make_item(number="0002"), cast.item]
+    revision = Revision.objects.select_related("publication__organ").get(pk=draft(cast, items=items).pk)
+    with CaptureQueriesContext(connection) as for_header:
+        header = DOCUMENT.header(revision)
+    with CaptureQueriesContext(connection) as for_facts:
+        DOCUMENT.subject_facts(revision)
+    assert [item["path"] for item in header["items"]] == [item.path for item in items]
+    assert (len(for_header), len(for_facts)) == (6, 2)
