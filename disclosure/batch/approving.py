@@ -2,9 +2,10 @@
 in it is released, each by its own hash."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
 from disclosure.batch.looking import Batch, hash_of, revisions_of
@@ -14,7 +15,7 @@ from portal.cases.today import now, today
 from portal.people.models import Organ, Person
 from portal.people.rights import organs_where
 from portal.publishing import findings
-from portal.publishing.bulk.releasing_many import Wanted, release_many
+from portal.publishing.bulk.releasing_many import Read, Wanted, read, release_many
 from portal.publishing.examining import lexicon_version
 from portal.publishing.models import Contribution, Examination, Revision
 from portal.publishing.moving import Said, advance
@@ -25,7 +26,7 @@ from portal.search import ahead
 from portal.trail.record import record
 from portal.workflow import Conflict, MoveRefused
 
-AT_ONCE = 250  # documents in a transaction: whoever else releases something waits that long
+AT_ONCE = 500  # documents in a transaction: whoever else releases something waits that long
 FAILED_KEPT = 1000
 
 
@@ -78,22 +79,25 @@ def _approve(shown: Batch, by: Person, basis: str, most: int | None, say, asked_
     waiting = list(_waiting(batch)[: most or None])
     outcome = Outcome()
     progress = Rate(say, _("已审核"), lambda: progress.done / len(waiting))
-    with ahead.for_many(len(waiting)):
-        for some in _pieces(waiting):
+    with ahead.for_many(len(waiting)) as put_in:
+        for some, read_ahead in _read_ahead(waiting):
             if asked_to_stop():
                 outcome.interrupted = True
                 break
-            _release(batch, some, by, basis, outcome)
+            _release(batch, some, read_ahead, by, basis, outcome)
+            put_in(len(some))
             progress.step(len(some))
     outcome.seconds, outcome.left = progress.seconds, _waiting(batch).count()
     _keep(batch, by, outcome)
     return outcome
 
 
-def _release(batch: ImportBatch, some: list[Wanted], by: Person, basis: str, outcome: Outcome) -> None:
+def _release(
+    batch: ImportBatch, some: list[Wanted], read_ahead: dict[int, Read] | None, by: Person, basis: str, outcome: Outcome
+) -> None:
     _examine_anew(batch, some)
     try:
-        released = release_many(some, by=by, basis=basis)
+        released = release_many(some, by=by, basis=basis, ahead=read_ahead)
     except (Conflict, DatabaseError):
         released = set()  # one by one, to learn which and why
     outcome.released += len(released)
@@ -159,8 +163,26 @@ def _say_yes(shown: Batch, by: Person, basis: str) -> None:
                content_hash=shown.hash)  # fmt: skip
 
 
-def _pieces(waiting: list[Wanted]) -> Iterator[list[Wanted]]:
-    return (waiting[start : start + AT_ONCE] for start in range(0, len(waiting), AT_ONCE))
+def _read_ahead(waiting: list[Wanted]) -> Iterator[tuple[list[Wanted], dict[int, Read] | None]]:
+    """Portions; the texts of the next one are read and hashed while this one is released."""
+    pieces = [waiting[start : start + AT_ONCE] for start in range(0, len(waiting), AT_ONCE)]
+    if len(pieces) < 2:
+        yield from ((some, None) for some in pieces)
+        return
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(_read, pieces[0])
+        for number, some in enumerate(pieces, 1):
+            found = coming.result()
+            if number < len(pieces):
+                coming = beside.submit(_read, pieces[number])
+            yield some, found
+
+
+def _read(some: list[Wanted]) -> dict[int, Read]:
+    try:
+        return read(some)
+    finally:
+        connection.close()  # the thread's own
 
 
 def _keep(batch: ImportBatch, by: Person, outcome: Outcome) -> None:

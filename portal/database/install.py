@@ -17,14 +17,19 @@ from portal.database.servers import PUBLIC, STAFF
 PRIVILEGES = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 
 # Where a guard looks for `membership` or `approval` is no choice of the session that it guards against: without a path
-# of its own a function follows the caller's, and a table made there would be read in place of ours.
-PIN_FUNCTIONS = """
+# of its own a function follows the caller's, and a table made there would be read in place of ours. An expression that
+# reads none becomes part of the statement that uses it, which a path of its own would forbid.
+OURS = "pronamespace = 'public'::regnamespace AND pg_has_role(proowner, 'USAGE')"
+EXPRESSION = "provolatile = 'i' AND prolang = (SELECT oid FROM pg_language WHERE lanname = 'sql')"
+PIN_FUNCTIONS = f"""
 DO $$
 DECLARE function_ regprocedure;
 BEGIN
-    FOR function_ IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-                     AND pg_has_role(proowner, 'USAGE') AND proconfig IS NULL LOOP
+    FOR function_ IN SELECT oid FROM pg_proc WHERE {OURS} AND proconfig IS NULL AND NOT ({EXPRESSION}) LOOP
         EXECUTE format('ALTER ROUTINE %s SET search_path = pg_catalog, public, pg_temp', function_);
+    END LOOP;
+    FOR function_ IN SELECT oid FROM pg_proc WHERE {OURS} AND proconfig IS NOT NULL AND {EXPRESSION} LOOP
+        EXECUTE format('ALTER ROUTINE %s RESET search_path', function_);
     END LOOP;
 END $$"""
 

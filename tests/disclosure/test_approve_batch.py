@@ -18,6 +18,7 @@ from portal.database import roles, servers
 from portal.publishing.models import Approval, Entry, Release, Revision
 from portal.publishing.moving import Said, advance
 from portal.publishing.states import State
+from portal.search import ahead, engine
 from portal.trail.models import Trail
 from portal.trail.verify import verify
 from portal.workflow import Conflict, MoveRefused
@@ -175,3 +176,33 @@ def test_database_refuses_to_release_what_waits_in_a_batch(cast, batch, admin_ad
                 staff.execute(sql, values)
             assert caught.value.sqlstate == code, (sql, caught.value)
     assert not Release.objects.exists()
+
+
+def test_words_of_many_are_gathered_put_in_beside_and_none_is_left_waiting(cast, batch, monkeypatch):
+    monkeypatch.setattr(approving, "AT_ONCE", 1)
+    monkeypatch.setattr(ahead, "FEW", 1)
+    assert approve(look_at(batch), by=cast.office2, basis=BASIS).released == 3
+    assert engine.search("扬尘污染防治").total == 1
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT sum(gin_clean_pending_list(name)) FROM word_indexes() AS name")
+        assert cursor.fetchone()[0] == 0
+        cursor.execute("SELECT DISTINCT reloptions FROM pg_class, word_indexes() AS name WHERE oid = name")
+        assert cursor.fetchall() == [(["fastupdate=f"],)]
+
+
+def test_text_that_changed_since_it_was_read_ahead_goes_the_way_of_one(cast, batch, monkeypatch):
+    """What was hashed beside is taken only as the row it was read from."""
+    monkeypatch.setattr(approving, "AT_ONCE", 1)
+    read = approving.read
+
+    def then_touched(some):
+        found = read(some)
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("UPDATE revision SET due_on = '2030-01-01' WHERE id = ANY (%s)", [list(found)])
+        connections["owner"].close()  # that of the thread
+        return found
+
+    monkeypatch.setattr(approving, "read", then_touched)
+    ways = []
+    monkeypatch.setattr(approving, "advance", lambda *args, **kwargs: ways.append(args) or advance(*args, **kwargs))
+    assert approve(look_at(batch), by=cast.office2, basis=BASIS).released == 3 and len(ways) == 3

@@ -1,9 +1,11 @@
 """The database's own guards, tried by raw SQL as the staff role: it refuses what the code refuses."""
 
 import datetime
+import re
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.db import connections
 
 from portal.database import roles, servers
@@ -203,9 +205,9 @@ def test_entry_that_stands_for_no_live_release_is_refused(cast, staff):
     refused(
         staff,
         """INSERT INTO entry (publication_id, release_id, path, section, kind, organ_id, title, summary, numbers,
-                              domains, items, topics, level, year, sort_at, validity_mark)
+                              domains, items, topics, level, year, sort_at, validity_mark, facets)
            VALUES (%s, %s, '/documents/1/', 'document', 'notice', %s, %s, '', '{}',
-                   '{}', '{}', '{}', '', 2026, now(), '')""",
+                   '{}', '{}', '{}', '', 2026, now(), '', '{}')""",
         first.publication_id, release.pk, cast.bureau.pk, release.title, code="PT006",
     )  # fmt: skip
 
@@ -249,12 +251,20 @@ def test_author_does_not_slip_out_of_the_contributors_by_changing_numbers(cast, 
 
 
 def test_guards_look_only_where_the_owner_keeps_its_tables(cast, staff, admin_address):
-    """No function follows the caller's search_path, and neither role can lay a table of its own in the way."""
+    """No function that may read a table follows the caller's search_path, and neither role can lay one in the way."""
     (loose,) = staff.execute(
         """SELECT array_agg(oid::regprocedure::text) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-           AND NOT coalesce(array_to_string(proconfig, ',') LIKE 'search_path=%', false)"""
+           AND NOT coalesce(array_to_string(proconfig, ',') LIKE 'search_path=%', false)
+           AND NOT (provolatile = 'i' AND prolang = (SELECT oid FROM pg_language WHERE lanname = 'sql'))"""
     ).fetchone()
     assert loose is None
+    expressions = staff.execute(
+        """SELECT prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proconfig IS NULL"""
+    ).fetchall()
+    tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    assert not [
+        words for (body,) in expressions for words in re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", body) if words in tables
+    ]
     address = {**admin_address, "NAME": connections["default"].settings_dict["NAME"]}
     for role in ("portal_staff", "portal_public"):
         with roles.connect(servers.role_connection(address, role)) as connection:

@@ -93,7 +93,7 @@ def test_database_keeps_rounds_as_they_were(cast, admin_address, superuser_sql):
               VALUES (%s, %s, 'title', '', 'content', 'x', %s)"""
     reply = "INSERT INTO mark_answer (mark_id, revision_id, words, person_id) VALUES (%s, %s, 'x', %s)"
     sent = """INSERT INTO submission (revision_id, round, title, header, body_html, body_text, change_note, files, hash)
-              SELECT id, round, '别的标题', header, body_html, body_text, change_note, '[]', hash FROM revision
+              SELECT id, round + 1, '别的标题', header, body_html, body_text, change_note, '[]', hash FROM revision
               WHERE id = %s"""
     with roles.connect(address) as staff:
         for connection in (staff, superuser_sql):

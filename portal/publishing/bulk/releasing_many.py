@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import F
+from django.db.models.expressions import RawSQL
 
-from portal.people.models import Person
+from portal.people.models import Organ, Person
 from portal.publishing.bulk.copying import by_index, copy_in
 from portal.publishing.bulk.taking_in import OBJECT
 from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import content_hash, plain
 from portal.publishing.kinds import kind_of
-from portal.publishing.models import Entry, Publication, PublicationNumber, Release, Revision, RevisionFile
+from portal.publishing.models import Entry, PublicationNumber, Release, Revision, RevisionFile
 from portal.publishing.releasing import entry_of, lead_here, make_findable, searched_under
 from portal.publishing.states import SecrecyResult, State
 from portal.publishing.writing import acting_as
-from portal.search import ahead
+from portal.search import ahead as words
 from portal.trail.record import Step, record_many
 
 # What is written of an entry, in the order of the model.
@@ -33,38 +34,70 @@ class Wanted:
     hash: str
 
 
-def release_many(wanted: Sequence[Wanted], *, by: Person, basis: str) -> set[int]:
+@dataclass(frozen=True)
+class Read:
+    """A revision whose bytes were hashed, and which version of its row that was."""
+
+    text: Revision
+    version: str
+
+
+def read(wanted: Sequence[Wanted]) -> dict[int, Read]:
+    """Those whose bytes are what their approver was told. It holds nothing, so it may be done ahead, while the ones
+    before are released."""
+    said = {each.revision_id: each.hash for each in wanted}
+    files = defaultdict(list)
+    for file in RevisionFile.objects.filter(revision__in=said).order_by("sort"):
+        files[file.revision_id].append(file)
+    rows = Revision.objects.select_related("publication").filter(pk__in=said).annotate(version=ROW_VERSION)
+    organs = Organ.objects.in_bulk(set(rows.order_by().values_list("publication__organ", flat=True).distinct()))
+    found = {}
+    for text in rows:
+        if said[text.pk] == text.hash == content_hash(text, files[text.pk]):
+            text.publication.organ = organs[text.publication.organ_id]
+            found[text.pk] = Read(text, text.version)
+    return found
+
+
+ROW_VERSION = RawSQL("revision.xmin::text || ' ' || revision.ctid::text", [])
+
+
+def release_many(wanted: Sequence[Wanted], *, by: Person, basis: str, ahead: dict[int, Read] | None = None) -> set[int]:
     """Approve and release those that wait unchanged, for the first time, with nothing left open; which these were.
     The caller has asked whether `by` may, and sends the others the way of one text, which says what is wrong."""
-    said = {each.revision_id: each.hash for each in wanted}
     with as_conflict(), acting_as(by):
         by_index()
-        held = _held(list(said))
-        files = defaultdict(list)
-        for file in RevisionFile.objects.filter(revision__in=held).order_by("sort"):
-            files[file.revision_id].append(file)
-        texts = [text for text in held if said[text.pk] == text.hash == content_hash(text, files[text.pk])]
+        read_now = read(wanted) if ahead is None else ahead
+        held = _held(list(read_now))
+        texts = [each.text for key, each in sorted(read_now.items()) if held.get(key) == each.version]
         if texts:
             _release(texts, by, basis)
     return {text.pk for text in texts}
 
 
-def _held(keys: list[int]) -> list[Revision]:
-    """Those that may go, held until the transaction ends: publications first, then revisions."""
-    waiting = {"revisions__pk__in": keys, "number__isnull": True, "live_release__isnull": True}
-    held = Publication.objects.select_for_update(of=("self",)).filter(**waiting).order_by("pk")
-    publications = set(held.values_list("pk", flat=True))
-    rows = Revision.objects.select_for_update(of=("self",)).select_related("publication__organ")
-    rows = rows.filter(pk__in=keys, publication__in=publications, state=State.BATCH_REVIEW).order_by("pk")
+def _held(keys: list[int]) -> dict[int, str]:
+    """Those that may go, held until the transaction ends, publications first, then revisions: the version of each."""
     with connection.cursor() as cursor:
-        cursor.execute(CLEAR, {"keys": keys})
-        clear = {key for (key,) in cursor.fetchall()}
-    return [row for row in rows if row.pk in clear]
+        values = {"keys": keys, "step": str(State.BATCH_REVIEW)}
+        cursor.execute(HOLD_PUBLICATIONS, values)
+        cursor.execute(HOLD, values)
+        return dict(cursor.fetchall())
 
 
-CLEAR = """
-    SELECT r.id FROM revision r WHERE r.id = ANY (%(keys)s::bigint[]) AND r.hash IS NOT NULL
-    AND open_findings(examination_of(r.id, r.hash)) = 0
+HOLD_PUBLICATIONS = """
+    SELECT FROM publication WHERE id IN (SELECT publication_id FROM revision WHERE id = ANY (%(keys)s::bigint[]))
+    ORDER BY id FOR UPDATE
+"""
+HOLD = """
+    SELECT r.id, r.xmin::text || ' ' || r.ctid::text
+    FROM revision r JOIN publication p ON p.id = r.publication_id
+      CROSS JOIN LATERAL (SELECT max(e.id) AS id FROM examination e
+                          WHERE e.revision_id = r.id AND e.digest = r.hash) AS x
+    WHERE r.id = ANY (%(keys)s::bigint[]) AND r.state = %(step)s AND p.number IS NULL AND p.live_release_id IS NULL
+      AND x.id IS NOT NULL
+      AND (NOT EXISTS (SELECT FROM revision_finding f WHERE f.examination_id = x.id AND f.severity <> 'note')
+           OR open_findings(x.id) = 0)
+    ORDER BY r.id FOR UPDATE OF r
 """
 
 
@@ -87,8 +120,8 @@ def _release(texts: Sequence[Revision], by: Person, basis: str) -> None:
         Entry, [field.column for field in FIELDS],
         [[field.get_db_prep_save(getattr(entry, field.attname), connection) for field in FIELDS] for entry in entries],
     )  # fmt: skip
-    ready = ahead.take([
-        ahead.Coming(entry.publication_id, text.hash, entry.sort_at, entry.issued_on, tuple(searched_under(entry)))
+    ready = words.take([
+        words.Coming(entry.publication_id, text.hash, entry.sort_at, entry.issued_on, tuple(searched_under(entry)))
         for text, entry in zip(texts, entries, strict=True)
     ])  # fmt: skip
     for text, entry in zip(texts, entries, strict=True):

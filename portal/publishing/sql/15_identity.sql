@@ -14,3 +14,10 @@ BEGIN
                         WHEN (NEW.id IS DISTINCT FROM OLD.id) EXECUTE FUNCTION refuse_new_key()', name_);
     END LOOP;
 END $$;
+
+-- The hour of a row is the database's.
+CREATE OR REPLACE FUNCTION date_row() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_TABLE_NAME = 'release' THEN NEW.released_at := clock_timestamp(); ELSE NEW.at := clock_timestamp(); END IF;
+    RETURN NEW;
+END $$;

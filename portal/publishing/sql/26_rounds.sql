@@ -1,21 +1,23 @@
 -- What was sent and what was asked, round by round.
 
--- A submission is the copy of what was submitted in this transaction's round.
+-- A submission is the copy of what was submitted in this transaction's round; looked at statement by statement.
 CREATE OR REPLACE FUNCTION guard_submission() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM require_actor();
-    IF NOT EXISTS (
-        SELECT 1 FROM revision r WHERE r.id = NEW.revision_id AND r.state = r.track[1]
+    IF EXISTS (SELECT FROM come c LEFT JOIN LATERAL (
+        SELECT true AS stands FROM revision r WHERE r.id = c.revision_id AND r.state = r.track[1]
           AND (r.round, r.hash, r.title, r.header, r.body_html, r.body_text, r.change_note)
-            = (NEW.round, NEW.hash, NEW.title, NEW.header, NEW.body_html, NEW.body_text, NEW.change_note)) THEN
+            = (c.round, c.hash, c.title, c.header, c.body_html, c.body_text, c.change_note)
+        OFFSET 0) AS one ON true WHERE one.stands IS NOT TRUE) THEN
         RAISE EXCEPTION 'a submission is an exact copy' USING ERRCODE = 'PT007';
     END IF;
-    NEW.at := clock_timestamp();
-    RETURN NEW;
+    RETURN NULL;
 END $$;
 
-CREATE OR REPLACE TRIGGER guard_submission BEFORE INSERT ON submission
-    FOR EACH ROW EXECUTE FUNCTION guard_submission();
+CREATE OR REPLACE TRIGGER date_row BEFORE INSERT ON submission FOR EACH ROW EXECUTE FUNCTION date_row();
+DROP TRIGGER IF EXISTS guard_submission ON submission;
+CREATE TRIGGER guard_submission AFTER INSERT ON submission REFERENCING NEW TABLE AS come
+    FOR EACH STATEMENT EXECUTE FUNCTION guard_submission();
 
 CREATE OR REPLACE FUNCTION guard_mark() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE r revision := require_decider(NEW.revision_id, NEW.person_id);

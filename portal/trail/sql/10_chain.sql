@@ -4,8 +4,8 @@
 INSERT INTO trail_head (single, n, h) VALUES (true, 0, repeat('0', 64)) ON CONFLICT DO NOTHING;
 
 CREATE OR REPLACE FUNCTION trail_part(value text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(octet_length(convert_to(value, 'UTF8'))::text || ':' || value, '-')
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(pg_catalog.octet_length(value)::text || ':' || value, '-')
 $$;
 
 CREATE OR REPLACE FUNCTION trail_text(r trail) RETURNS text
