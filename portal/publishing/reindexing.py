@@ -1,4 +1,5 @@
-"""Make search's terms anew from what is released: after a change of how terms are made, or where any are missing."""
+"""Make search's terms anew from what is released: after a change of how terms are made, or where any are missing.
+In their place, row by row, or beside the table that is searched, which is then put in its place as a whole."""
 
 from collections.abc import Iterator
 
@@ -7,7 +8,7 @@ from django.db.models import F
 
 from portal.publishing.models import Entry, Publication
 from portal.publishing.releasing import make_findable
-from portal.search import engine
+from portal.search import engine, rebuilding
 
 AT_ONCE = 25  # things in a transaction: a release that waits for one of them waits shortly
 
@@ -18,14 +19,24 @@ def outdated() -> list:
     return [key for key in Entry.objects.order_by("pk").values_list("pk", flat=True) if key not in made]
 
 
-def reindex(keys: list) -> Iterator[int]:
+def not_beside() -> list:
+    """The keys of the entries that the table beside does not have yet."""
+    done = rebuilding.done()
+    return [key for key in Entry.objects.order_by("pk").values_list("pk", flat=True) if key not in done]
+
+
+def reindex(keys: list, *, beside: bool = False) -> Iterator[int]:
     """Index these entries, in portions; after each, how many were done in it. Safe while releases go on: whoever
     releases or withdraws holds the publication first, and so do we; what is held is left out, it comes anew anyway."""
+    using = rebuilding.OWNER if beside else "default"
+    where = {"table": rebuilding.NEXT, "using": using} if beside else {}
     for start in range(0, len(keys), AT_ONCE):
-        with transaction.atomic():
-            held = Publication.objects.select_for_update(skip_locked=True).filter(pk__in=keys[start : start + AT_ONCE])
-            ours = list(held.order_by("pk").values_list("pk", flat=True))
-            entries = Entry.objects.select_related("organ").annotate(text=F("release__body_text"))
+        with transaction.atomic(using=using):
+            held = Publication.objects.using(using).select_for_update(skip_locked=True)
+            ours = list(held.filter(pk__in=keys[start : start + AT_ONCE]).order_by("pk").values_list("pk", flat=True))
+            if beside:
+                rebuilding.hold(ours)
+            entries = Entry.objects.using(using).select_related("organ").annotate(text=F("release__body_text"))
             for entry in entries.filter(pk__in=ours):
-                make_findable(entry, entry.text)
+                make_findable(entry, entry.text, **where)
         yield len(ours)

@@ -154,10 +154,10 @@ def file_under(entry: Entry, on: datetime.date) -> None:
     entry.turns_on = standing_of(entry, on).turns_on
 
 
-def make_findable(entry: Entry, text: str) -> None:
+def make_findable(entry: Entry, text: str, **where: str) -> None:
     engine.index(
         entry.publication_id, title=entry.title, numbers=entry.numbers, organ=entry.organ.name, text=text,
-        facets=searched_under(entry), sort_at=entry.sort_at, issued_on=entry.issued_on,
+        facets=searched_under(entry), sort_at=entry.sort_at, issued_on=entry.issued_on, **where,
     )  # fmt: skip
 
 

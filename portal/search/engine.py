@@ -28,6 +28,7 @@ class Found:
     exact: list[uuid.UUID]
 
 
+TABLE = "entry_terms"
 COLUMNS = ("publication", "sort_at", "issued_on", "made_by", "title", "tsv", "facets", "numbers")
 
 
@@ -50,11 +51,11 @@ def row(
     return publication, sort_at, issued_on, MAKING, sorted(heads), sorted(everything), sorted(set(facets)), keys
 
 
-def index(publication: uuid.UUID, **facts) -> None:
+def index(publication: uuid.UUID, *, table: str = TABLE, using: str = "", **facts) -> None:
     """Make a released thing findable, in the release's own transaction; `facts` as `row` names them."""
-    with connections[router.db_for_write(EntryTerms)].cursor() as cursor:
+    with connections[using or router.db_for_write(EntryTerms)].cursor() as cursor:
         cursor.execute(
-            f"""INSERT INTO entry_terms ({", ".join(COLUMNS)})
+            f"""INSERT INTO {table} ({", ".join(COLUMNS)})
                 VALUES (%s, %s, %s, %s, array_to_tsvector(%s), array_to_tsvector(%s), %s::text[], %s::text[])
                 ON CONFLICT (publication) DO UPDATE
                 SET ({", ".join(COLUMNS[1:])}) = ROW ({", ".join(f"excluded.{name}" for name in COLUMNS[1:])})""",

@@ -5,11 +5,12 @@ import threading
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import connections, transaction
 
 from portal.publishing import reindexing
 from portal.publishing.models import Publication
-from portal.search import engine
+from portal.search import engine, rebuilding
 from portal.search.models import EntryTerms
 from tests.cast import draft, released
 
@@ -71,3 +72,57 @@ def test_reindex_leaves_out_what_a_release_holds(old):
     go.set()
     other.join()
     assert "做了 1 件" in run()
+
+
+def test_table_built_beside_is_compared_and_takes_the_place_of_the_old_one(old, cast):
+    assert "做检索词：还有 2 件" in run("--beside", "--anyway")
+    assert engine.search("低保").publications == [old[0]]
+    assert not rebuilding.is_begun()
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(SHAPE)
+        rebuilt = cursor.fetchall()
+    assert released(cast, title="新的通知").publication_id in engine.search("新的通知").publications
+    call_command("migrate", verbosity=0)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(SHAPE)
+        assert cursor.fetchall() == rebuilt  # names, triggers and grants are those of the first table
+
+
+SHAPE = """
+    SELECT 'index', indexname::text, indexdef FROM pg_indexes WHERE tablename = 'entry_terms'
+    UNION ALL SELECT 'trigger', tgname::text, pg_get_triggerdef(oid) FROM pg_trigger
+              WHERE tgrelid = 'entry_terms'::regclass AND NOT tgisinternal
+    UNION ALL SELECT 'grant', grantee::text, privilege_type FROM information_schema.table_privileges
+              WHERE table_name = 'entry_terms'
+    UNION ALL SELECT 'column', attname::text, concat_ws(' ', attstorage, attstattarget, attgenerated, attnotnull)
+              FROM pg_attribute WHERE attrelid = 'entry_terms'::regclass AND attnum > 0
+    ORDER BY 1, 2, 3
+"""
+
+
+def test_what_is_released_withdrawn_and_refiled_meanwhile_is_in_the_new_table(old, cast):
+    run("--all")
+    rebuilding.begin()
+    list(reindexing.reindex(reindexing.not_beside(), beside=True))
+    new = released(cast, title="其间公开的").publication_id
+    engine.remove(old[0])
+    engine.refile({old[1]: ["kind:other"]})
+    assert reindexing.not_beside() == [old[0]]  # its entry is still there, for this test alone took its terms
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"SELECT publication, facets FROM {rebuilding.NEXT} ORDER BY publication")
+        rows = dict(cursor.fetchall())
+    assert rows.keys() == {old[1], new} and rows[old[1]] == ["kind:other"]
+
+
+def test_a_difference_stands_in_the_way_and_giving_up_leaves_no_trace(old):
+    run("--all")
+    with connections["owner"].cursor() as cursor:
+        rebuilding.begin()
+        list(reindexing.reindex(reindexing.not_beside(), beside=True))
+        cursor.execute(f"UPDATE {rebuilding.NEXT} SET facets = '{{}}', tsv = ''")
+    with pytest.raises(CommandError, match="没有换上：2件的分面、日期或编号不同；2件没有检索词"):
+        run("--beside")
+    run("--give-up")
+    assert not rebuilding.is_begun() and engine.search("低保").publications == [old[0]]
+    engine.remove(old[0])
+    assert "四、换上了" in run("--beside", "--anyway")
