@@ -11,7 +11,7 @@ from portal.site import context
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 30  # seconds
-READ_ONLY, LOCKED = "25006", "55P03"
+READ_ONLY, LOCKED, TOO_LONG = "25006", "55P03", "57014"
 # Never shown again, whatever else a form held.
 SECRET_FIELDS = ("password", "code", "csrfmiddlewaretoken")
 NOT_TYPED = ("window", "carried", "edits")
@@ -29,13 +29,18 @@ def is_lock(error: BaseException | None) -> bool:
     return isinstance(error, OperationalError) and _sqlstate(error) == LOCKED
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
+def is_too_long(error: BaseException | None) -> bool:
+    """One statement took longer than its role may take (statement_timeout)."""
+    return isinstance(error, OperationalError) and _sqlstate(error) == TOO_LONG
+
+
+def unavailable(request: HttpRequest, *, too_long: bool = False) -> HttpResponse:
     # The name of the page, not its address, which may hold the token of a one-time link.
     logger.warning("503: %s", request.resolver_match.view_name if request.resolver_match else "")
     # No new question to a database that has just failed to answer: the profile as it was last seen.
     page = {
         "site": context.last_profile(), "mode": context.mode_of(request), "typed": typed(request),
-        "reading": request.method in ("GET", "HEAD"),
+        "reading": request.method in ("GET", "HEAD"), "too_long": too_long,
     }  # fmt: skip
     headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
     return HttpResponse(render_to_string("503.html", page), status=503, headers=headers)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 import pytest
-from django.db import DatabaseError, InterfaceError, OperationalError, connections
+from django.db import DatabaseError, InterfaceError, OperationalError, connections, transaction
 from django.test import Client, override_settings
 from django.urls import clear_url_caches
 
@@ -135,6 +135,18 @@ def test_reader_is_told_when_to_come_back_while_the_database_is_away(db, monkeyp
     assert response.status_code == 503 and int(response.headers["Retry-After"]) > 0
     assert "这一页暂时打不开" in page and "server closed" not in page
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_search_that_takes_too_long_is_ended_and_says_so(db, monkeypatch):
+    def endless(*args, **kwargs):
+        with transaction.atomic(using="public"), connections["public"].cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = '20ms'")
+            cursor.execute("SELECT pg_sleep(5)")
+
+    monkeypatch.setattr("portal.site.listing.engine.search", endless)
+    response = get("/search/?q=低保")
+    page = response.content.decode()
+    assert response.status_code == 503 and "用的时间太长，已经停下" in page and "少见些的字词" in page
 
 
 def test_whole_database_away_is_503_on_every_page(db, monkeypatch):
