@@ -12,7 +12,7 @@ from disclosure.documents import DOCUMENT, LEVELS
 from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion
 from portal.cases.today import today
 from portal.people.models import Membership, Organ
-from portal.publishing.content import content_hash, paragraphs_to_html, text_of
+from portal.publishing.content import content_hash
 from portal.publishing.models import (
     Approval,
     Blob,
@@ -27,6 +27,7 @@ from portal.publishing.models import (
 from portal.publishing.releasing import COPIED, entry_of
 from portal.publishing.states import SecrecyResult, State
 from portal.search.models import Axis, Term
+from tests.bench.filled_terms import lines_of
 
 FIRST = 101  # numbers below belong to the guide and the rules
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "portal/bench")
@@ -71,10 +72,11 @@ def rows_of(item: dict, ground: Ground, state: str = State.RELEASED) -> list:
         publication=publication, responsible_organ=organ,
         index_number=f"{organ.credit_code or organ.code}/{item['generated_date'][:4]}-{number:07}",
     )  # fmt: skip
-    html = paragraphs_to_html(item["body"])
+    lines = lines_of(item["body"])
     revision = Revision(
-        id=number, publication=publication, no=1, state=state, title=item["title"][:200], body_html=html,
-        body_text=text_of(html), track=TRACK, round=1, created_at=at, moved_at=at,
+        id=number, publication=publication, no=1, state=state, title=item["title"][:200],
+        body_html="".join(line.html for line in lines), body_text="\n".join(line.text for line in lines), track=TRACK,
+        round=1, created_at=at, moved_at=at,
         due_on=today() + datetime.timedelta(days=item["id"] % 60 - 20),
     )  # fmt: skip
     own = _header(item, revision, organ, pick, ground)
