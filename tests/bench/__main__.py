@@ -55,7 +55,7 @@ def main(words: list[str]) -> int:
     folder = Path(os.environ.get("PORTAL_BENCH") or machine.ROOT / "var" / "bench")
     places = Places(folder, say)
     sizes = (10_000, 100_000, *([BIG] if asked.full else []))
-    bench = Bench(places, say, rounds=asked.rounds, seconds=asked.seconds, sizes=sizes)
+    bench = Bench(places, say, rounds=asked.rounds, seconds=asked.seconds, sizes=sizes, imported=asked.imported)
     rows, broken, facts = [], [], []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the servers are ended then too
     try:
@@ -99,6 +99,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--full", action="store_true", help="再测一百万件（第一次要一小时以上、几十 GB）")
     parser.add_argument("--only", metavar="NAME", action="append", choices=BENCHES, help="只测一项："
                         + "、".join(BENCHES))  # fmt: skip
+    parser.add_argument("--imported", type=int, default=2000, help="导入和审核公开几件，默认 2000")
     parser.add_argument("--rounds", type=int, default=5, help="轮数，默认 5")
     parser.add_argument("--seconds", type=float, default=5, help="每轮每项的秒数，默认 5")
     return parser

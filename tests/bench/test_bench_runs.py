@@ -85,7 +85,8 @@ def test_every_bench_gives_figures(place):
             if name != "importing":
                 with suppress(machine.Missing):  # nginx is no part of what tests need
                     rows[name] = list(run(bench))
-        rows["importing"] = list(importing.measured(place, 3, by=("office", "office2")))
+        with bench.probe(place) as reader:
+            rows["importing"] = list(importing.measured(place, 3, by=("office", "office2"), reader=reader))
     assert [row.what for some in rows.values() for row in some if row.value is None] == []
     assert [row.what for row in (*rows["queries"], *rows["freshness"]) if row.goal and row.verdict == "没有达到"] == []
     assert rows["readers"][-1].value == 0
