@@ -55,6 +55,7 @@ MEDIA_ROOT = Path(os.environ.get("PORTAL_MEDIA", PORTAL_HOME / "media"))  # unde
 PAGE_CACHE_BYTES = env_int("PORTAL_PAGE_CACHE_MB", 64) * 1024 * 1024
 
 # Who we are
+PORTAL_X_ACCEL = os.environ.get("PORTAL_X_ACCEL", "")  # the inner path under which nginx sends stored files
 PORTAL_DEMO = env_bool("PORTAL_DEMO", False)
 PORTAL_SIDE = os.environ.get("PORTAL_SIDE", "both")  # public | desk | both: which addresses this process serves
 if PORTAL_SIDE not in {"public", "desk", "both"}:

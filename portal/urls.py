@@ -13,6 +13,7 @@ desk = [
 public = [
     path("", include("portal.site.urls")),
     path("", include("disclosure.urls")),
+    path("", include("interpretation.urls")),
     path("", include("feedback.urls")),
 ]
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from disclosure.drafting import Draft, register
 from disclosure.models import CatalogItem, Domain, ItemVersion
+from interpretation import arranging
+from interpretation.gate import gate
 from portal.people.models import Membership, Organ, Person
 from portal.publishing import answering, findings
 from portal.publishing.models import Revision
@@ -104,8 +106,11 @@ def said(revision: Revision, **words) -> Said:
 PATH = (("submit", "clerk"), ("pass_first", "reviewer"), ("pass_second", "reviewer2"), ("sign", "signer"))
 
 
-def walk(cast: Cast, revision: Revision, steps: int) -> Revision:
-    """Walk the bureau's usual path: 1 submitted, 2 first review passed, 3 second, 4 released."""
+def walk(cast: Cast, revision: Revision, steps: int, *, as_it_is: bool = False) -> Revision:
+    """Walk the bureau's usual path: 1 submitted, 2 first review passed, 3 second, 4 released. What must be interpreted
+    is let off, except `as_it_is`."""
+    if not as_it_is and gate([Revision.objects.get(pk=revision.pk)]):
+        arranging.exempt(revision.pk, "测试用", by=cast.clerk)
     for move, who in PATH[:steps]:
         if move != "submit":
             for each in findings.open_in(revision):

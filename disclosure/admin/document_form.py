@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy
 from disclosure.admin.series_fields import FIELDS as SERIES_FIELDS
 from disclosure.admin.series_fields import SeriesFields
 from disclosure.document_number import is_usual, normalise
-from disclosure.drafting import Draft
+from disclosure.drafting import KIND, Draft
 from disclosure.library.relations import RelationsField
 from disclosure.models import CatalogItem, DocumentItem, ValidityMark
 from portal.publishing.admin.text_form import TextForm
+from portal.publishing.kinds import kinds_of_others
 from portal.search.models import Axis, Term
 
 APART = ("organ", "edits", "window", "new_files", *SERIES_FIELDS)  # of the form, not of the draft
@@ -57,7 +58,8 @@ class DocumentForm(SeriesFields, TextForm):
     relations = RelationsField(
         label=gettext_lazy("与别的文件的关系"),
         help_text=gettext_lazy(
-            "一行一条：修改、修订（全文代替）、废止、依据或者草案，再写文号、标题或网址，"
+            "一行一条：修改、修订（全文代替）、废止、依据、草案，或者列入计划、征求意见稿、意见采纳、会议审议、"
+            "执行情况、监督检查、实施评估，再写文号、标题或网址，"
             "例如：废止 霁政办规〔2020〕5号。"
             "从另一天起的，末尾写：自2026-06-01起。本平台没有的，写《名称》（文号）。"
         ),
@@ -92,7 +94,8 @@ class DocumentForm(SeriesFields, TextForm):
         for name, axis, empty in (("kind", Axis.KIND, ""), ("topic", Axis.TOPIC, _("不分类")),
                                   ("disclosure_time", Axis.DISCLOSURE_TIME, ""),
                                   ("stage", Axis.STAGE, _("不写")), ("scope", Axis.SCOPE, "")):  # fmt: skip
-            terms = [(term.code, term.path) for term in Term.objects.on(axis).select_related("parent")]
+            found = Term.objects.on(axis).exclude(code__in=kinds_of_others(KIND) if axis == Axis.KIND else ())
+            terms = [(term.code, term.path) for term in found.select_related("parent")]
             self.fields[name].choices = [("", empty), *terms] if empty else terms
         self.offer_places()
         # A draft may lack them; a submission may not.

@@ -20,7 +20,13 @@ TOLD = {
     "repeals": gettext_lazy("废止"),
     "based_on": gettext_lazy("依据"),
     "draft_of": gettext_lazy("正式文件"),
-    "interprets": gettext_lazy("解读"),
+    "planned_in": gettext_lazy("列入的计划"),
+    "drafted_as": gettext_lazy("征求意见稿"),
+    "opinions_in": gettext_lazy("意见采纳情况"),
+    "decided_at": gettext_lazy("审议它的会议"),
+    "reports_on": gettext_lazy("执行的文件"),
+    "supervises": gettext_lazy("检查的文件"),
+    "evaluates": gettext_lazy("评估的文件"),
 }
 HEARD = {
     "amends": gettext_lazy("被它修改"),
@@ -28,7 +34,13 @@ HEARD = {
     "repeals": gettext_lazy("被它废止"),
     "based_on": gettext_lazy("依据本文件"),
     "draft_of": gettext_lazy("征求意见的草案"),
-    "interprets": gettext_lazy("解读"),
+    "planned_in": gettext_lazy("列入本计划的文件"),
+    "drafted_as": gettext_lazy("正式文件"),
+    "opinions_in": gettext_lazy("采纳意见以后的文件"),
+    "decided_at": gettext_lazy("审议的文件"),
+    "reports_on": gettext_lazy("执行情况"),
+    "supervises": gettext_lazy("监督检查"),
+    "evaluates": gettext_lazy("实施评估"),
 }
 FACTS = "o.path, o.title, o.numbers, o.issued_on, o.valid, o.validity_mark, o.amended_on, o.replaced_on, o.repealed_on"
 STATEMENT = f"""
@@ -42,7 +54,7 @@ WITH RECURSIVE chain(id) AS (
 UNION ALL
 (SELECT 'heard', l.kind, '', '', '', l.effective_on, true, {FACTS}
  FROM link l JOIN entry o ON o.publication_id = l.from_id
- WHERE l.to_id = %(own)s ORDER BY l.effective_on DESC, o.sort_at DESC LIMIT {MOST})
+ WHERE l.to_id = %(own)s AND l.kind <> 'interprets' ORDER BY l.effective_on DESC, o.sort_at DESC LIMIT {MOST})
 UNION ALL
 (SELECT 'cites', '', l.number_key, '', '', NULL, true, {FACTS}
  FROM link l JOIN LATERAL (SELECT * FROM entry e WHERE e.numbers @> ARRAY[l.number_key] AND e.publication_id <> %(own)s

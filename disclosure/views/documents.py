@@ -23,6 +23,7 @@ from portal.site import columns
 from portal.site.addresses import full_address
 from portal.site.context import known_profile
 from portal.site.front.declaring import kept
+from portal.site.hooks import gathered
 from portal.site.links import outward, public_html
 from portal.site.listing import Listing
 from portal.site.qr import qr_svg
@@ -112,6 +113,8 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
     page = page_of(request, entry, release, files=files, versions=_versions(entry), found=found)
     if is_current:
         page["document"]["papers"] = [{"url": f"{entry.path}paper.{each}", "format": each} for each in entry.formats]
+        for beside_it in gathered("BESIDE_DOCUMENT"):  # what upper floors know of it: interpretations
+            page |= beside_it(entry)
     return page | {"notice": _validity_notice(entry, found)}
 
 

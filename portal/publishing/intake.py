@@ -105,6 +105,10 @@ def _is_webp(path: Path, head: bytes) -> bool:
     return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
 
 
+def _is_mp4(path: Path, head: bytes) -> bool:
+    return head[4:8] == b"ftyp"
+
+
 OLE = _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 WORD, EXCEL, SLIDES = (f"application/vnd.openxmlformats-officedocument.{part}" for part in (
     "wordprocessingml.document", "spreadsheetml.sheet", "presentationml.presentation"))  # fmt: skip
@@ -122,6 +126,10 @@ TYPES = (
     FileType(("jpg", "jpeg"), gettext_lazy("图片"), "image/jpeg", _starts(b"\xff\xd8\xff")),
     FileType(("png",), gettext_lazy("图片"), "image/png", _starts(b"\x89PNG\r\n\x1a\n")),
     FileType(("webp",), gettext_lazy("图片"), "image/webp", _is_webp),
+    FileType(("mp3",), gettext_lazy("音频"), "audio/mpeg", _starts(b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
+    FileType(("m4a",), gettext_lazy("音频"), "audio/mp4", _is_mp4),
+    FileType(("mp4",), gettext_lazy("视频"), "video/mp4", _is_mp4),
+    FileType(("webm",), gettext_lazy("视频"), "video/webm", _starts(b"\x1a\x45\xdf\xa3")),
 )
 BY_EXTENSION = {extension: kind for kind in TYPES for extension in kind.extensions}
 

@@ -57,6 +57,7 @@ class Kind:
     due_on: Callable = lambda revision: None
     brought: Callable = lambda revision: []  # label and words: what it came with that has no place of its own
     subject_facts: Callable = lambda revision: {}  # what the examination's rules must know (Subject.facts)
+    own_kinds: tuple[str, ...] = ()  # codes of the axis of kinds that no other kind of publication bears
 
 
 @cache
@@ -66,3 +67,8 @@ def all_kinds() -> dict[str, Kind]:
 
 def kind_of(code: str) -> Kind:
     return all_kinds()[code]
+
+
+def kinds_of_others(code: str) -> set[str]:
+    """What on the axis of kinds belongs to other kinds of publication than this one."""
+    return {own for kind in all_kinds().values() if kind.code != code for own in kind.own_kinds}

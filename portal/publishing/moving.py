@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import rights_in
-from portal.publishing import findings, marking, opinions, releasing
+from portal.publishing import findings, gates, marking, opinions, releasing
+from portal.publishing.companions import together_with
 from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import content_hash, plain
 from portal.publishing.deciding import has_right, steps_of
@@ -82,9 +83,7 @@ def publish_due(now: datetime.datetime) -> int:
                 .select_related("publication__organ").filter(pk=pk, state=State.SCHEDULED).first()
             )  # fmt: skip
             if revision is not None:
-                releasing.release(revision)
-                _record(revision, REVISION["publish_due"], State.SCHEDULED, None, Said())
-                released += 1
+                released += _release_with(together_with(revision))
     return released
 
 
@@ -128,6 +127,7 @@ def _check_approval(revision: Revision, move: Move, by: Person, said: Said) -> N
         raise MoveRefused(_("这一轮您已经审核过一次，下一步要由另一个人审核。"))
     if revision.state == revision.track[-1]:
         opinions.stop_signing(revision, said.note)
+        gates.stop_signing(revision)
     if said.hash != revision.hash or said.hash != content_hash(revision, revision.files.order_by("sort")):
         raise Conflict(_("您打开以后，内容有了变动。请看过新的内容再决定。"))
     if said.secrecy_result != SecrecyResult.CLEARED and not _refers(move, said):
@@ -182,7 +182,10 @@ def _walk(revision: Revision, move: Move, by: Person, said: Said) -> Revision:
 
 def _submit(revision: Revision, *, is_urgent: bool) -> None:
     kind = kind_of(revision.publication.kind)
-    if problems := [problem for problem in kind.problems(revision) if problem.refuses]:
+    asked = kind.problems(revision)
+    if revision.mode != Revision.Mode.BATCH:  # a batch is asked before its approval
+        asked += gates.lacking([revision]).get(revision.pk, [])
+    if problems := [problem for problem in asked if problem.refuses]:
         raise NotReady(problems)
     if waiting := marking.unanswered(revision):
         raise NotReady([Problem(_("退回时的标注还有%(n)s处没有答复") % {"n": len(waiting)})])
@@ -212,8 +215,20 @@ def _approve(revision: Revision, by: Person, said: Said) -> None:
         _set(revision, revision.track[place + 1])
     elif said.release_at:
         _set(revision, State.SCHEDULED, release_at=said.release_at)
-    else:
+    elif together := together_with(revision):
         releasing.release(revision)
+        _release_with(together[1:])
+    else:  # signed, and waits for what goes out with it
+        _set(revision, State.SCHEDULED, release_at=timezone.now())
+
+
+def _release_with(revisions: Iterable[Revision]) -> int:
+    """Release what was signed before, in the mover's transaction; how many."""
+    revisions = list(revisions)
+    for revision in revisions:
+        releasing.release(revision)
+        _record(revision, REVISION["publish_due"], State.SCHEDULED, None, Said())
+    return len(revisions)
 
 
 def _set(revision: Revision, state: str, **fields) -> None:

@@ -14,6 +14,12 @@ TEXT_KINDS = {
     "policy_document": "政策文件", "interpretation_text": "政策解读", "work_report": "政府工作报告",
     "annual_report": "年度报告",
 }  # fmt: skip
+# Forms of interpretation beside the text (INT-06); laid after the others (0010).
+INTERPRETATION_KINDS = {
+    "interpretation_graphic": "图解", "interpretation_qa": "问答", "interpretation_audio": "音频",
+    "interpretation_video": "视频", "interpretation_animation": "动漫", "interpretation_press": "新闻发布会",
+    "interpretation_interview": "在线访谈", "interpretation_expert": "专家解读", "interpretation_head": "负责人解读",
+}  # fmt: skip
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "township": "乡级", "village": "村级"}
 # 五公开: where in the life of a matter a document stands; laid after the others (0009).
 STAGES = {"decision": "决策", "execution": "执行", "management": "管理", "service": "服务", "result": "结果"}

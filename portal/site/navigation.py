@@ -31,8 +31,8 @@ BEHIND = (
 )
 FOOT = (
     (_("公开"), (("/catalog/", _("公开目录")), ("/documents/", _("公开的信息")), ("/policies/", _("政策文件库")),
-                 ("/columns/", _("栏目")), ("/topics/", _("专栏")), ("/coverage/", _("公开得怎么样")),
-                 ("/guide/", _("政府信息公开指南")),
+                 ("/interpretations/", _("政策解读")), ("/columns/", _("栏目")), ("/topics/", _("专栏")),
+                 ("/coverage/", _("公开得怎么样")), ("/guide/", _("政府信息公开指南")),
                  ("/rules/", _("政府信息公开制度")), ("/reports/", _("政府信息公开年报")))),
     (_("办事和交流"), (("/requests/", _("依申请公开")), ("/requests/deadline/", _("期限计算")),
                        ("/letters/new/", _("写信")), ("/letters/track/", _("查回信")),

@@ -114,14 +114,15 @@
     list.replaceChildren(...told.near.map((row) => {
       const item = document.createElement("li");
       item.append(row.words);
-      for (const kind of ["修改", "修订", "废止", "依据", "草案"]) {
+      for (const kind of finder.dataset.kinds?.split(" ") ?? ["修改", "修订", "废止", "依据", "草案"]) {
         const button = document.createElement("button");
         button.type = "button";
         button.className = "button-text";
         button.textContent = kind;
         button.setAttribute("aria-label", `${kind} ${row.words}`);
         button.addEventListener("click", () => {
-          lines.value = `${lines.value.trimEnd()}\n${kind} ${row.path} ${row.words}`.trimStart();
+          const said = finder.dataset.kinds ? "" : `${kind} `; // where there is one kind it is not written
+          lines.value = `${lines.value.trimEnd()}\n${said}${row.path} ${row.words}`.trimStart();
           lines.dispatchEvent(new Event("input", { bubbles: true }));
           lines.focus();
         });

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from interpretation.forms import FORMS
 from portal.examination.examine import rules
 from portal.examination.subject import Link, Subject, Text, Word
 from tests.examination.corpus.making.numbers import bank_card, id_number, not_a_card, wrong_id_number
@@ -19,6 +20,13 @@ def words(text: str, **more) -> Subject:
 
 def facts(**given) -> Subject:
     return words("正文", facts=given)
+
+
+def told(**given) -> Subject:
+    """Of an interpretation."""
+    known = {"form": FORMS["text"], "lifted": 0, "most_lifted": 60, "foreign": []} | given
+    every = "为什么调整：依据、目标、主要内容、适用范围、标准、注意、是指、补贴、原来"
+    return words("正文" if not given else every, facts={"interpretation": known})
 
 
 def link(href: str, text: str = "办事指南", exists: bool = True, **more) -> Subject:
@@ -75,6 +83,9 @@ CASES = {  # rule: (speaks, does not)
     "LATE": (facts(due_on=EARLIER, issued_on=EARLIER), facts(due_on=TODAY)),
     "SOURCE-EMPTY": (facts(content_source=""), facts(content_source="测试县民政局")),
     "GUIDE-ELEMENT": (facts(is_guide=True), facts(is_guide=False)),
+    "INT-ELEMENT": (told(), facts(interpretation=None)),
+    "INT-LIFTED": (told(lifted=70), facts(interpretation=None)),
+    "INT-DRAFTER": (told(foreign=["规定"]), told(lifted=1)),
     "ELEM-MISSING": (facts(elements=["救助标准"]), facts(elements=["正文"])),
     "LINK-BROKEN": (link("/documents/9/", exists=False), link("/documents/9/")),
     "LINK-MALFORMED": (link("www.jichuan.example"), link("https://www.jichuan.example/")),

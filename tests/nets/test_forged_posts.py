@@ -27,6 +27,17 @@ def article(world: World, seat: str) -> dict:
     return {"organ": world.cast.bureau.pk, "kind": "rule", "title": "新的制度", "body_html": "<p>第一条</p>"}
 
 
+def interpretation(world: World, seat: str) -> dict:
+    of = f"/documents/{world.facts['released']}/"
+    return {
+        "organ": world.cast.bureau.pk,
+        "form": "text",
+        "title": "新的解读",
+        "body_html": "<p>背景</p>",
+        "sources": of,
+    }
+
+
 def declassified(world: World, seat: str) -> dict:
     return {"organ": world.cast.bureau.pk, "sha256": "b" * 64, "basis": "解密通知第3号", "decided_on": DAY}
 
@@ -72,6 +83,14 @@ FORMS = (
     Form("article", "clerk", at("/admin/site/article/{}/change/",
                                 of=lambda w: w.things["rule_draft"].publication_id), {"title": "改了的标题"}),
     Form("new article", "clerk", {"path": "/admin/site/article/add/"}, article),
+    Form("interpretation", "clerk", at("/admin/interpretation/interpretation/{}/change/",
+                                       of=lambda w: w.things["reading_draft"].publication_id), {"title": "改了的标题"}),
+    Form("new interpretation", "clerk", {"path": "/admin/interpretation/interpretation/add/"}, interpretation),
+    Form("arrangement", "clerk", at("/admin/interpretation/arrangement/{}/change/",
+                                    of=lambda w: w.things["own_draft"].publication_id),
+         {"way": "exempt", "reason": "改"}),
+    Form("interpretedkind", "office", {"path": "/admin/interpretation/interpretedkind/plan/change/"},
+         {"label": "计划"}),
     Form("new declassification", "signer", {"path": "/admin/publishing/declassification/add/"}, declassified),
     Form("declassification", "office", at("/admin/publishing/declassification/{}/change/",
                                           of=lambda w: w.facts["declassification"])),
@@ -122,7 +141,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     named = {form.name.removeprefix("new ") for form in FORMS}
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
              "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
-             "importbatch", "unconcerneddomain"}  # fmt: skip
+             "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

@@ -32,6 +32,8 @@ from disclosure.models import (
 from disclosure.official import applying
 from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
+from interpretation import arranging
+from interpretation import drafting as interpreting
 from portal.cases.mail import post_mail
 from portal.cases.models import Outbox, Workday
 from portal.people.models import Membership, Organ, Person
@@ -133,13 +135,26 @@ def file_of(words: str, name: str = "附表", *, text: str = "") -> Kept:
     return Kept(blob, name)
 
 
+def explain(cast: Cast, document: Revision, *, by: str = "clerk", organ: str = "bureau", **fields) -> Revision:
+    """A draft that explains a document."""
+    sources = [interpreting.Explained("《公开的通知》", document.publication_id)]
+    fields = {"title": "解读", "body_html": "<p>背景、内容、范围，原来怎样。低保</p>", "sources": sources} | fields
+    return interpreting.register(getattr(cast, organ), interpreting.Draft(**fields), by=cast.people[by])
+
+
 def publish(world: World) -> None:
     cast, things = world.cast, world.things
     project = Series.objects.create(code="school", shape="project", name="新学校", organ=cast.bureau, intro="建学校。")
     Series.objects.create(code="replies", shape="proposal", name="建议提案", organ=cast.bureau, intro="答复。")
     world.facts["series"] = project.pk
     placing = Placing(project, "tender")
-    things["released"] = walk(cast, draft(cast, title="公开的通知 低保", files=[file_of("公开")], placing=placing), 4)
+    told = draft(cast, title="公开的通知 低保", files=[file_of("公开")], placing=placing)
+    arranging.plan(told.pk, on=ISSUED, person=canary("plan person"), outline=canary("plan outline"), by=cast.clerk)
+    things["released"] = walk(cast, told, 4)
+    things["reading"] = walk(cast, explain(cast, told, title="公开的解读 低保", files=[file_of("解读")]), 4)
+    unread = draft(cast, title="待解读的通知 低保")
+    arranging.plan(unread.pk, on=ISSUED, person="测试员", by=cast.clerk)
+    walk(cast, unread, 4)
     things["replaced"] = walk(cast, draft(cast, title="要更正的通知 低保", files=[file_of("旧")]), 4)
     again = correct(things["replaced"].publication_id, by=cast.clerk, change_note="改了一处")
     things["corrected"] = walk(cast, again, 4)
@@ -169,7 +184,9 @@ def publish(world: World) -> None:
         Paper.objects.create(publication=publication, release=publication.live_release, format="pdf",
                              validity="in_force", layout=1, content=b"%PDF-1.7 ...")  # fmt: skip
     nightly.count(datetime.date.today())
-    world.facts |= {name: things[name].publication.number for name in ("released", "corrected", "guide", "rule")}
+    world.facts |= {
+        name: things[name].publication.number for name in ("released", "corrected", "guide", "rule", "reading")
+    }
     gone.publication.refresh_from_db()
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
                     "version": ItemVersion.objects.get().pk, "holiday": Workday.objects.first().pk,
@@ -223,6 +240,14 @@ def _hide_drafts(world: World) -> None:
                                   body_html=body, files=[file_of("别人")])  # fmt: skip
     things["town_draft"] = draft(cast, by="town_clerk", organ="town", title=canary("town draft title"),
                                  files=[file_of("镇")])  # fmt: skip
+    things["reading_draft"] = explain(
+        cast, things["released"], title=canary("interpretation title") + " 低保", interpreter=canary("interpreter"),
+        body_html=f"<p>{canary('interpretation body')} 低保</p>", files=[file_of("解读稿")],
+    )  # fmt: skip
+    arranging.exempt(things["own_draft"].pk, canary("exemption"), by=cast.clerk)
+    things["other_reading_draft"] = explain(
+        cast, things["other_released"], by="clerk_b", organ="bureau_b", title=canary("other interpretation"),
+    )  # fmt: skip
     discarded = draft(cast, title=canary("discarded title"), files=[file_of("废弃")])
     things["discarded"] = advance(discarded.pk, "discard", by=cast.clerk)
 

@@ -10,6 +10,7 @@ from . import (
     city,
     civil,
     columned,
+    course,
     culture,
     education,
     environment,
@@ -23,6 +24,7 @@ from . import (
     market,
     policy,
     projects,
+    recent,
     rural,
     safety,
     together,
@@ -31,7 +33,7 @@ from . import (
 
 GROUPS = (
     policy, land, projects, fiscal, safety, housing, environment, culture, rural, market, city, work, civil, education,
-    health, local, columned, lists, together, lifecycle,
+    health, local, columned, lists, together, lifecycle, course, recent,
 )  # fmt: skip
 # About how many documents a year go out under a number; others send about forty.
 A_YEAR = {

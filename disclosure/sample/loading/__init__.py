@@ -26,6 +26,7 @@ from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.publishing.models import Publication
 from portal.site.articles import GUIDE, RULE
+from portal.site.hooks import gathered
 from portal.site.options import set_option
 from portal.trail.models import Trail
 from portal.trail.record import SYSTEM, record
@@ -73,6 +74,8 @@ def _texts() -> dict[uuid.UUID, Callable[[Walker, uuid.UUID], None]]:
         texts[_identity(RULE, rule.title)] = lambda walker, key, rule=rule, body=body: walker.article(
             RULE, rule.title, body, key
         )
+    for offer in gathered("SAMPLE_TEXTS"):  # of upper floors: name → how to bring it in
+        texts |= {_identity(name): bring for name, bring in offer().items()}
     texts[_identity(GUIDE, GUIDE_TITLE)] = lambda walker, key: walker.article(GUIDE, GUIDE_TITLE, GUIDE_HTML, key)
     return texts
 

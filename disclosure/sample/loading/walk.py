@@ -26,6 +26,7 @@ from portal.publishing.states import REVIEWS, STEP_RIGHT, ReturnReason, SecrecyR
 from portal.publishing.writing import correct
 from portal.search.models import Axis, Term
 from portal.site import articles
+from portal.site.hooks import gathered
 
 BASIS = "已对照保密事项范围和不予公开清单逐项检查"
 CHECKED = "已逐处核对，可以公开"
@@ -58,14 +59,16 @@ class Walker:
     def document(self, seed: SampleDocument, identity: UUID) -> None:
         """Bring one document to where its story stands. Inside the caller's transaction."""
         organ = self.organs[seed.organ]
-        clerk = self._people(organ, Role.CLERK)[0]
+        clerk = self.people(organ, Role.CLERK)[0]
         files = [
             Kept(blob=blob, name=name) for name, blob in (intake.take(f.name, [f.build()]) for f in seed.attachments)
         ]
         revision = drafting.register(organ, self._draft(seed, files), by=clerk, identity=identity)
+        for lay_beside in gathered("SAMPLE_BESIDE"):  # what upper floors ask of it before its review
+            lay_beside(seed.title, revision, clerk)
         if seed.state == State.DRAFT:
             return
-        revision = self._review(revision, clerk, until=seed.state, seed=seed)
+        revision = self.review(revision, clerk, until=seed.state, seed=seed)
         if seed.state == "withdrawn":
             self._withdraw(revision, seed)
         elif seed.state == "corrected":
@@ -74,11 +77,11 @@ class Walker:
     def article(self, kind: str, title: str, body_html: str, identity: UUID) -> None:
         """Release a guide or a rule of the county's government."""
         organ = next(organ for organ in self.organs.values() if organ.parent_id is None)
-        clerk = self._people(organ, Role.CLERK)[0]
+        clerk = self.people(organ, Role.CLERK)[0]
         revision = articles.write(kind, organ, title=title, body_html=body_html, by=clerk, identity=identity)
-        self._review(revision, clerk)
+        self.review(revision, clerk)
 
-    def _review(self, revision: Revision, clerk: Person, until: str = State.RELEASED, seed=None) -> Revision:
+    def review(self, revision: Revision, clerk: Person, until: str = State.RELEASED, seed=None) -> Revision:
         """Submit, then pass step after step up to the state `until`."""
         revision = advance(revision.pk, "submit", by=clerk)
         seen = {clerk.pk}
@@ -100,7 +103,7 @@ class Walker:
 
     def _withdraw(self, revision: Revision, seed: SampleDocument) -> None:
         own = self.staff.get((revision.publication.organ_id, Role.FINAL_REVIEWER))
-        person = own[0] if own else self._people(self.organs["jcx"], Role.OPENNESS_OFFICE)[0]
+        person = own[0] if own else self.people(self.organs["jcx"], Role.OPENNESS_OFFICE)[0]
         reason = seed.reason_code or WithdrawReason.ERROR
         advance(revision.pk, "withdraw", by=person, said=Said(reason=reason, note=seed.state_reason))
 
@@ -109,14 +112,14 @@ class Walker:
         draft = self._draft(seed, None, body_html=seed.second_version.body_html)
         draft.change_note = seed.second_version.reason
         drafting.save(again.pk, draft, by=clerk)
-        self._review(again, clerk)
+        self.review(again, clerk)
 
     def _decider(self, revision: Revision, seen: set[int]) -> Person:
         """Who decides at this step and has not been near the text: of the organ, or the nearest above that has some."""
         role = DECIDERS[STEP_RIGHT[revision.state]]
-        return next(person for person in self._people(revision.publication.organ, role) if person.pk not in seen)
+        return next(person for person in self.people(revision.publication.organ, role) if person.pk not in seen)
 
-    def _people(self, organ: Organ, role: str) -> list[Person]:
+    def people(self, organ: Organ, role: str) -> list[Person]:
         while not (found := self.staff.get((organ.pk, role))):
             organ = self.organs[organ.parent.code]
         return found

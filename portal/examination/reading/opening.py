@@ -7,6 +7,7 @@ from portal.examination.reading import (
     archive,
     compound,
     mail,
+    media,
     office,
     opendocument,
     page,
@@ -77,6 +78,8 @@ def _open(source: Source) -> None:
         archive.read_gzip(source)
     elif data[257:262] == b"ustar":
         archive.read_tar(source)
+    elif media.is_media(data):
+        media.read(source)
     elif data.startswith((picture.PNG, picture.JPEG, b"GIF8", b"BM", b"II*\0", b"MM\0*")) or data[:4] == picture.RIFF:
         picture.read(source)
         if not source.depth:

@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Person
-from portal.publishing import deciding
+from portal.publishing import deciding, gates
 from portal.publishing.admin import changes, places
 from portal.publishing.admin.decision import decision_of
+from portal.publishing.admin.panels import panels_of
 from portal.publishing.admin.remarks import AnswerForm, MarkForm
+from portal.publishing.companions import waits_for
 from portal.publishing.content import shown
 from portal.publishing.findings import Standing, standing
 from portal.publishing.kinds import kind_of
@@ -60,6 +62,7 @@ def page_of(
         "rounds": places.rounds_rows(revision) if view == "rounds" else [],
         "since": changes.since(revision, kind, header, before) if view == "rounds" and before else None,
         "opinions": _opinions(revision, person),
+        "panels": panels_of(revision),
         "decision": decision_of(revision, person, forms, waiting),
         "content_hash": revision.hash or "",
         "covers": _("含标题、正文、著录信息和%(n)s个附件。") % {"n": sum(f["state"] != "removed" for f in files)},
@@ -74,7 +77,8 @@ def _heading(revision: Revision) -> dict:
     if revision.round > 1:
         facts.append(_("第%(n)s轮送审") % {"n": revision.round})
     if revision.release_at and revision.state == State.SCHEDULED:
-        facts.append(_("定于%(at)s公开") % {"at": f"{timezone.localtime(revision.release_at):%Y-%m-%d %H:%M}"})
+        at = f"{timezone.localtime(revision.release_at):%Y-%m-%d %H:%M}"
+        facts.append(waits_for(revision) or _("定于%(at)s公开") % {"at": at})
     if revision.mode == Revision.Mode.EMERGENCY:
         facts.append(_("应急"))
     open_states = (*EDITABLE, *STEPS, State.REFERRED)
@@ -170,6 +174,7 @@ def _notice(revision: Revision, kind, refusal: str, found: list[Standing], view:
         return {"tone": "warn", "strong": _("检查发现问题："), "text": words, "url": "?view=findings",
                 "way": _("看检查结果")}  # fmt: skip
     if revision.state in (*EDITABLE, *STEPS):
-        words = "；".join(problem.message for problem in kind.problems(revision))
+        asked = [*kind.problems(revision), *gates.lacking([revision]).get(revision.pk, [])]
+        words = "；".join(problem.message for problem in asked)
         return {"tone": "warn", "strong": _("请核对："), "text": words} if words else None
     return None

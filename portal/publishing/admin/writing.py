@@ -23,6 +23,7 @@ from portal.publishing.admin.asides import carried_out, is_aside
 from portal.publishing.admin.calls import Calls, clock, typed_again
 from portal.publishing.admin.conflict import side_by_side
 from portal.publishing.admin.editor import with_editor
+from portal.publishing.admin.panels import panels_of
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.content import clean_html, text_of
 from portal.publishing.findings import open_in
@@ -292,6 +293,7 @@ class WritingAdmin(Calls, DeskAdmin):
                 for row in waiting
             ],
             "offers": self.offered(text_of(clean_html(str(form["body_html"].value() or "")))),
+            "panels": panels_of(revision) if revision else [],
             **self.more(request, form, revision),
             "calls": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"),
             "review_url": reverse("admin:publishing_revision_change", args=[revision.pk]) if revision else "",

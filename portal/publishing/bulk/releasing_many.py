@@ -14,6 +14,7 @@ from portal.publishing.bulk.copying import by_index, copy_in
 from portal.publishing.bulk.taking_in import OBJECT
 from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import content_hash, plain
+from portal.publishing.gates import lacking
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Entry, PublicationNumber, Release, Revision, RevisionFile
 from portal.publishing.releasing import entry_of, lead_here, make_findable, searched_under
@@ -70,6 +71,8 @@ def release_many(wanted: Sequence[Wanted], *, by: Person, basis: str, ahead: dic
         read_now = read(wanted) if ahead is None else ahead
         held = _held(list(read_now))
         texts = [each.text for key, each in sorted(read_now.items()) if held.get(key) == each.version]
+        held_back = lacking(texts)
+        texts = [text for text in texts if text.pk not in held_back]
         if texts:
             _release(texts, by, basis)
     return {text.pk for text in texts}

@@ -14,9 +14,18 @@ class RelationKind(models.TextChoices):
     REPEALS = "repeals", _("废止")
     BASED_ON = "based_on", _("依据")
     DRAFT_OF = "draft_of", _("草案")
+    # The course of a policy (CON-06): what came before says the policy, what follows says itself.
+    PLANNED_IN = "planned_in", _("列入计划")
+    DRAFTED_AS = "drafted_as", _("征求意见稿")
+    OPINIONS_IN = "opinions_in", _("意见采纳")
+    DECIDED_AT = "decided_at", _("会议审议")
+    REPORTS_ON = "reports_on", _("执行情况")
+    SUPERVISES = "supervises", _("监督检查")
+    EVALUATES = "evaluates", _("实施评估")
 
 
 CITES = "cites"  # a document number stands in its text
+INTERPRETS = "interprets"  # an interpretation explains a document; shown beside both
 
 
 class Link(models.Model):

@@ -3,10 +3,10 @@
 from tests.nets.expected.desk import DESK
 from tests.nets.expected.people import PEOPLE
 from tests.nets.expected.public import PUBLIC
-from tests.nets.expected.publishing import CLEANUP, DECLASSIFIED, DUTIES, REVIEWING, WITHHELD, WRITING
+from tests.nets.expected.publishing import CLEANUP, DECLASSIFIED, DUTIES, OWED, REVIEWING, WITHHELD, WRITING
 from tests.nets.expected.reference import REFERENCE
 from tests.nets.expected.reviewing import REMARKS
 
-PUBLISHING = [*REVIEWING, *REMARKS, *WRITING, *WITHHELD, *DECLASSIFIED, *DUTIES, *CLEANUP]
+PUBLISHING = [*REVIEWING, *REMARKS, *WRITING, *WITHHELD, *DECLASSIFIED, *DUTIES, *OWED, *CLEANUP]
 AREAS = {"desk": DESK, "people": PEOPLE, "reference": REFERENCE, "publishing": PUBLISHING, "public": PUBLIC}
 ROWS = [row for rows in AREAS.values() for row in rows]

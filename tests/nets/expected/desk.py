@@ -38,6 +38,7 @@ DESK = [
     Row("admin/<url>", all_seats("absent"), all_seats("absent"), {"url": "nothing/here/"}),
     Row("admin/<url>", all_seats("absent"), all_seats("absent"), {"url": "auth/group/"}, "a library's table"),
     app("disclosure", EVERYONE),
+    app("interpretation", f"{WRITERS} {READERS}"),
     app("people", READERS),
     app("trail", READERS),
     app("cases", READERS),

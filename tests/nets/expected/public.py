@@ -63,6 +63,27 @@ def _documents() -> list[Row]:
     return rows
 
 
+def _interpretations() -> list[Row]:
+    at = "interpretations/"
+    one, file = f"{at}<number:number>/", f"{at}<number:number>/files/<int:n>/<str:name>"
+    return [
+        reading(at),
+        *narrowed(at, "?organ=mzj", "?kind=interpretation_text", "?year=2026", "?q=解读", "?order=issued"),
+        *(reading(at, "bad", query=query) for query in BAD),
+        *(
+            reading("documents/<number:number>/chain/", example=name, values=number(name))
+            for name in ("released", "corrected")
+        ),
+        reading("documents/<number:number>/chain/", "gone", example="withdrawn", values=number("withdrawn")),
+        reading("documents/<number:number>/chain/", "absent", example="never", values=NEVER),
+        reading(one, values=number("reading")),
+        reading(one, "absent", example="never", values=NEVER),
+        reading(file, values=number("reading", n=1, name="附表.csv")),
+        reading(file, "absent", example="another name", values=number("reading", n=1, name="另一个.csv")),
+        reading(file, "absent", example="never", values=NEVER),
+    ]
+
+
 PUBLIC = [
     reading("healthz"),
     reading(""),
@@ -129,6 +150,7 @@ PUBLIC = [
     *(reading("documents/", "bad", query=query) for query in BAD),
     *(reading("documents/", "absent", query=query) for query in ("?page=2", "?q=低保&page=2")),
     *_documents(),
+    *_interpretations(),
     # The one form: it changes only the caller's own cookie.
     Row("mode/", all_seats("method", anonymous="method"), all_seats("elsewhere", anonymous="elsewhere"),
         sent={"mode": "large", "next": "/"}),

@@ -28,7 +28,8 @@ STATES = {
     "discarded": "bureau", "other_draft": "bureau_b", "other_review": "bureau_b", "other_secrecy": "bureau_b",
     "other_released": "bureau_b", "town_draft": "town", "emergency": "bureau",
 }  # fmt: skip
-EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft")
+EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft",
+            "reading_draft", "other_reading_draft")  # fmt: skip
 # Nothing but what stands here moves anything. In `second_review` the reviewer has already passed the first step.
 SENDS = "submit+submit_urgent+discard"
 MOVES = grid(f"""
@@ -159,6 +160,18 @@ def _writing(table: str, states: dict[str, str]) -> list[Row]:
     return rows
 
 
+def _arrangements() -> list[Row]:
+    """How a document will be interpreted: said while it is written, by those who write it."""
+    rows, at = [], "admin/interpretation/arrangement/<uuid:pk>/change/"
+    for name, organ in STATES.items():
+        open_, writes = name in (*EDITABLE, "released"), WRITES.get(organ, {})  # it is being corrected
+        get = {seat: "page" if open_ and writes.get(seat) == "yes" else "absent" for seat in FINDS[organ]}
+        post = {seat: "again" if answer == "page" else answer for seat, answer in get.items()}
+        login = {"anonymous": "login"}
+        rows.append(Row(at, get | login, post | login, publication(name), name))
+    return rows
+
+
 def _calls(at: str, writers: str, states: dict[str, str]) -> list[Row]:
     """What the page of a form asks in the background."""
     sent = {"window": "0123456789abcdef" * 2, "title": "字"}
@@ -281,4 +294,19 @@ WRITING = [
         "site/article",
         {"rule_draft": "bureau", "other_rule_draft": "bureau_b", "rule": "bureau", "guide": "bureau"},
     ),
+    *_writing(
+        "interpretation/interpretation",
+        {"reading_draft": "bureau", "other_reading_draft": "bureau_b", "reading": "bureau"},
+    ),
+    *_arrangements(),
 ]
+# What is released and owes an interpretation: read, and written by nobody.
+OWED = desk_table(
+    "interpretation/owed",
+    """
+                                                          | bureau
+    clerk clerk2 reviewer reviewer2 signer office auditor root | see
+    """,
+    {"bureau": lambda world, seat: {"object_id": world.things["released"].publication_id}},
+    lists=SEES_DUTIES,
+)

@@ -26,6 +26,11 @@ CATALOG = """
 office root   | change
 clerk clerk2 reviewer reviewer2 signer caseworker clerk_b reviewer_b secrecy_b office_town auditor operator former | see
 """
+KINDS = """
+                     | row
+office root          | change
+office_town auditor  | see
+"""
 CALENDAR = """
                      | row
 office root          | change
@@ -75,6 +80,8 @@ def _series_to_fill() -> list[Row]:
 
 
 REFERENCE = [
+    *desk_table("interpretation/interpretedkind", KINDS, {"row": {"object_id": "rules"}}, lists=READERS,
+                hidden="forbidden"),
     *desk_table("disclosure/series", CATALOG, {"row": fact("series")}, lists=EVERYONE, adds=KEEPERS),
     *_series_to_fill(),
     *desk_table("disclosure/domain", CATALOG, {"row": fact("domain")}, lists=EVERYONE, adds=KEEPERS),

@@ -1,0 +1,148 @@
+"""Interpretations at the desk: their list, and the form in which one is written."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from disclosure.models import Document
+from interpretation import drafting
+from interpretation.beside import Beside
+from interpretation.drafting import Draft
+from interpretation.forms import FORMS
+from interpretation.interpretations import INTERPRETATION, header_of
+from interpretation.models import Interpretation, InterpretationHeader, Source
+from interpretation.sources import SourcesField, lines, of_document
+from interpretation.views.interpretations import page_of
+from portal.cases.today import today
+from portal.people.models import Organ
+from portal.people.rights import organs_visible_to
+from portal.publishing.admin.text_form import TextForm
+from portal.publishing.admin.writing import WritingAdmin
+from portal.publishing.models import Publication, Release, Revision
+from portal.publishing.releasing import entry_of
+
+OWN = ("form", "interpreter", "helpers", "points", "abstract", "sources")
+
+
+class InterpretationForm(TextForm):
+    form = forms.ChoiceField(label=_("解读形式"), choices=[(each.code, each.label) for each in FORMS.values()])
+    sources = SourcesField(
+        label=_("解读的文件"),
+        help_text=_("一行一份：公开文件的网址或文号；还没公开的写索引号；上级机关的写名称和网址。"),
+        error_messages={"required": _("请写解读的是哪份文件。")},
+    )  # fmt: skip
+    points = forms.CharField(
+        label=_("几句话看懂"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=InterpretationHeader._meta.get_field("points").help_text,
+    )  # fmt: skip
+    interpreter = forms.CharField(
+        label=_("解读人"), max_length=50, required=False,
+        help_text=InterpretationHeader._meta.get_field("interpreter").help_text,
+    )  # fmt: skip
+    helpers = forms.CharField(
+        label=_("协助解读的单位"), max_length=300, required=False,
+        help_text=InterpretationHeader._meta.get_field("helpers").help_text,
+    )  # fmt: skip
+    abstract = forms.CharField(
+        label=_("内容概述"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args, visible, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sources"].organs = visible
+
+    def clean_points(self):
+        points = [line for line in self.cleaned_data["points"].splitlines() if line.strip()]
+        if len(points) > drafting.MOST_POINTS:
+            raise forms.ValidationError(_("最多%(n)s句。") % {"n": drafting.MOST_POINTS})
+        if any(len(point) > 120 for point in points):
+            raise forms.ValidationError(_("一句最多120字。"))
+        return points
+
+    def clean_helpers(self):
+        return [name for name in self.cleaned_data["helpers"].replace("，", "、").split("、") if name.strip()]
+
+    def draft(self) -> Draft:
+        said = {"title": "", "body_html": "", "form": "text", "sources": [], "points": [], "helpers": []}
+        said |= {name: value for name, value in self.cleaned_data.items() if value is not None}
+        names = ("title", "body_html", *OWN, "change_note")
+        return Draft(**{name: said[name] for name in names if name in said}, files=self.arranged_files())
+
+
+@admin.register(Interpretation)
+class InterpretationAdmin(WritingAdmin):
+    list_display = ("shown_title", "shown_organ", "shown_state", "moved")
+    search_fields = ("revisions__title",)
+    ordering = ("-created_at",)
+    writing_template = "interpretation/desk/interpretation_form.html"
+    preview_template = "interpretation/desk/interpretation_preview.html"
+    writing_title = _("写一篇解读")
+    form_fields = InterpretationForm.base_fields
+
+    def get_queryset(self, request):
+        visible = organs_visible_to(request.user, today())
+        found = Interpretation.objects.filter(kind=drafting.KIND).of_organs(visible)
+        return self.with_now(found.select_related("organ"))
+
+    @admin.display(description=_("单位"), ordering="organ__sort")
+    def shown_organ(self, interpretation):
+        return interpretation.organ.short_name
+
+    def make_form(self, request: HttpRequest, *data, **kwargs) -> InterpretationForm:
+        return InterpretationForm(*data, visible=organs_visible_to(request.user, today()), **kwargs)
+
+    def start(self, request: HttpRequest) -> dict:
+        """Begin from a document (?of=…)."""
+        visible = organs_visible_to(request.user, today())
+        found = Document.objects.filter(pk=_uuid(request.GET.get("of", "")), responsible_organ__in=visible).first()
+        if found is None:
+            return {"form": "text"}
+        explained = of_document(found)
+        return {"form": "text", "sources": lines([_source(explained)]), "organ": found.responsible_organ_id}
+
+    def preview_of(self, request: HttpRequest, form, organ: Organ, revision: Revision | None) -> dict:
+        form.is_valid()
+        draft = form.draft()
+        publication = revision.publication if revision else Publication(kind=INTERPRETATION.code, organ=organ)
+        blank = Revision(publication=publication, no=1, title=draft.title, body_html=draft.body_html)
+        header = header_of(
+            blank, InterpretationHeader(**draft.header_fields()), [_source(each) for each in draft.sources]
+        )
+        now = timezone.now()
+        release = Release(publication=publication, no=1, title=draft.title or _("（还没有标题）"), header=header,
+                          body_html=draft.body_html, released_at=now)  # fmt: skip
+        entry = entry_of(publication, release, request.path, INTERPRETATION.facts(header), now)
+        files = [
+            {"n": n, "name": kept.name, "size": kept.blob.size, "mime": kept.blob.mime}
+            for n, kept in enumerate(draft.files or [], 1)
+        ]
+        sources = [{"url": each.address, "title": each.words, "number": "", "state": ""} for each in draft.sources]
+        return page_of(request, entry, release, files, Beside(sources=sources)) | {"robots": "noindex"}
+
+    def initial(self, revision: Revision) -> dict:
+        own = revision.interpretation_header
+        return super().initial(revision) | {
+            "form": own.form, "interpreter": own.interpreter, "helpers": "、".join(own.helpers),
+            "points": "\n".join(own.points), "abstract": own.abstract, "sources": lines(revision.sources.all()),
+        }  # fmt: skip
+
+    def register_draft(self, request: HttpRequest, form) -> Revision:
+        return drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
+
+    def save_draft(self, request: HttpRequest, revision: Revision, form) -> Revision:
+        return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])
+
+
+def _source(explained: drafting.Explained) -> Source:
+    return Source(words=explained.words, target_id=explained.target, address=explained.address)
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,122 @@
+"""The whole course of a policy on one page (五公开, CON-06): each a released thing, what is missing in its place."""
+
+import datetime
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from django.db import connections, router
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from interpretation.beside import FACTS, STANDING, label_of, of_document
+from portal.publishing.facets import standing_of
+from portal.publishing.models import Entry
+
+TOLD, HEARD = True, False  # said by the policy itself, or by what followed it
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step. `said`: the relations by which it is found, and at which end they are said; `disclosure`: which of the
+    five it belongs to; `expected` of a document that binds everybody."""
+
+    name: str
+    label: str
+    disclosure: str
+    said: tuple[tuple[str, bool], ...] = ()
+    expected: bool = False
+    missing: str = gettext_lazy("没有公开")
+
+
+STAGES = (
+    Stage("plan", gettext_lazy("列入计划"), "decision", (("planned_in", TOLD),)),
+    Stage("draft", gettext_lazy("公开征求意见"), "decision", (("drafted_as", TOLD), ("draft_of", HEARD)), True),
+    Stage("opinions", gettext_lazy("公布意见采纳情况"), "decision", (("opinions_in", TOLD),), True),
+    Stage("meeting", gettext_lazy("会议审议通过"), "decision", (("decided_at", TOLD),), True),
+    Stage("document", gettext_lazy("文件发布"), "decision", (), True),
+    Stage("interpretation", gettext_lazy("政策解读"), "service", (("interprets", HEARD),)),
+    Stage("execution", gettext_lazy("执行情况"), "execution", (("reports_on", HEARD),), True, gettext_lazy("尚未公开")),
+    Stage("supervision", gettext_lazy("监督检查"), "management", (("supervises", HEARD),)),
+    Stage("evaluation", gettext_lazy("实施效果评估"), "result", (("evaluates", HEARD),), True,
+          gettext_lazy("尚未公开")),
+    Stage("changed", gettext_lazy("修改或者废止"), "management",
+          (("amends", HEARD), ("revises", HEARD), ("repeals", HEARD))),
+)  # fmt: skip
+FIVE = {
+    "decision": gettext_lazy("决策公开"), "execution": gettext_lazy("执行公开"), "management": gettext_lazy("管理公开"),
+    "service": gettext_lazy("服务公开"), "result": gettext_lazy("结果公开"),
+}  # fmt: skip
+WAYS = {"amends": gettext_lazy("修改"), "revises": gettext_lazy("修订"), "repeals": gettext_lazy("废止")}
+AROUND = f"""
+SELECT l.kind, l.from_id = %(own)s, o.path, o.title, o.kind, o.numbers,
+       (o.sort_at AT TIME ZONE 'Asia/Shanghai')::date, {FACTS}
+FROM link l JOIN entry o ON o.publication_id = CASE WHEN l.from_id = %(own)s THEN l.to_id ELSE l.from_id END
+WHERE (l.from_id = %(own)s OR l.to_id = %(own)s) AND l.kind NOT IN ('cites', 'based_on') ORDER BY o.sort_at LIMIT 200"""
+
+
+@dataclass
+class Chain:
+    links: list[dict] = field(default_factory=list)
+    five: list[dict] = field(default_factory=list)
+
+
+def chain_of(entry: Entry, on: datetime.date) -> Chain:
+    """In the order of the stages; in each the oldest first."""
+    around: dict[tuple[str, bool], list[dict]] = {}
+    for kind, is_told, *facts in _around(entry):
+        around.setdefault((kind, is_told), []).append(_link(kind, *facts, on=on))
+    beside = of_document(entry)
+    must_be_whole = bool(beside["interpretations"] or beside["interpretation_due"])
+    found = Chain()
+    for stage in STAGES:
+        links = [link for said in stage.said for link in around.get(said, [])]
+        if stage.name == "document":
+            links = [_own(entry, on)]
+        if not links:
+            links = _missing(stage, beside, must_be_whole)
+        found.links += [link | {"disclosure": str(FIVE[stage.disclosure]), "label": str(stage.label)} for link in links]
+    found.five = [_five(str(label), found.links) for label in FIVE.values()]
+    return found
+
+
+def _link(kind: str, path, title, form, numbers, day, *standing, on: datetime.date) -> dict:
+    """A released thing; of an interpretation its form, of a change in which way."""
+    facts = SimpleNamespace(**dict(zip(STANDING, standing, strict=True)))
+    state = standing_of(facts, on).validity
+    return {
+        "state": "done", "url": path, "title": title, "day": day, "number": numbers[0] if len(numbers) > 1 else "",
+        "note": label_of(form) or str(WAYS.get(kind, "")), "validity": state if state != "in_force" else "",
+    }  # fmt: skip
+
+
+def _own(entry: Entry, on: datetime.date) -> dict:
+    number = entry.numbers[0] if len(entry.numbers) > 1 else ""
+    return {"state": "current", "url": entry.path, "title": entry.title, "day": entry.issued_on, "number": number,
+            "note": "", "validity": entry.validity(on)}  # fmt: skip
+
+
+def _missing(stage: Stage, beside: dict, must_be_whole: bool) -> list[dict]:
+    """What should be here and is not. Of an interpretation the day is known; what comes later is not late yet."""
+    due = beside["interpretation_due"]
+    if stage.name == "interpretation" and due:
+        note = _("已过%(n)s个工作日") % {"n": due["late"]} if due["late"] else _("解读待发布")
+        return [{"state": "missing" if due["late"] else "coming", "title": _("政策解读"), "day": due["day"],
+                 "by_day": True, "note": note}]  # fmt: skip
+    if not stage.expected or not must_be_whole:
+        return []
+    later = stage.name in ("execution", "evaluation")
+    return [{"state": "coming" if later else "missing", "title": str(stage.label), "day": None,
+             "note": str(stage.missing)}]  # fmt: skip
+
+
+def _five(label: str, links: list[dict]) -> dict:
+    own = [link for link in links if link["disclosure"] == label]
+    done = sum(link["state"] in ("done", "current") for link in own)
+    late = any(link["state"] == "missing" for link in own)
+    return {"label": label, "done": done, "total": len(own), "late": late}
+
+
+def _around(entry: Entry) -> list[tuple]:
+    with connections[router.db_for_read(Entry)].cursor() as cursor:
+        cursor.execute(AROUND, {"own": entry.publication_id})
+        return cursor.fetchall()

@@ -1,0 +1,86 @@
+"""Registering an interpretation and saving its draft: text, header and sources together, or nothing."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from interpretation.interpretations import KIND
+from interpretation.models import InterpretationHeader, Source
+from portal.people.models import Organ, Person
+from portal.publishing import writing
+from portal.publishing.attaching import Kept, arrange
+from portal.publishing.content import plain
+from portal.publishing.models import Revision
+from portal.trail.record import record
+
+MOST_POINTS = 5
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The other end: a document of ours, or one elsewhere by its name and address."""
+
+    words: str
+    target: UUID | None = None
+    address: str = ""
+
+
+@dataclass
+class Draft:
+    """All that a writer says of an interpretation."""
+
+    title: str
+    body_html: str
+    form: str = "text"
+    sources: list[Explained] = field(default_factory=list)
+    interpreter: str = ""
+    helpers: list[str] = field(default_factory=list)
+    points: list[str] = field(default_factory=list)
+    abstract: str = ""
+    published_at: datetime | None = None  # said once, at registration
+    change_note: str = ""
+    files: list[Kept] | None = None  # None leaves the attachments as they are
+
+    def header_fields(self) -> dict:
+        return {
+            "form": self.form,
+            "interpreter": plain(self.interpreter),
+            "helpers": [plain(name) for name in self.helpers if plain(name)],
+            "points": [plain(point) for point in self.points if plain(point)][:MOST_POINTS],
+            "abstract": plain(self.abstract),
+        }
+
+
+def register(organ: Organ, draft: Draft, *, by: Person, identity: UUID | None = None) -> Revision:
+    """A new interpretation of `organ` with its first draft. `identity` as in `writing.begin`."""
+    with writing.acting_as(by):
+        revision = writing.begin(KIND, organ, by=by, title=draft.title, identity=identity)
+        InterpretationHeader.objects.create(revision=revision, published_at=draft.published_at, **draft.header_fields())
+        _write(revision, draft)
+        record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
+    return revision
+
+
+def save(revision_id: int, draft: Draft, *, by: Person, edits: int | None = None) -> Revision:
+    """Save a draft. `edits` as in `writing.locked_draft`."""
+    with writing.acting_as(by):
+        revision = writing.locked_draft(revision_id, by=by, edits=edits)
+        InterpretationHeader.objects.filter(revision=revision).update(**draft.header_fields())
+        _write(revision, draft)
+        organ = revision.publication.organ.code
+        record("save", by=by, object=revision, organ=organ, from_state=revision.state, to_state=revision.state)
+    return revision
+
+
+def _write(revision: Revision, draft: Draft) -> None:
+    sources = Source.objects.filter(revision=revision)
+    kept = [Explained(each.words, each.target_id, each.address) for each in sources]
+    if kept != draft.sources:
+        sources.delete()
+        Source.objects.bulk_create(
+            Source(revision=revision, words=each.words, target_id=each.target, address=each.address, sort=sort)
+            for sort, each in enumerate(draft.sources)
+        )
+    if draft.files is not None:
+        arrange(revision, draft.files)
+    writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)

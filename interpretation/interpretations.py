@@ -1,0 +1,149 @@
+"""An interpretation as publishing sees it: header, what lists need, what is still missing."""
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from disclosure.documents import LEVELS
+from interpretation.forms import BY_KIND, FORMS
+from interpretation.lifted import share_of
+from interpretation.models import InterpretationHeader, Source
+from portal.publishing.kinds import EntryFacts, Kind, Problem, kind_of
+from portal.publishing.models import INTERPRETS, Revision
+from portal.site.options import option
+
+KIND = "interpretation"
+# What the header table shows a reviewer.
+ROWS = (
+    ("form_label", gettext_lazy("解读形式")),
+    ("sources", gettext_lazy("解读的文件")),
+    ("content_source", gettext_lazy("解读单位")),
+    ("helpers", gettext_lazy("协助解读")),
+    ("interpreter", gettext_lazy("解读人")),
+    ("points", gettext_lazy("几句话看懂")),
+    ("abstract", gettext_lazy("内容概述")),
+)
+
+
+def header(revision: Revision) -> dict:
+    return header_of(revision, revision.interpretation_header, revision.sources.order_by("sort"))
+
+
+def header_of(revision: Revision, own: InterpretationHeader, sources) -> dict:
+    """The same of what need not be saved yet. Domains and topics are those of the documents, as they stand now."""
+    organ, sources = revision.publication.organ, list(sources)
+    explained = [newest for source in sources if source.target_id and (newest := newest_of(source.target_id))]
+    headers = [each.header or kind_of(each.publication.kind).header(each) for each in explained]
+    return {
+        "form": own.form,
+        "form_label": str(FORMS[own.form].label),
+        "sources": [source.words for source in sources],
+        "content_source": organ.name,
+        "helpers": own.helpers,
+        "interpreter": own.interpreter,
+        "points": own.points,
+        "abstract": own.abstract,
+        "level": LEVELS.get(organ.kind, "county"),
+        "domains": _once(item["path"].split("/")[0] for each in headers for item in each.get("items", [])),
+        "topics": _once(code for each in headers if (topic := each.get("topic")) for code in (topic[:2], topic)),
+        "published_at": own.published_at.isoformat() if own.published_at else "",
+        "relations": [
+            {"kind": INTERPRETS, "to": str(source.target_id or ""), "words": source.words, "address": source.address,
+             "effective_on": ""}
+            for source in sources
+        ],
+    }  # fmt: skip
+
+
+def newest_of(publication) -> Revision | None:
+    """What is public of a document, else what is being written."""
+    revisions = Revision.objects.select_related("publication__organ").filter(publication=publication)
+    return revisions.filter(state="released").first() or revisions.order_by("-no").first()
+
+
+def facts(header: dict) -> EntryFacts:
+    return EntryFacts(
+        kind=FORMS[header["form"]].kind, domains=header["domains"], topics=header["topics"], level=header["level"],
+        summary=header["abstract"],
+        published_at=parse_datetime(header["published_at"]) if header["published_at"] else None,
+    )  # fmt: skip
+
+
+def rows(header: dict) -> list[tuple[str, str]]:
+    shown = []
+    for name, label in ROWS:
+        if value := header.get(name):
+            shown.append((str(label), "；".join(value) if isinstance(value, list) else value))
+    return shown
+
+
+def problems(revision: Revision) -> list[Problem]:
+    form, names = FORMS[revision.interpretation_header.form], list(revision.files.values_list("name", flat=True))
+    found = []
+    if not revision.title:
+        found.append(Problem(_("请写标题。"), field="title"))
+    if not revision.sources.exists():
+        found.append(Problem(_("请写解读的是哪份文件。"), field="sources"))
+    if form.files and not any(name.rpartition(".")[2].lower() in form.files for name in names):
+        words = _("“%(form)s”要有一个%(files)s文件，请在附件里添加。")
+        found.append(Problem(words % {"form": form.label, "files": "、".join(form.files)}, field="new_files"))
+    if not revision.body_text:
+        words = _("请写%(words)s：看不见、听不清的人要靠它。") % {"words": form.words or _("正文")}
+        found.append(Problem(words if form.files else _("请写正文。"), field="body_html"))
+    if revision.no > 1 and not revision.change_note:
+        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
+    return found
+
+
+def subject_facts(revision: Revision) -> dict:
+    """What the rules of this app must know: the form, how much was lifted from the documents, whose they are."""
+    explained = [newest for key in _targets(revision) if (newest := newest_of(key))]
+    organ = revision.publication.organ
+    return {
+        "interpretation": {
+            "form": FORMS[revision.interpretation_header.form],
+            "lifted": share_of(revision.body_text, [each.body_text for each in explained]),
+            "most_lifted": option("interpretation.lifted_percent"),
+            "foreign": [each.title for each in explained if not _is_of(each, organ)],
+        }
+    }
+
+
+def _is_of(document: Revision, organ) -> bool:
+    """INT-03: whoever answers for the document, or stands among its issuers, has drafted it as far as we can know."""
+    issuers = (document.header or kind_of(document.publication.kind).header(document)).get("issuing_organs", [])
+    return document.publication.organ_id == organ.pk or organ.name in issuers
+
+
+def _targets(revision: Revision) -> list:
+    return list(revision.sources.filter(target__isnull=False).order_by("sort").values_list("target", flat=True))
+
+
+def begin_correction(old: Revision, new: Revision) -> None:
+    """Copy header and sources of a released revision into a new draft."""
+    copy = InterpretationHeader.objects.get(revision=old)
+    copy.pk, copy.revision, copy._state.adding = None, new, True
+    copy.save(force_insert=True)
+    sources = list(old.sources.all())
+    for source in sources:
+        source.pk, source.revision, source._state.adding = None, new, True
+    Source.objects.bulk_create(sources)
+
+
+def _once(values) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+INTERPRETATION = Kind(
+    code=KIND,
+    label=gettext_lazy("政策解读"),
+    path=lambda number: f"/interpretations/{number}/",
+    header=header,
+    facts=facts,
+    rows=rows,
+    problems=problems,
+    desk_path=lambda revision: f"/admin/interpretation/interpretation/{revision.publication_id}/change/",
+    begin_correction=begin_correction,
+    subject_facts=subject_facts,
+    own_kinds=tuple(kind for kind in BY_KIND if kind != "interpretation_text"),  # older sites' texts bear that one
+)

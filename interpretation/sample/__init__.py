@@ -1,0 +1,1 @@
+"""What the sample county explains of its policies, and what it still owes."""

@@ -1,0 +1,53 @@
+"""Bringing the sample's interpretations in, through the real review like everything else."""
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from django.utils import timezone
+
+from disclosure.sample.loading.walk import Walker
+from interpretation import drafting
+from interpretation.drafting import Draft
+from interpretation.sample.media import file_of
+from interpretation.sample.readings import Reading, readings
+from interpretation.sources import of_entry
+from portal.cases.today import now, today
+from portal.people.models import Role
+from portal.publishing import intake
+from portal.publishing.attaching import Kept
+from portal.publishing.content import paragraphs_to_html
+from portal.publishing.models import Entry
+
+AT = datetime.time(15, 30)
+
+
+def texts() -> dict[str, Callable[[Walker, UUID], None]]:
+    """Name → how to bring it in; after all documents."""
+    return {f"{reading.form}:{reading.title}": partial(_bring, reading) for reading in readings()}
+
+
+def _bring(reading: Reading, walker: Walker, identity: UUID) -> None:
+    documents = [_entry(words) for words in (reading.of, *reading.also)]
+    organ = walker.organs[reading.organ]
+    clerk = walker.people(organ, Role.CLERK)[0]
+    since = timezone.localdate(documents[0].sort_at)
+    day = min(walker.calendar.add_working_days(since, reading.lag).date, today())
+    moment = min(timezone.make_aware(datetime.datetime.combine(day, AT)), now())
+    files = [Kept(*reversed(intake.take(*file)))] if (file := file_of(reading.form, reading.title)) else None
+    draft = Draft(
+        title=reading.title, body_html=_html(reading.body), form=reading.form, interpreter=reading.interpreter,
+        sources=[of_entry(each) for each in documents], points=list(reading.points), published_at=moment, files=files,
+        abstract=reading.points[0] if reading.points else "",
+    )  # fmt: skip
+    walker.review(drafting.register(organ, draft, by=clerk, identity=identity), clerk)
+
+
+def _entry(words: str) -> Entry:
+    return Entry.objects.filter(section="document", title__contains=words).newest_first()[0]
+
+
+def _html(body: str) -> str:
+    lines = body.split("\n")
+    return "".join(f"<h2>{line[2:]}</h2>" if line.startswith("# ") else paragraphs_to_html(line) for line in lines)
