@@ -25,6 +25,10 @@ class Interpretations(Listing):
     def __init__(self, request: HttpRequest):
         super().__init__(request, KIND, address="/interpretations/")
 
+    def _label(self, axis: str, code: str) -> str:
+        """Of a form what the page of an interpretation calls it."""
+        return label_of(code) or super()._label(axis, code) if axis == "kind" else super()._label(axis, code)
+
     def rows(self) -> list[dict]:
         on, kinds = today(), self.vocabulary.kinds
         entries = self.entries()

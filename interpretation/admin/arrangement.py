@@ -64,6 +64,8 @@ class ArrangementForm(forms.Form):
 class ArrangementAdmin(DeskAdmin):
     """No list: what is released and awaited lists itself (owed.py)."""
 
+    rights = {"view": ("write",)}
+
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [path("<uuid:pk>/change/", wrap(self.page), name="interpretation_arrangement_change")]

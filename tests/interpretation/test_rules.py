@@ -30,7 +30,7 @@ def test_reviewer_reads_the_share_the_missing_elements_and_whose_document_it_is(
     assert found["INT-LIFTED"].value == "100%" and found["INT-LIFTED"].severity == "answer"
     assert found["INT-DRAFTER"].value == "关于调整低保标准的规定"
     missing = {each.finding.value for each in findings.standing(told) if each.finding.rule == "INT-ELEMENT"}
-    assert {"背景依据", "新旧政策差异"} <= missing
+    assert {"背景依据", "适用范围"} <= missing
     own = reading(cast, document, title="解读二")
     assert not {"INT-DRAFTER"} & {each.finding.rule for each in findings.standing(own)}
 
