@@ -35,7 +35,7 @@ class TextForm(forms.Form):
     body_html = forms.CharField(label=gettext_lazy("正文"), required=False, widget=body_widget())
     new_files = NewFiles(
         label=gettext_lazy("添加附件"), required=False,
-        help_text=gettext_lazy("可以一次选几个。Word、Excel、PDF、OFD、图片、CSV、TXT。"),
+        help_text=gettext_lazy("可以一次选几个。Word、Excel、PDF、OFD、图片、音频、视频、CSV、TXT。"),
     )  # fmt: skip
     change_note = forms.CharField(
         label=gettext_lazy("更正说明"), max_length=200, required=False,
