@@ -36,6 +36,7 @@ class Draft:
     interpreter: str = ""
     helpers: list[str] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
+    clauses: list[dict] = field(default_factory=list)
     abstract: str = ""
     published_at: datetime | None = None  # said once, at registration
     change_note: str = ""
@@ -47,6 +48,7 @@ class Draft:
             "interpreter": plain(self.interpreter),
             "helpers": [plain(name) for name in self.helpers if plain(name)],
             "points": [plain(point) for point in self.points if plain(point)][:MOST_POINTS],
+            "clauses": self.clauses,
             "abstract": plain(self.abstract),
         }
 

@@ -1,5 +1,5 @@
 """Who may touch the tables of interpretation. What the public reads stands in released headers, in links, in what is
-owed; the database alone writes the last (sql/20_gate.sql)."""
+owed and in grains; the database alone writes the last two (sql/20_gate.sql, sql/30_clauses.sql)."""
 
 GRANTS = {
     "InterpretationHeader": ("SIU", "-"),
@@ -7,4 +7,5 @@ GRANTS = {
     "Arrangement": ("SIUD", "-"),
     "InterpretedKind": ("SU", "S"),
     "Owed": ("S", "S"),
+    "Clause": ("S", "S"),
 }

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.documents import LEVELS
+from interpretation.clauses import holder_of, told
 from interpretation.forms import BY_KIND, FORMS
 from interpretation.lifted import share_of
 from interpretation.models import InterpretationHeader, Source
@@ -22,6 +23,7 @@ ROWS = (
     ("interpreter", gettext_lazy("解读人")),
     ("points", gettext_lazy("几句话看懂")),
     ("abstract", gettext_lazy("内容概述")),
+    ("grains", gettext_lazy("分条的政策")),
 )
 
 
@@ -43,6 +45,8 @@ def header_of(revision: Revision, own: InterpretationHeader, sources) -> dict:
         "interpreter": own.interpreter,
         "points": own.points,
         "abstract": own.abstract,
+        "grains": [told(grain) for grain in own.clauses],
+        "clauses": [grain | {"document": str(key)} for grain in own.clauses if (key := holder_of(grain, explained))],
         "level": LEVELS.get(organ.kind, "county"),
         "domains": _once(item["path"].split("/")[0] for each in headers for item in each.get("items", [])),
         "topics": _once(code for each in headers if (topic := each.get("topic")) for code in (topic[:2], topic)),
@@ -90,6 +94,10 @@ def problems(revision: Revision) -> list[Problem]:
     if not revision.body_text:
         words = _("请写%(words)s：看不见、听不清的人要靠它。") % {"words": form.words or _("正文")}
         found.append(Problem(words if form.files else _("请写正文。"), field="body_html"))
+    lost = [grain for grain in revision.interpretation_header.clauses if not holder_of(grain, _explained(revision))]
+    for grain in lost:
+        words = _("文件里没有这句原文：“%(sentence)s”。") % {"sentence": grain["sentence"][:60]}
+        found.append(Problem(words, field="clauses"))
     if revision.no > 1 and not revision.change_note:
         found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
     return found
@@ -97,7 +105,7 @@ def problems(revision: Revision) -> list[Problem]:
 
 def subject_facts(revision: Revision) -> dict:
     """What the rules of this app must know: the form, how much was lifted from the documents, whose they are."""
-    explained = [newest for key in _targets(revision) if (newest := newest_of(key))]
+    explained = _explained(revision)
     organ = revision.publication.organ
     return {
         "interpretation": {
@@ -115,8 +123,9 @@ def _is_of(document: Revision, organ) -> bool:
     return document.publication.organ_id == organ.pk or organ.name in issuers
 
 
-def _targets(revision: Revision) -> list:
-    return list(revision.sources.filter(target__isnull=False).order_by("sort").values_list("target", flat=True))
+def _explained(revision: Revision) -> list[Revision]:
+    keys = revision.sources.filter(target__isnull=False).order_by("sort").values_list("target", flat=True)
+    return [newest for key in keys if (newest := newest_of(key))]
 
 
 def begin_correction(old: Revision, new: Revision) -> None:

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.models import Document
-from interpretation import drafting
+from interpretation import clauses, drafting
 from interpretation.beside import Beside
+from interpretation.clauses import ClausesField
 from interpretation.drafting import Draft
 from interpretation.forms import FORMS
 from interpretation.interpretations import INTERPRETATION, header_of
@@ -25,7 +26,7 @@ from portal.publishing.admin.writing import WritingAdmin
 from portal.publishing.models import Publication, Release, Revision
 from portal.publishing.releasing import entry_of
 
-OWN = ("form", "interpreter", "helpers", "points", "abstract", "sources")
+OWN = ("form", "interpreter", "helpers", "points", "clauses", "abstract", "sources")
 
 
 class InterpretationForm(TextForm):
@@ -38,6 +39,10 @@ class InterpretationForm(TextForm):
     points = forms.CharField(
         label=_("几句话看懂"), required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=InterpretationHeader._meta.get_field("points").help_text,
+    )  # fmt: skip
+    clauses = ClausesField(
+        label=_("分条的政策"),
+        help_text=_("一条一段，段间空一行，每行写：谁、得到、条件、期限、哪里办、电话、原文（照抄文件里的一句）。"),
     )  # fmt: skip
     interpreter = forms.CharField(
         label=_("解读人"), max_length=50, required=False,
@@ -67,7 +72,8 @@ class InterpretationForm(TextForm):
         return [name for name in self.cleaned_data["helpers"].replace("，", "、").split("、") if name.strip()]
 
     def draft(self) -> Draft:
-        said = {"title": "", "body_html": "", "form": "text", "sources": [], "points": [], "helpers": []}
+        said = {"title": "", "body_html": "", "form": "text", "sources": [], "points": [], "helpers": [],
+                "clauses": []}  # fmt: skip
         said |= {name: value for name, value in self.cleaned_data.items() if value is not None}
         names = ("title", "body_html", *OWN, "change_note")
         return Draft(**{name: said[name] for name in names if name in said}, files=self.arranged_files())
@@ -127,7 +133,8 @@ class InterpretationAdmin(WritingAdmin):
         own = revision.interpretation_header
         return super().initial(revision) | {
             "form": own.form, "interpreter": own.interpreter, "helpers": "、".join(own.helpers),
-            "points": "\n".join(own.points), "abstract": own.abstract, "sources": lines(revision.sources.all()),
+            "points": "\n".join(own.points), "abstract": own.abstract, "clauses": clauses.lines(own.clauses),
+            "sources": lines(revision.sources.all()),
         }  # fmt: skip
 
     def register_draft(self, request: HttpRequest, form) -> Revision:

@@ -1,8 +1,18 @@
 from interpretation.models.arrangement import Arrangement, Way
+from interpretation.models.clause import Clause
 from interpretation.models.header import InterpretationHeader
 from interpretation.models.interpretation import Interpretation
 from interpretation.models.interpreted_kind import InterpretedKind
 from interpretation.models.owed import Owed
 from interpretation.models.source import Source
 
-__all__ = ["Arrangement", "Interpretation", "InterpretationHeader", "InterpretedKind", "Owed", "Source", "Way"]
+__all__ = [
+    "Arrangement",
+    "Clause",
+    "Interpretation",
+    "InterpretationHeader",
+    "InterpretedKind",
+    "Owed",
+    "Source",
+    "Way",
+]

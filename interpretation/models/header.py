@@ -27,6 +27,7 @@ class InterpretationHeader(models.Model):
         models.CharField(max_length=120), verbose_name=_("几句话看懂"), default=list, blank=True,
         help_text=_("一行一句，最多五句：跟群众有关的是什么、从哪天起、要不要办手续。"),
     )  # fmt: skip
+    clauses = models.JSONField(_("分条的政策"), default=list, blank=True)  # as clauses.py reads them
     abstract = models.CharField(_("内容概述"), max_length=500, blank=True)
     published_at = models.DateTimeField(_("原发布时间"), null=True, blank=True, editable=False)
 

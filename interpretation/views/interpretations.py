@@ -4,10 +4,11 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from disclosure.views.files import file_row
+from interpretation.audiences import AUDIENCES
 from interpretation.beside import Beside, beside
 from interpretation.forms import FORMS, is_of, media_of
 from interpretation.listing import Interpretations
@@ -62,6 +63,12 @@ def interpretation_file(request: HttpRequest, number: int, n: int, name: str) ->
     return released_file(request, f"/interpretations/{number}/", n, name)
 
 
+def shown_clause(clause: dict) -> dict:
+    """A grain out of a header, as templates/interpretation/clause.html shows it."""
+    audiences = [str(AUDIENCES[code]) for code in clause["audiences"] if code in AUDIENCES]
+    return clause | {"audiences": audiences, "until": parse_date(clause["until"]) if clause["until"] else None}
+
+
 def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[dict], found: Beside) -> dict:
     """Also of what is not released yet: the preview at the desk gives its own files."""
     header, site = release.header, known_profile()
@@ -75,6 +82,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
         "reading": {
             "title": release.title, "form": str(form.label), "organ": header["content_source"],
             "helpers": header["helpers"], "interpreter": header["interpreter"], "points": header["points"],
+            "clauses": [shown_clause(each) for each in header.get("clauses", [])],
             "published_at": published_at, "words": str(form.words), "media": media,
             "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
         },

@@ -31,9 +31,10 @@ BEHIND = (
 )
 FOOT = (
     (_("公开"), (("/catalog/", _("公开目录")), ("/documents/", _("公开的信息")), ("/policies/", _("政策文件库")),
-                 ("/interpretations/", _("政策解读")), ("/columns/", _("栏目")), ("/topics/", _("专栏")),
-                 ("/coverage/", _("公开得怎么样")), ("/guide/", _("政府信息公开指南")),
-                 ("/rules/", _("政府信息公开制度")), ("/reports/", _("政府信息公开年报")))),
+                 ("/interpretations/", _("政策解读")), ("/policies/for-me/", _("我能享受哪些政策")),
+                 ("/columns/", _("栏目")), ("/topics/", _("专栏")), ("/coverage/", _("公开得怎么样")),
+                 ("/guide/", _("政府信息公开指南")), ("/rules/", _("政府信息公开制度")),
+                 ("/reports/", _("政府信息公开年报")))),
     (_("办事和交流"), (("/requests/", _("依申请公开")), ("/requests/deadline/", _("期限计算")),
                        ("/letters/new/", _("写信")), ("/letters/track/", _("查回信")),
                        ("/consultations/", _("意见征集")), ("/organs/", _("各单位地址和电话")))),

@@ -396,6 +396,7 @@ def test_whatever_the_public_side_reads_moves_the_edition(db):
         "series_place",
         "old_address",
         "interpretation_owed",
+        "policy_clause",
     }
     others = {"edition", "django_migrations"}
     with connections["owner"].cursor() as cursor:
