@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from disclosure.sample.loading.walk import Walker
-from interpretation import drafting
+from interpretation import clauses, drafting
 from interpretation.drafting import Draft
 from interpretation.sample.media import file_of
 from interpretation.sample.readings import Reading, readings
@@ -39,6 +39,7 @@ def _bring(reading: Reading, walker: Walker, identity: UUID) -> None:
     draft = Draft(
         title=reading.title, body_html=_html(reading.body), form=reading.form, interpreter=reading.interpreter,
         sources=[of_entry(each) for each in documents], points=list(reading.points), published_at=moment, files=files,
+        clauses=[clauses.read(grain) for grain in reading.grains],
         abstract=reading.points[0] if reading.points else "",
     )  # fmt: skip
     walker.review(drafting.register(organ, draft, by=clerk, identity=identity), clerk)

@@ -18,10 +18,70 @@ class Reading:
     interpreter: str = ""
     also: tuple[str, ...] = ()  # words of the titles of further documents
 
+    @property
+    def grains(self) -> tuple[str, ...]:
+        return GRAINS.get(self.title, ())
+
 
 def _plain(why: str, who: str, what: str, mind: str) -> str:
     """The order in which people ask."""
     return f"# 为什么定这份文件\n{why}\n# 谁会受影响\n{who}\n# 有什么变化\n{what}\n# 要注意什么\n{mind}"
+
+
+def _grain(who: str, benefit: str, sentence: str, place: str, *, condition: str = "", until: str = "") -> str:
+    """As a clerk types it."""
+    parts = (
+        ("谁", who),
+        ("得到", benefit),
+        ("条件", condition),
+        ("期限", until),
+        ("哪里办", place),
+        ("原文", sentence),
+    )
+    return "\n".join(f"{word}：{value}" for word, value in parts if value)
+
+
+TOWN, VILLAGE = "户籍所在的乡镇人民政府", "户籍所在的村（居）民委员会"
+# Title of an interpretation → its grains; each sentence stands in the document.
+GRAINS = {
+    "低保标准提高了多少，怎么补发": (
+        _grain("困难家庭", "低保补助按新标准算", "城市居民最低生活保障标准由每人每月760元提高到800元", TOWN,
+               condition="人均收入低于标准"),
+        _grain("困难家庭、残疾人、生病的人", "单人纳入低保",
+               "重度残疾人和重病患者可以单人纳入低保", TOWN, condition="家庭是低保边缘家庭"),
+    ),
+    "年满80周岁就有的津贴": (
+        _grain("老年人", "每月50元到500元的高龄津贴", "80至89周岁每人每月50元，90至99周岁每人每月120元", VILLAGE,
+               condition="本县户籍，年满80周岁", until="2029-09-30"),
+    ),
+    "农村危房改造：谁能改，补多少": (
+        _grain("农民、困难家庭", "危房加固每户补1万元", "C级危房修缮加固每户补助1万元", VILLAGE, condition="鉴定为C级"),
+        _grain("农民、困难家庭", "危房重建补3万元到3.5万元", "一至三人户补助3万元，四人及以上户补助3.5万元", VILLAGE,
+               condition="鉴定为D级，拆除重建"),
+    ),
+    "公租房怎么申请，要不要排队": (
+        _grain("租房买房的人、找工作的人", "申请公租房不看收入",
+               "新就业无房职工自毕业之日起不满五年的，不受收入限制", "云麓镇及有关乡镇", condition="毕业不满五年"),
+    ),
+    "在县城租房，能不能落户": (
+        _grain("迁户口的人、租房买房的人", "租房也能落户",
+               "房主不同意的，落在社区公共集体户", "派出所户籍窗口"),
+    ),
+    "就业补贴有哪些，一人能领几样": (
+        _grain("初创企业、找工作的人", "一次性创业补贴5000元", "一次性创业补贴5000元", "县人力资源和社会保障局"),
+        _grain("小微企业、规模以上企业", "每人1000元吸纳就业奖补",
+               "吸纳脱贫劳动力稳定就业6个月以上的，每人奖补1000元", "县人力资源和社会保障局"),
+    ),
+    "办养老机构有哪些补贴": (
+        _grain("养老和托育机构", "新建床位每张6000元", "新建床位每张补助6000元", "县民政局", until="2030-02-28"),
+    ),
+    "受灾以后能得到哪些救助": (
+        _grain("受灾的人", "倒房重建每户3万元", "倒塌住房重建补助每户3万元", TOWN),
+    ),
+    "家里办酒席，要不要申报": (
+        _grain("农民、餐饮和食品企业", "免费的留样盒", "留样盒由乡镇免费提供", "村（居）食品安全协管员"),
+    ),
+}  # fmt: skip
 
 
 def readings() -> tuple[Reading, ...]:

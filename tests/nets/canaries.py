@@ -62,6 +62,7 @@ AUDIENCE = {
     "interpretation title": BUREAU,
     "interpretation body": BUREAU,
     "interpreter": BUREAU,
+    "draft grain": BUREAU,
     "plan person": BUREAU,
     "plan outline": BUREAU,
     "exemption": BUREAU,

@@ -34,6 +34,7 @@ from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
 from interpretation import arranging
 from interpretation import drafting as interpreting
+from interpretation.clauses import read as read_grain
 from portal.cases.mail import post_mail
 from portal.cases.models import Outbox, Workday
 from portal.people.models import Membership, Organ, Person
@@ -243,6 +244,7 @@ def _hide_drafts(world: World) -> None:
     things["reading_draft"] = explain(
         cast, things["released"], title=canary("interpretation title") + " 低保", interpreter=canary("interpreter"),
         body_html=f"<p>{canary('interpretation body')} 低保</p>", files=[file_of("解读稿")],
+        clauses=[read_grain(f"谁：老年人\n得到：{canary('draft grain')}\n原文：自下月起调整。")],
     )  # fmt: skip
     arranging.exempt(things["own_draft"].pk, canary("exemption"), by=cast.clerk)
     things["other_reading_draft"] = explain(
