@@ -32,7 +32,7 @@ def test_course_shows_each_stage_and_what_is_missing(cast):
         page = text(address(document, "chain/"))
         assert address(told) in page and address(report) in page and "解读待发布" not in page
         assert f'href="{address(document, "chain/")}"' in text(address(document))
-        text(address(document, "chain/"))
+        course = address(document, "chain/")
         with at_most(10):
-            assert get(address(document, "chain/")).status_code == 200
+            assert get(course).status_code == 200
         assert get("/documents/999/chain/").status_code == 404
