@@ -23,13 +23,16 @@ from portal.publishing.models import Entry
 AT = datetime.time(15, 30)
 
 
-def texts() -> dict[str, Callable[[Walker, UUID], None]]:
-    """Name → how to bring it in; after all documents."""
-    return {f"{reading.form}:{reading.title}": partial(_bring, reading) for reading in readings()}
+def texts(titles: list[str]) -> dict[str, Callable[[Walker, UUID], None]]:
+    """Name → how to bring it in; of what explains one of these documents."""
+    return {
+        f"{reading.form}:{reading.title}": partial(_bring, reading)
+        for reading in readings() if any(reading.of in title for title in titles)
+    }  # fmt: skip
 
 
 def _bring(reading: Reading, walker: Walker, identity: UUID) -> None:
-    documents = [_entry(words) for words in (reading.of, *reading.also)]
+    documents = [entry for words in (reading.of, *reading.also) if (entry := _entry(words))]
     organ = walker.organs[reading.organ]
     clerk = walker.people(organ, Role.CLERK)[0]
     since = timezone.localdate(documents[0].sort_at)
@@ -45,8 +48,8 @@ def _bring(reading: Reading, walker: Walker, identity: UUID) -> None:
     walker.review(drafting.register(organ, draft, by=clerk, identity=identity), clerk)
 
 
-def _entry(words: str) -> Entry:
-    return Entry.objects.filter(section="document", title__contains=words).newest_first()[0]
+def _entry(words: str) -> Entry | None:
+    return Entry.objects.filter(section="document", title__contains=words).newest_first().first()
 
 
 def _html(body: str) -> str:

@@ -74,8 +74,9 @@ def _texts() -> dict[uuid.UUID, Callable[[Walker, uuid.UUID], None]]:
         texts[_identity(RULE, rule.title)] = lambda walker, key, rule=rule, body=body: walker.article(
             RULE, rule.title, body, key
         )
-    for offer in gathered("SAMPLE_TEXTS"):  # of upper floors: name → how to bring it in
-        texts |= {_identity(name): bring for name, bring in offer().items()}
+    titles = [seed.title for seed in sample_documents()]
+    for offer in gathered("SAMPLE_TEXTS"):  # of upper floors, beside these documents: name → how to bring it in
+        texts |= {_identity(name): bring for name, bring in offer(titles).items()}
     texts[_identity(GUIDE, GUIDE_TITLE)] = lambda walker, key: walker.article(GUIDE, GUIDE_TITLE, GUIDE_HTML, key)
     return texts
 

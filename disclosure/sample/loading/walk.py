@@ -140,7 +140,11 @@ class Walker:
             caption_note=seed.caption_note,
             filing_number=seed.filing_number,
             filed_on=issued if seed.filing_number else None,
-            relations=[of_ours(kind, Entry.objects.get(publication=self.keyed[key])) for kind, key in seed.relations],
+            relations=[
+                of_ours(kind, Entry.objects.get(publication=self.keyed[key]))
+                for kind, key in seed.relations
+                if key in self.keyed
+            ],
             document_number=seed.document_number,
             issuing_organs=[organ.name],
             issued_on=issued,
