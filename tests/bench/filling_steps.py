@@ -62,6 +62,7 @@ def fill(n: int) -> None:
     begun = time.monotonic()
     if n > ONE_BY_ONE:
         multiplying.take_over(ensure_filled(multiplying.BASE), home)
+        connection.close()  # to the server that was there before
     else:
         _lay_the_ground()
     _hurry("SET {} = '{}'")
