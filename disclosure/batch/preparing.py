@@ -16,6 +16,7 @@ from portal.publishing.bulk.taking_in import STOPS
 from portal.publishing.content import text_of
 from portal.publishing.examining import softened, subject_with
 from portal.publishing.models import Publication, Revision, RevisionFile
+from portal.publishing.searched import file_words, header_words
 from portal.publishing.typed import marks_in
 from portal.publishing.typed import words as marked_words
 from portal.search import ahead
@@ -65,6 +66,9 @@ def prepare(
     )
     if marks := [each for each in found if each.severity == Severity.REFUSES] or marks_in(beside):
         return Refused(line.number, marked_words(marks[0]))  # not even its title is kept
-    terms = ahead.make(title=draft.title, numbers=facts(header).numbers, organ=organ.name, text=text)
+    read = [*header_words(DOCUMENT.code, header), *(
+        words for file in files for words in file_words(file.name, file.blob.text))]  # fmt: skip
+    numbers = facts(header).numbers
+    terms = ahead.make(title=draft.title, numbers=numbers, organ=organ.name, text=text, beside=read)
     places = tuple((file.sort, file.blob_id, file.name) for file in files)
     return Prepared(line, text, header, found, terms, places, tuple(relations))

@@ -4,8 +4,8 @@ In their place, row by row, or beside the table that is searched, which is then 
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import F
 
+from portal.publishing import searched
 from portal.publishing.models import Entry, Publication
 from portal.publishing.releasing import make_findable
 from portal.search import engine, rebuilding
@@ -36,7 +36,8 @@ def reindex(keys: list, *, beside: bool = False) -> Iterator[int]:
             ours = list(held.filter(pk__in=keys[start : start + AT_ONCE]).order_by("pk").values_list("pk", flat=True))
             if beside:
                 rebuilding.hold(ours)
-            entries = Entry.objects.using(using).select_related("organ").annotate(text=F("release__body_text"))
-            for entry in entries.filter(pk__in=ours):
-                make_findable(entry, entry.text, **where)
+            entries = list(Entry.objects.using(using).select_related("organ", "release").filter(pk__in=ours))
+            besides = searched.beside([entry.release for entry in entries])
+            for entry in entries:
+                make_findable(entry, entry.release.body_text, besides[entry.release_id], **where)
         yield len(ours)

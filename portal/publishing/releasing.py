@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import F
@@ -23,6 +23,7 @@ from portal.publishing.models import (
     ReleaseFile,
     Revision,
 )
+from portal.publishing.searched import beside
 from portal.publishing.states import State
 from portal.search import engine
 
@@ -154,10 +155,10 @@ def file_under(entry: Entry, on: datetime.date) -> None:
     entry.turns_on = standing_of(entry, on).turns_on
 
 
-def make_findable(entry: Entry, text: str, **where: str) -> None:
+def make_findable(entry: Entry, text: str, beside: Iterable[str], **where: str) -> None:
     engine.index(
         entry.publication_id, title=entry.title, numbers=entry.numbers, organ=entry.organ.name, text=text,
-        facets=searched_under(entry), sort_at=entry.sort_at, issued_on=entry.issued_on, **where,
+        beside=beside, facets=searched_under(entry), sort_at=entry.sort_at, issued_on=entry.issued_on, **where,
     )  # fmt: skip
 
 
@@ -173,4 +174,4 @@ def _write_entry(publication: Publication, copy: Release, path: str, facts: Entr
     file_under(entry, today())
     is_there = Entry.objects.filter(pk=publication.pk).exists()
     entry.save(force_insert=not is_there, force_update=is_there)
-    make_findable(entry, copy.body_text)
+    make_findable(entry, copy.body_text, beside([copy])[copy.pk])

@@ -33,9 +33,9 @@ class Terms:
         return replace(self, tsv=f"{self.tsv} {more}", numbers=tuple(sorted({*self.numbers, number_key(number)})))
 
 
-def make(*, title: str, numbers: Iterable[str], organ: str, text: str) -> Terms:
+def make(*, title: str, numbers: Iterable[str], organ: str, text: str, beside: Iterable[str]) -> Terms:
     """The costly part; it needs no database."""
-    made = row(None, title=title, numbers=numbers, organ=organ, text=text, sort_at=None)
+    made = row(None, title=title, numbers=numbers, organ=organ, text=text, beside=beside, sort_at=None)
     _publication, _sort_at, _issued_on, _made_by, heads, everything, _facets, keys = made
     return Terms(_literal(heads), _literal(everything), tuple(keys))
 

@@ -14,7 +14,7 @@ from portal.search.terms import number_key, text_terms, title_terms
 
 __all__ = ["Found", "index", "made", "number_key", "refile", "remove", "row", "search", "suggest"]
 
-MAKING = 1  # grows when a text's terms change; `manage.py reindex` then makes them anew
+MAKING = 2  # grows when a text's terms change; `manage.py reindex` then makes them anew
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,15 @@ def row(
     numbers: Iterable[str],
     organ: str,
     text: str,
+    beside: Iterable[str] = (),
     facets: Iterable[str] = (),
     sort_at: datetime.datetime,
     issued_on: datetime.date | None = None,
 ) -> tuple:
-    """The values of COLUMNS; `title` and `tsv` as lists of terms."""
+    """The values of COLUMNS; `title` and `tsv` as lists of terms. `beside` is what else is read of the thing."""
     numbers = list(numbers)
     heads = title_terms(title)
-    everything = text_terms(title, *numbers, organ, text)
+    everything = text_terms(title, *numbers, organ, text, *beside)
     keys = sorted({number_key(number) for number in numbers} - {""})
     return publication, sort_at, issued_on, MAKING, sorted(heads), sorted(everything), sorted(set(facets)), keys
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from portal.publishing.content import paragraphs_to_html, text_of
 from portal.publishing.models import Entry
 from portal.publishing.releasing import searched_under
+from portal.publishing.searched import header_words
 from portal.search import engine
 from portal.search.terms import HAN, LAST_HAN, LETTER, SEEN_TOGETHER, WORD, normalise, text_terms
 
@@ -56,7 +57,8 @@ def found_by(entry: Entry, body: set[str]) -> tuple:
     """A row of `engine.COLUMNS` for COPY, the terms of its body at hand."""
     *before, heads, others, facets, numbers = engine.row(
         entry.publication_id, title=entry.title, numbers=entry.numbers, organ=entry.organ.name, text="",
-        facets=searched_under(entry), sort_at=entry.sort_at, issued_on=entry.issued_on,
+        beside=header_words(entry.section, entry.release.header), facets=searched_under(entry), sort_at=entry.sort_at,
+        issued_on=entry.issued_on,
     )  # fmt: skip
     return (*before, _literal(heads), _literal(body.union(others)), facets, numbers)
 

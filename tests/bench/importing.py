@@ -52,6 +52,7 @@ with SHIPPED_CATALOG.open("rb") as file:
 
 def run(bench: Bench) -> Iterator[Row]:
     place = bench.places.empty("home-import")
+    place.manage("collectstatic", "--noinput", "--verbosity", "0")
     place.manage("shell", "--verbosity", "0", "-c", GROUND)
     with bench.probe(place) as reader:
         yield from measured(place, bench.imported, by=("bench.first", "bench.second"), reader=reader)

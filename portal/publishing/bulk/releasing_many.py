@@ -18,6 +18,7 @@ from portal.publishing.gates import lacking
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Entry, PublicationNumber, Release, Revision, RevisionFile
 from portal.publishing.releasing import entry_of, lead_here, make_findable, searched_under
+from portal.publishing.searched import beside
 from portal.publishing.states import SecrecyResult, State
 from portal.publishing.writing import acting_as
 from portal.search import ahead as words
@@ -127,9 +128,11 @@ def _release(texts: Sequence[Revision], by: Person, basis: str) -> None:
         words.Coming(entry.publication_id, text.hash, entry.sort_at, entry.issued_on, tuple(searched_under(entry)))
         for text, entry in zip(texts, entries, strict=True)
     ])  # fmt: skip
-    for text, entry in zip(texts, entries, strict=True):
-        if entry.publication_id not in ready:
-            make_findable(entry, text.body_text)
+    anew = {entry.release_id: (text, entry) for text, entry in zip(texts, entries, strict=True)
+            if entry.publication_id not in ready}  # fmt: skip
+    besides = beside([entry.release for _text, entry in anew.values()]) if anew else {}
+    for release, (text, entry) in anew.items():
+        make_findable(entry, text.body_text, besides[release])
     lead_here({entry.publication_id: entry.path for entry in entries})
     with connection.cursor() as cursor:
         cursor.execute(EVENTS, values)
@@ -178,5 +181,5 @@ def _numbers(n: int) -> int:
 
 def _entry(text: Revision, release: int, at: datetime.datetime, number: int) -> Entry:
     publication, kind = text.publication, kind_of(text.publication.kind)
-    copy = Release(id=release, title=text.title, released_at=at)
+    copy = Release(id=release, kind=publication.kind, title=text.title, header=text.header, released_at=at)
     return entry_of(publication, copy, kind.path(number), kind.facts(text.header), at)
