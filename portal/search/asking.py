@@ -12,11 +12,13 @@ ORDERS = {
     "newest": "sort_at DESC, publication DESC",
     "issued": "issued_on DESC NULLS LAST, sort_at DESC, publication DESC",
 }
+NEWEST_FIRST = ("", "newest")
 MOST_EXACT = 50  # things under one number; more are no numbers
 RECENT = 500  # rows among which a suggestion is looked for first
 PAGE = -1  # in place of a branch
 OTHER = "publication <> ALL (%(exact)s::uuid[])"
 KEYS = "publication, sort_at, issued_on"
+NEWEST_INDEX = "entry_terms_recent"  # made and sized by portal/search/recent.py
 # As plan.counting_lot says, once the rows are known.
 LOT = f"(SELECT CASE WHEN count(*) <= {EXACT_UP_TO} THEN {LOTS} ELSE {LOTS} * {COUNTED} / count(*) + 1 END FROM %s)"
 
@@ -27,6 +29,7 @@ class Question:
     def __init__(self, query: str, facets: Collection[str] = (), within: Collection[str] = (), order: str = ""):
         self.query, self.facets, self.within, self.order = query, facets, within, order
         self.wanted: Wanted = wanted(query)
+        self.recent = ""  # which rows are the newest, where the page is looked for among them first
         self.by_terms = False  # whether the whole terms alone leave little, so that no beginnings are looked up
 
     @cached_property
@@ -44,8 +47,9 @@ class Question:
         return values
 
     def looking(self, lot: int) -> str:
-        """How many rows the table has; what has the very number, and which of it does not hold the words as typed; of
-        titles, of the whole terms alone and of each branch, the rows below `lot`."""
+        """How many rows the table has, which are its newest and how many these are; what has the very number, and
+        which of it does not hold the words as typed; of titles, of the whole terms alone and of each branch, the rows
+        below `lot`."""
         numbered = f"SELECT publication FROM entry_terms WHERE numbers @> ARRAY[%(key)s]{self._narrowed(0)}"
         rows = f"SELECT count(*) FROM entry_terms WHERE draw < {lot} AND"
         counts = ", ".join(f"({rows} tsv @@ %(q)s::tsquery{self._narrowed(n)})" for n in range(len(self.branches)))
@@ -53,6 +57,9 @@ class Question:
         is_mixed = self.wanted.whole and self.wanted.begun
         return f"""
             SELECT (SELECT reltuples::int FROM pg_class WHERE oid = 'entry_terms'::regclass),
+                   (SELECT pg_get_expr(indpred, indrelid) FROM pg_index
+                    WHERE indexrelid = to_regclass('{NEWEST_INDEX}') AND indisvalid),
+                   obj_description(to_regclass('{NEWEST_INDEX}'), 'pg_class'),
                    array({numbered} ORDER BY {ORDERS[self.order]} LIMIT {MOST_EXACT}),
                    array({numbered} AND NOT tsv @@ %(q)s::tsquery LIMIT {MOST_EXACT}),
                    ({rows} title @@ %(q)s::tsquery{self._narrowed(0)}),
@@ -101,10 +108,15 @@ class Question:
         other = f"{other} AND {OTHER}"
         # The functions behind the operators, which no index knows.
         holds = f"ts_match_vq({column}, %(q)s){self._narrowed(0, read=True)}{other}"
-        return f"""{name}_near AS MATERIALIZED (
-                SELECT {KEYS} FROM (
+        near = f"""SELECT {KEYS} FROM (
                     SELECT {KEYS}, facets, title, tsv FROM entry_terms ORDER BY {order} LIMIT {rows}
-                ) AS first_rows WHERE {holds} LIMIT {limit}
+                ) AS first_rows WHERE {holds} LIMIT {limit}"""
+        if self.recent:
+            near = f"""SELECT * FROM (
+                    SELECT {KEYS} FROM entry_terms WHERE {self.recent} AND {self._holding(0, column)}{other} OFFSET 0
+                ) AS newest ORDER BY {order} LIMIT {limit}"""
+        return f"""{name}_near AS MATERIALIZED (
+                {near}
             ), {name} AS MATERIALIZED (
                 SELECT * FROM {name}_near WHERE (SELECT count(*) FROM {name}_near) >= {limit}
                 UNION ALL (

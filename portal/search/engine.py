@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import connections, router
 
-from portal.search.asking import PAGE, Question
+from portal.search.asking import NEWEST_FIRST, PAGE, Question
 from portal.search.models import EntryTerms
 from portal.search.plan import LOTS, Estimate, about, counting_lot, first_lot
 from portal.search.terms import number_key, text_terms, title_terms
@@ -102,13 +102,20 @@ def search(
     with connections[alias].cursor() as cursor:
         lot = first_lot(_rows.get(database, 0))
         cursor.execute(question.looking(lot), question.values)
-        everything, exact, beside, heads, by_terms, hits = cursor.fetchone()
+        everything, newest, how_many, exact, beside, heads, by_terms, hits = cursor.fetchone()
         _rows[database] = everything
         estimates = [Estimate(n, lot) for n in hits]
         question.by_terms = by_terms is not None and Estimate(by_terms, lot).is_small
         first = exact[start : start + size]
         part = {"exact": exact, "beside": beside, "size": size - len(first), "start": max(0, start - len(exact))}
         approximate = estimates[0].is_read(everything)
+        if (
+            newest
+            and how_many
+            and order in NEWEST_FIRST
+            and estimates[0].is_recent(start + size, int(how_many), everything)
+        ):
+            question.recent, approximate = newest, True
         if approximate:
             statement = question.reading(estimates, Estimate(heads, lot))
         else:

@@ -16,6 +16,10 @@ LEAST_SAMPLE = 1000  # rows in a sample that is asked how many there are
 EXACT_UP_TO = 1000  # numbers up to here are always counted
 COUNTED = 500  # rows behind numbers told as "about"
 PAGE = 20
+# Of a large table the newest have an index of their own: what is not rare is on the first pages from among them.
+RECENT = 32  # one row of so many
+RECENT_FROM = 200_000  # rows of a table that has it
+ENOUGH = 10  # more among the newest than twice what the page wants, so that they hardly ever fall short
 READ_FOR_FETCHED = 3  # reading a row's words in order costs as much as fetching so many rows by the index
 
 
@@ -44,6 +48,13 @@ class Estimate:
     def is_read(self, everything: int) -> bool:
         """Whether a first page is filled by reading rows in order, cheaper than by fetching all that answer."""
         return not self.is_small and self.rows * self.readable > PAGE * everything
+
+    def is_recent(self, end: int, newest: int, everything: int) -> bool:
+        """Whether the first `end` are fetched from among the `newest`: there are surely enough of them there, and
+        fewer than reading in order would cost."""
+        there = self.rows * newest // max(1, everything)
+        cheaper = there * self.rows < READ_FOR_FETCHED * end * everything
+        return not self.is_small and there >= 2 * end + ENOUGH and cheaper
 
     @property
     def sample(self) -> int:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.database.install import PRIVILEGES, granted_tables
 from portal.database.servers import PUBLIC, STAFF
+from portal.search.asking import NEWEST_INDEX
 from portal.search.engine import COLUMNS, TABLE
 from portal.search.models import EntryTerms
 from portal.search.terms import wanted
@@ -187,13 +188,13 @@ def is_whole() -> bool:
 
 
 def _indexes(table: str) -> list[tuple[str, bool, str]]:
-    """Name, whether it is whole, and definition; all but the key."""
+    """Name, whether it is whole, and definition; all but the key, and that of the newest, which is made last."""
     with _owner() as cursor:
         cursor.execute(
             """SELECT c.relname, i.indisvalid, pg_get_indexdef(i.indexrelid) FROM pg_index i
                JOIN pg_class c ON c.oid = i.indexrelid
-               WHERE i.indrelid = to_regclass(%s) AND NOT i.indisprimary ORDER BY c.relname""",
-            [table],
+               WHERE i.indrelid = to_regclass(%s) AND NOT i.indisprimary AND c.relname <> %s ORDER BY c.relname""",
+            [table, NEWEST_INDEX],
         )
         return cursor.fetchall()
 

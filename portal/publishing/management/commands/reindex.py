@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.publishing.models import Edition, Entry
 from portal.publishing.reindexing import not_beside, outdated, reindex
-from portal.search import rebuilding
+from portal.search import rebuilding, recent
 
 EACH = 1000
 TRIES = 20  # at the moment in which readers leave the table alone
@@ -30,7 +30,14 @@ class Command(BaseCommand):
             rebuilding.give_up()
             return self.stdout.write(_("旁边的那一份不要了，搜索照旧。"))
         if beside:
-            return self._beside(anyway)
+            self._beside(anyway)
+        else:
+            self._in_place(all)
+        if recent.is_due():
+            self.stdout.write(_("另给最新的建一个小索引。"))
+            recent.make()
+
+    def _in_place(self, all: bool) -> None:
         keys = list(Entry.objects.order_by("pk").values_list("pk", flat=True)) if all else outdated()
         done = self._make(reindex(keys), len(keys))
         if left := len(outdated()):
