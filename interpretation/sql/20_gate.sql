@@ -1,22 +1,32 @@
 -- INT-04: a document that must be interpreted goes out with its interpretation, a plan, or a recorded exemption.
 
 -- What a document is to the table of INT-04: rules; normative by its kind, by 规 in its number or a registration number.
-CREATE OR REPLACE FUNCTION interpreted_as(header jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN header ->> 'kind' = 'normative_document'
-             OR header ->> 'kind' IN ('resolution', 'order', 'announcement', 'public_notice', 'opinions', 'notice', 'plan')
-                AND (header ->> 'document_number' LIKE '%规〔%' OR header ->> 'registration_number' <> '')
-           THEN 'normative' ELSE header ->> 'kind' END
-$$;
+CREATE OR REPLACE FUNCTION interpreted_as(header jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE kind_ text := header ->> 'kind';
+BEGIN
+    IF kind_ IN ('resolution', 'order', 'announcement', 'public_notice', 'opinions', 'notice', 'plan')
+       AND (header ->> 'document_number' LIKE '%规〔%' OR header ->> 'registration_number' <> '') THEN
+        RETURN 'normative';
+    END IF;
+    RETURN CASE kind_ WHEN 'normative_document' THEN 'normative' ELSE kind_ END;
+END $$;
 
 -- The article by which a document with this header must be interpreted when it comes out on that day; null: by none.
--- What others have issued is theirs to interpret.
-CREATE OR REPLACE FUNCTION must_interpret(header jsonb, today_ date) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT k.article FROM interpreted_kind k
-    WHERE k.code = interpreted_as(header) AND k.is_required
-      AND k.since <= coalesce((nullif(header ->> 'published_at', '')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date, today_)
-      AND (coalesce(jsonb_array_length(header -> 'issuing_organs'), 0) = 0
-           OR EXISTS (SELECT FROM organ o WHERE header -> 'issuing_organs' ? o.name))
-$$;
+-- What others have issued is theirs to interpret. Asked for each of very many: what most are not is asked first.
+CREATE OR REPLACE FUNCTION must_interpret(header jsonb, today_ date) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE wanted interpreted_kind;
+BEGIN
+    SELECT * INTO wanted FROM interpreted_kind WHERE code = interpreted_as(header) AND is_required;
+    IF NOT FOUND OR wanted.since > coalesce(
+        (nullif(header ->> 'published_at', '')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date, today_) THEN
+        RETURN NULL;
+    END IF;
+    IF coalesce(jsonb_array_length(header -> 'issuing_organs'), 0) > 0
+       AND NOT EXISTS (SELECT FROM organ o WHERE header -> 'issuing_organs' ? o.name) THEN
+        RETURN NULL;
+    END IF;
+    RETURN wanted.article;
+END $$;
 
 -- What was arranged with this revision or, where it says nothing, with the last one before it.
 CREATE OR REPLACE FUNCTION arranged(publication_ uuid, no_ integer) RETURNS interpretation_arrangement LANGUAGE sql STABLE AS $$

@@ -1,12 +1,14 @@
 """Sound and film: the words that lie beside them (title, author, place). What one hears and sees, people must check."""
 
-from portal.examination.reading.plain import UTF8_RUNS, runs
+import re
+
+from portal.examination.reading.plain import OF_PERSONS, UTF8_RUNS, runs
 from portal.examination.reading.source import Source
 
 ID3 = b"ID3"
 STARTS = (ID3, b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\x1a\x45\xdf\xa3")
 ENDS = 64 << 10  # words stand at the beginning or at the end
-LEAST = 6  # shorter runs of letters are chance
+SURE = re.compile("[\u4e00-\u9fff]{3}")  # fewer characters one after the other are chance
 
 
 def is_media(data: bytes) -> bool:
@@ -23,7 +25,7 @@ def _words(data: bytes) -> list[str]:
     tag = data[: _tag_ends(data)] if data.startswith(ID3) else b""
     beside = data[len(tag) :][:ENDS] + b"\0" + data[max(len(tag) + ENDS, len(data) - ENDS) :]
     lines = [*runs(tag).split("\n"), *(match[0].decode("utf-8", "replace") for match in UTF8_RUNS.finditer(beside))]
-    return [line for each in lines if len(line := each.strip()) >= LEAST]
+    return [line for each in lines if SURE.search(line := each.strip()) or line.isascii() and OF_PERSONS.search(line)]
 
 
 def _tag_ends(data: bytes) -> int:
