@@ -3,6 +3,7 @@
 import datetime
 from functools import partial
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from interpretation.models import Owed
@@ -43,24 +44,25 @@ def standing(since: datetime.date, on: datetime.date, calendar: WorkingCalendar)
 def owed_by_mine(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
     """“解读待发布”: what a writer's organs have released and not yet explained."""
     organs = rights.get("write")
-    awaited = Owed.objects.awaited().filter(organ__in=organs or ()).select_related("organ").order_by("since", "pk")
+    title = Entry.objects.filter(pk=OuterRef("pk")).values("title")
+    awaited = Owed.objects.awaited().filter(organ__in=organs or ()).annotate(title=Subquery(title))
+    awaited = awaited.select_related("organ").order_by("since", "pk")
     if not organs or not (rows := list(awaited[:ROWS])):
         return None
-    titles = dict(Entry.objects.filter(pk__in=[row.pk for row in rows]).values_list("pk", "title"))
     calendar = working_calendar()
     due = partial(due_on, calendar=calendar)
     return Queue(
         "interpretations", _("解读待发布"), len(rows),
-        [(due(row.since), _row(row, titles.get(row.pk, ""), due(row.since), on, calendar)) for row in rows],
+        [(due(row.since), _row(row, due(row.since), on, calendar)) for row in rows],
     )  # fmt: skip
 
 
-def _row(owed: Owed, title: str, due: datetime.date, on: datetime.date, calendar: WorkingCalendar) -> dict:
+def _row(owed: Owed, due: datetime.date, on: datetime.date, calendar: WorkingCalendar) -> dict:
     lamp, words, note = lamp_of(due, on, calendar)
     facts = [str(owed.organ), _("%(day)s公布") % {"day": owed.since}]
     if owed.planned_on:
         facts.append(_("方案定在%(day)s") % {"day": owed.planned_on})
     return {
-        "lamp": lamp, "due": words, "due_note": note, "title": title, "facts": facts, "tags": [],
+        "lamp": lamp, "due": words, "due_note": note, "title": owed.title, "facts": facts, "tags": [],
         "url": f"/admin/interpretation/interpretation/add/?of={owed.pk}", "action": _("写解读"),
     }  # fmt: skip
