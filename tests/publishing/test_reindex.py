@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connections, transaction
 
+from portal.database.sides import reading_as_public
 from portal.publishing import reindexing
 from portal.publishing.models import Publication
 from portal.search import engine, rebuilding
@@ -126,3 +127,24 @@ def test_a_difference_stands_in_the_way_and_giving_up_leaves_no_trace(old):
     assert not rebuilding.is_begun() and engine.search("低保").publications == [old[0]]
     engine.remove(old[0])
     assert "四、换上了" in run("--beside", "--anyway")
+
+
+def test_readers_find_the_same_all_the_time_while_the_table_is_built_and_changed(old):
+    run("--all")
+    over, totals = threading.Event(), []
+
+    def read():
+        with reading_as_public():
+            while not over.is_set():
+                totals.append(engine.search("低保").total)
+        connections.close_all()
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        assert "四、换上了" in run("--beside")
+    finally:
+        over.set()
+        reader.join()
+    assert len(totals) > 5 and set(totals) == {1}
+    assert not rebuilding.is_begun()
