@@ -1,4 +1,5 @@
-"""/policies/for-me/: the grains of policies for a situation. No account; the choice stands in the address."""
+"""/policies/for-me/: the grains of policies for a situation. No account; the choice stands in the address, and is made
+in a form: links for every combination would lead a crawler around for ever."""
 
 from types import SimpleNamespace
 
@@ -45,14 +46,17 @@ NAMES = (
 @reads
 @kept("who")
 def for_me(request: HttpRequest) -> HttpResponse:
-    chosen = [code for code in request.GET.get("who", "").split(",") if code]
+    chosen = request.GET.getlist("who")
     if any(code not in AUDIENCES for code in chosen) or len(chosen) != len(set(chosen)):
         raise BadAddress(_("没有这种情况，请从下面选。"))
     counts = dict(_ask(COUNTED, None))
     context = {
         "title": _("我能享受哪些政策"),
         "groups": [
-            {"label": label, "options": [_option(code, words, chosen, counts) for code, words in group.items()]}
+            {"label": label, "options": [
+                {"code": code, "label": str(words), "chosen": code in chosen, "count": counts.get(code, 0)}
+                for code, words in group.items()
+            ]}
             for label, group in GROUPS
         ],
         "chosen": [str(AUDIENCES[code]) for code in chosen],
@@ -62,13 +66,6 @@ def for_me(request: HttpRequest) -> HttpResponse:
         "column": columns.POLICIES,
     }  # fmt: skip
     return render(request, "interpretation/for_me.html", context)
-
-
-def _option(code: str, words: str, chosen: list[str], counts: dict[str, int]) -> dict:
-    """A press chooses it, another one takes it back; in one order, so that one choice has one address."""
-    wanted = [each for each in AUDIENCES if (each in chosen) != (each == code)]
-    url = f"{ADDRESS}?who={','.join(wanted)}" if wanted else ADDRESS
-    return {"label": str(words), "url": url, "chosen": code in chosen, "count": counts.get(code, 0)}
 
 
 def _clauses(chosen: list[str]) -> list[dict]:

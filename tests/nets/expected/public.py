@@ -77,7 +77,7 @@ def _interpretations() -> list[Row]:
         reading("documents/<number:number>/chain/", "gone", example="withdrawn", values=number("withdrawn")),
         reading("documents/<number:number>/chain/", "absent", example="never", values=NEVER),
         reading("policies/for-me/"),
-        reading("policies/for-me/", query="?who=elder,poor"),
+        reading("policies/for-me/", query="?who=elder&who=poor"),
         reading("policies/for-me/", "bad", query="?who=odd"),
         reading(one, values=number("reading")),
         reading(one, "absent", example="never", values=NEVER),
