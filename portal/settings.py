@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "portal.search",
     "portal.publishing",
     "portal.site",
+    "portal.following",
     "disclosure",
     "interpretation",
     "feedback",

@@ -12,6 +12,7 @@ desk = [
 ]
 public = [
     path("", include("portal.site.urls")),
+    path("", include("portal.following.urls")),
     path("", include("disclosure.urls")),
     path("", include("interpretation.urls")),
     path("", include("feedback.urls")),

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "portal.search": {"portal.database"},
     "portal.publishing": COMMON | OPTIONS | {"portal.people", "portal.search", "portal.examination"},
     "portal.site": {"portal"},
+    "portal.following": {"portal"},
     "disclosure": {"portal"},
     "interpretation": {"portal", "disclosure"},
     "feedback": {"portal", "disclosure"},

@@ -83,6 +83,7 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
         "groups": [
             {"name": name, "anchor": f"g{place}", "items": rows} for place, (name, rows) in enumerate(groups.items(), 1)
         ],
+        "follow_query": f"domain={found.code}",
         "sources": [found.source] if found.source else [],
         "table_url": reverse("catalog-table", args=[found.code]) if versions else "",
         "crumbs": [catalog_crumb(), {"label": found.name}],

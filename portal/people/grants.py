@@ -6,4 +6,5 @@ GRANTS = {
     "Unit": ("SIUD", "S"),
     "Person": ("SIU", "-"),
     "Membership": ("SIU", "-"),
+    "Allowance": ("SD", "-"),  # counted by a function alone (sql/10_allowance.sql)
 }

@@ -12,7 +12,7 @@ from portal.search.models import EntryTerms
 from portal.search.plan import LOTS, Estimate, about, counting_lot, first_lot
 from portal.search.terms import number_key, text_terms, title_terms
 
-__all__ = ["Found", "index", "made", "number_key", "refile", "remove", "row", "search", "suggest"]
+__all__ = ["Found", "holding", "index", "made", "number_key", "refile", "remove", "row", "search", "suggest"]
 
 MAKING = 2  # grows when a text's terms change; `manage.py reindex` then makes them anew
 
@@ -133,6 +133,20 @@ def search(
     if approximate:
         total = about(max((hits[0], hits[0] * LOTS / lot), (total, total * LOTS / lots[0]))[1])
     return Found(first + page, total, approximate, _facets(question.branches, lots, counts), exact)
+
+
+def holding(query: str, publications: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of `publications` that `query` finds."""
+    question = Question(query)
+    if not question.wanted:
+        return set()
+    with connections[router.db_for_read(EntryTerms)].cursor() as cursor:
+        cursor.execute(
+            """SELECT publication FROM entry_terms WHERE publication = ANY (%(those)s::uuid[])
+               AND (tsv @@ %(q)s::tsquery OR numbers @> ARRAY[%(key)s::text])""",
+            question.values | {"those": list(publications)},
+        )
+        return {publication for (publication,) in cursor.fetchall()}
 
 
 def suggest(query: str, *, size: int = 8) -> list[uuid.UUID]:

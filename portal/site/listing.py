@@ -28,6 +28,7 @@ from portal.site.vocabulary import Vocabulary, vocabulary
 ROWS = 20
 LAST_PAGE = 500  # deeper pages cost the database more than they help a reader
 SHOWN = 8  # values of a facet, until the reader asks for all
+FOLLOWED = ("organ", "domain", "topic", "kind")
 LABELS = {axis: EntryFilter.base_filters[axis].label for axis in EntryFilter.AXES}
 ORDERS = {"": gettext_lazy("最相关"), "newest": gettext_lazy("最新"), "issued": gettext_lazy("成文日期")}
 
@@ -170,6 +171,7 @@ class Listing:
             "first_url": self.url(),
             "note": _("只按前%(n)s个字查找。") % {"n": LONGEST_QUERY} if self.cut else "",
         }
+        context["follow_query"] = self._follow_query()
         total = self.found.total
         context |= {"total": total, "approximate": self.found.approximate}
         if self.too_far:
@@ -181,6 +183,11 @@ class Listing:
             "facets": self._facets() if total or self.chosen else [],
             "wider": self._wider() if not total else None,
         }
+
+    def _follow_query(self) -> str:
+        """What a reader follows who follows this list: of the choices those that do not run out."""
+        kept = {axis: code for axis, code in self.chosen.items() if axis in FOLLOWED}
+        return urlencode(kept | ({"q": self.q} if self.q else {}))
 
     def _facets(self) -> list[dict]:
         return [facet for axis in EntryFilter.AXES if (facet := self._facet(axis))]

@@ -81,6 +81,7 @@ AUDIENCE = {
     "totp secret": NOBODY,
     "secret key": NOBODY,
     "mail address": NOBODY,
+    "follower": NOBODY,
     "mail words": NOBODY,
     "trail of the bureau": PEOPLE,
     "trail of the town": TOWN,

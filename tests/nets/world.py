@@ -37,6 +37,8 @@ from interpretation import drafting as interpreting
 from interpretation.clauses import read as read_grain
 from portal.cases.mail import post_mail
 from portal.cases.models import Outbox, Workday
+from portal.following import asking
+from portal.following.choice import Choice
 from portal.people.models import Membership, Organ, Person
 from portal.publishing import answering, autosaving, declassifying, intake, marking, opinions
 from portal.publishing.attaching import Kept
@@ -358,7 +360,10 @@ def _hide_what_is_kept(world: World) -> None:
     mail = post_mail("staff.daily", to=f"{canary('mail address', plain=True)}@example.org",
                      subject=canary("mail words"), body=canary("mail words"))  # fmt: skip
     Outbox.objects.filter(pk=mail.pk).update(attempts=Outbox.MOST_ATTEMPTS, last_error="SMTPRecipientsRefused 550")
-    world.facts |= {"trail": row, "duty": duty.pk, "mail": mail.pk}
+    world.facts |= {"trail": row, "duty": duty.pk, "mail": mail.pk, "follow": "T" * 32}
+    follower = f"{canary('follower', plain=True)}@example.org"
+    asking.write(Choice(("organ:mzj",)), "daily", follower, world.facts["follow"])
+    asking.confirm(world.facts["follow"])
 
 
 def far_apart() -> None:

@@ -66,6 +66,7 @@ def organ_detail(request: HttpRequest, code: str) -> HttpResponse:
         "parts": [_link(part) for part in organ.children.existing().in_order()],
         "documents": [entry_row(entry, kinds, on) | {"organ": ""} for entry in entries],
         "total": organ.total,
+        "follow_query": f"organ={organ.code}",
         "list_url": f"/documents/?organ={organ.code}",
         "page": page,
         "pages": elided(page),

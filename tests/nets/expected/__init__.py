@@ -1,5 +1,6 @@
 """What every address answers to everybody, area by area; the notation is in notation.py."""
 
+from tests.nets.expected.citizens import CITIZENS
 from tests.nets.expected.desk import DESK
 from tests.nets.expected.people import PEOPLE
 from tests.nets.expected.public import PUBLIC
@@ -8,5 +9,6 @@ from tests.nets.expected.reference import REFERENCE
 from tests.nets.expected.reviewing import REMARKS
 
 PUBLISHING = [*REVIEWING, *REMARKS, *WRITING, *WITHHELD, *DECLASSIFIED, *DUTIES, *OWED, *CLEANUP]
-AREAS = {"desk": DESK, "people": PEOPLE, "reference": REFERENCE, "publishing": PUBLISHING, "public": PUBLIC}
+AREAS = {"desk": DESK, "people": PEOPLE, "reference": REFERENCE, "publishing": PUBLISHING, "public": PUBLIC,
+         "citizens": CITIZENS}  # fmt: skip
 ROWS = [row for rows in AREAS.values() for row in rows]

@@ -154,6 +154,10 @@ PUBLIC = [
     *(reading("documents/", "absent", query=query) for query in ("?page=2", "?q=低保&page=2")),
     *_documents(),
     *_interpretations(),
+    reading("feeds/"),
+    *narrowed("feeds/", "?organ=mzj", "?q=低保", "?domain=20&kind=notice"),
+    reading("feeds/", "bad", query="?organ=odd"),
+    reading("follow/sent/"),
     # The one form: it changes only the caller's own cookie.
     Row("mode/", all_seats("method", anonymous="method"), all_seats("elsewhere", anonymous="elsewhere"),
         sent={"mode": "large", "next": "/"}),

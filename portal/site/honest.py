@@ -1,0 +1,68 @@
+"""A form that strangers send: without account, without script, without a third party. It knows a machine by a field
+that no person fills in, and by being sent before anyone could have read it. Nothing typed is lost by either."""
+
+import secrets
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.site.options import option
+
+SALT = "portal.site.honest"
+LASTS = 7 * 24 * 3600
+
+
+class HonestForm(forms.Form):
+    """Draw `components/honest.html` in it. `stamp` is good for a week and names the form: sent twice, it is one."""
+
+    website = forms.CharField(label=gettext_lazy("这一栏请留空"), required=False, max_length=200)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)  # too long is said in words, not cut off in silence
+
+    is_new = False  # whether it is to be another form than the one that was sent
+
+    @property
+    def stamp(self) -> str:
+        """The one this form was sent with, as long as it is good; else a new one."""
+        sent = self.data.get("stamp", "") if self.is_bound and not self.is_new else ""
+        return sent if _read(sent) else _signer().sign(secrets.token_urlsafe(16))
+
+    @property
+    def name(self) -> str:
+        """What this very form is called, the same however often it is sent."""
+        return (_read(self.data.get("stamp", "")) or "").partition(":")[0]
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.data.get("website"):
+            raise forms.ValidationError(_("有一栏应当留空，却填了字。请清空“这一栏请留空”后再提交。"))
+        if not _read(self.data.get("stamp", "")):
+            raise forms.ValidationError(_("这一页开得太久了。您填的都还在，请再按一次提交。"))
+        if _is_too_early(self.data["stamp"]):
+            raise forms.ValidationError(_("提交得太快了。您填的都还在，请核对一下，再按一次提交。"))
+        return cleaned
+
+
+def _signer() -> signing.TimestampSigner:
+    return signing.TimestampSigner(salt=SALT)
+
+
+def _read(stamp: str) -> str | None:
+    try:
+        return _signer().unsign(stamp, max_age=LASTS)
+    except signing.BadSignature:
+        return None
+
+
+def _is_too_early(stamp: str) -> bool:
+    try:
+        _signer().unsign(stamp, max_age=option("forms.least_seconds"))
+    except signing.SignatureExpired:
+        return False
+    return True

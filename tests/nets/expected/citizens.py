@@ -1,0 +1,20 @@
+"""What strangers may send: forms without an account, the same for everybody."""
+
+from tests.nets.expected.notation import Row, all_seats
+
+
+def everybody(answer: str) -> dict:
+    return all_seats(answer, anonymous=answer)
+
+
+def token(name: str):
+    return lambda world: f"?t={world.facts[name]}"
+
+
+CITIZENS = [
+    Row("follow/", everybody("page"), everybody("again")),
+    Row("follow/", everybody("page"), everybody("again"), query="?organ=mzj&q=低保"),
+    Row("follow/", everybody("bad"), everybody("bad"), query="?organ=odd"),
+    Row("follow/mine/", everybody("page"), everybody("done"), {}, "followed", token("follow"), {"do": "stop"}),
+    Row("follow/mine/", everybody("absent"), everybody("absent"), {}, "nothing followed", "?t=x"),
+]
