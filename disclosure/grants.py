@@ -31,4 +31,5 @@ GRANTS = {
     "SeriesMember": ("SIUD", "-"),
     "SeriesPlace": ("S", "S"),  # the database writes it (sql/50_series.sql)
     "SeriesPick": ("SID", "S"),
+    "PolicyContact": ("SIU", "S"),
 }

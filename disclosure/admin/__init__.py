@@ -7,6 +7,7 @@ from disclosure.admin.document import DocumentAdmin
 from disclosure.admin.domain import DomainAdmin
 from disclosure.admin.duty import DutyAdmin
 from disclosure.admin.item_version import ItemVersionAdmin
+from disclosure.admin.policy_contact import PolicyContactAdmin
 from disclosure.admin.series import SeriesAdmin
 from disclosure.admin.unconcerned import UnconcernedDomainAdmin
 from disclosure.admin.withheld import WithheldItemAdmin
@@ -21,6 +22,7 @@ __all__ = [
     "DutyAdmin",
     "ImportBatchAdmin",
     "ItemVersionAdmin",
+    "PolicyContactAdmin",
     "SeriesAdmin",
     "UnconcernedDomainAdmin",
     "WithheldItemAdmin",

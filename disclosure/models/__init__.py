@@ -17,6 +17,7 @@ from disclosure.models.import_batch import BatchApproval, ImportBatch, ImportLin
 from disclosure.models.item_question import ItemQuestion
 from disclosure.models.item_version import Audience, ItemVersion, Level, Mode, State
 from disclosure.models.paper import Paper
+from disclosure.models.policy_contact import PolicyContact
 from disclosure.models.relation import Relation
 from disclosure.models.series import Series, SeriesMember, SeriesPick, SeriesPlace
 from disclosure.models.unconcerned import UnconcernedDomain
@@ -51,6 +52,7 @@ __all__ = [
     "Mode",
     "Paper",
     "Publicity",
+    "PolicyContact",
     "Relation",
     "Rhythm",
     "Series",

@@ -5,7 +5,7 @@ import datetime
 from disclosure.duties import unconcerned
 from disclosure.duties.clock import wind
 from disclosure.duties.laying import lay
-from disclosure.models import Domain, Duty, UnconcernedDomain
+from disclosure.models import Domain, Duty, PolicyContact, UnconcernedDomain
 from disclosure.models.duty import Rhythm
 from disclosure.sample.shapes import SAMPLE_TODAY
 from portal.people.models import Organ, Person, Unit
@@ -36,6 +36,23 @@ WHO = (
 )
 
 
+# 政策专员: organ, kind (empty: all), name, phone. Persons are plainly invented.
+CONTACTS = (
+    ("jcx", "", "县政府办公室政策科 测试员甲", "0999-6100101"),
+    ("mzj", "", "社会救助股 测试员乙", "0999-6100201"),
+    ("mzj", "notice", "办公室 测试员丙", "0999-6100202"),
+    ("rsj", "", "就业促进股 测试员丁", "0999-6100301"),
+)
+HOURS = "工作日 9:00—12:00，14:00—17:30"
+
+
+def name_contacts() -> None:
+    for organ, kind, name, phone in CONTACTS:
+        PolicyContact.objects.create(
+            organ=Organ.objects.get(code=organ), kind=kind, name=name, phone=phone, hours=HOURS
+        )
+
+
 def lay_duties() -> None:
     """Inside the caller's transaction, once the catalog is there."""
     lay(by=SYSTEM, on=SAMPLE_TODAY)
@@ -55,3 +72,4 @@ def lay_duties() -> None:
             person=Person.objects.get(username=username),
         )  # fmt: skip
     wind(Duty.objects.rhythmic())
+    name_contacts()

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from disclosure.catalog import successors
+from disclosure.contacts import contact_of
 from disclosure.documents import ROWS, chinese_date
 from disclosure.library.cited import linked
 from disclosure.library.related import Beside, beside
@@ -111,6 +112,7 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
     files = [file_row(entry, **file) for file in attached]
     found = beside(entry, today()) if is_current else Beside()  # an earlier version stands for itself
     page = page_of(request, entry, release, files=files, versions=_versions(entry), found=found)
+    page["contact"] = contact_of(entry)
     if is_current:
         page["document"]["papers"] = [{"url": f"{entry.path}paper.{each}", "format": each} for each in entry.formats]
         for beside_it in gathered("BESIDE_DOCUMENT"):  # what upper floors know of it: interpretations

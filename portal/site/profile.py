@@ -38,6 +38,10 @@ IDENTITY = (
     Option("site.email", str, "", _("电子邮箱"), FOOT, pattern=r"[^\s@]+@[^\s@]+\.[^\s@]+",
            pattern_words=_("写电子邮箱。")),
     Option("site.hours", str, "", _("办公时间"), "条例第十二条"),
+    Option(
+        "site.one_number", str, "12345", _("一号答：不知道问谁时打的电话"), "国办发〔2020〕53号",
+        help=_("写在每份政策文件旁边。"), pattern=r"[0-9+() -]{3,30}", pattern_words=_("写电话号码。"),
+    ),
     Option("site.icp_number", str, "", _("ICP备案编号"), FOOT),
     Option("site.police_number", str, "", _("公安备案号"), FOOT),
     Option("site.police_url", str, "", _("公安备案链接"), FOOT, pattern=LINK, pattern_words=LINK_WORDS),
@@ -119,6 +123,7 @@ class Profile:
     address: str
     email: str
     hours: str
+    one_number: str
     icp_number: str
     police_number: str
     police_url: str

@@ -15,6 +15,7 @@ LISTS = (
     "people/organ", "people/person", "people/membership", "disclosure/domain", "disclosure/catalogitem",
     "disclosure/itemversion", "disclosure/document", "disclosure/catalogupload",
     "disclosure/importbatch", "disclosure/withhelditem", "disclosure/duty", "disclosure/unconcerneddomain",
+    "disclosure/policycontact",
     "disclosure/series",
     "publishing/declassification",
     "site/article", "site/setting", "cases/workday", "cases/outbox", "trail/trail",

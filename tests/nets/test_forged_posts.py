@@ -60,6 +60,11 @@ def new_unconcerned(world: World, seat: str) -> dict:
     return {"organ": world.cast.bureau_b.pk, "domain": world.facts["domain"], "reason": "没有这项业务"}
 
 
+def new_contact(world: World, seat: str) -> dict:
+    return {"organ": world.cast.bureau_b.pk, "kind": "", "name": "测试员丁", "phone": "0999-2", "hours": "工作日",
+            "is_active": "on"}  # fmt: skip
+
+
 def new_person(world: World, seat: str) -> dict:
     return {"username": "newcomer", "name": "测试员新", "memberships-TOTAL_FORMS": "1", "memberships-0-role": "clerk",
             "memberships-0-organ": world.cast.bureau.pk, "memberships-0-since": DAY}  # fmt: skip
@@ -108,6 +113,9 @@ FORMS = (
     Form("unconcerneddomain", "office", at("/admin/disclosure/unconcerneddomain/{}/change/",
                                            of=lambda w: w.facts["unconcerned"]), {"reason": "改了的理由"}),
     Form("new unconcerneddomain", "office", {"path": "/admin/disclosure/unconcerneddomain/add/"}, new_unconcerned),
+    Form("policycontact", "office", at("/admin/disclosure/policycontact/{}/change/",
+                                       of=lambda w: w.facts["policy contact"]), {"name": "测试员乙"}),
+    Form("new policycontact", "office", {"path": "/admin/disclosure/policycontact/add/"}, new_contact),
     Form("domain", "office", at("/admin/disclosure/domain/{}/change/", of=lambda w: w.facts["domain"]),
          {"plain": "说"}),
     Form("item", "office", at("/admin/disclosure/catalogitem/{}/change/", of=lambda w: w.facts["item"]),
@@ -141,7 +149,8 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     named = {form.name.removeprefix("new ") for form in FORMS}
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
              "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
-             "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind"}  # fmt: skip
+             "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
+             "policycontact"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 
@@ -161,6 +170,7 @@ FOREIGN = (
     ("office", "new person", "username", lambda w: "root"),
     ("office_town", "new duty", "organ", lambda w: w.cast.bureau.pk),
     ("office_town", "new unconcerneddomain", "organ", lambda w: w.cast.bureau.pk),
+    ("office_town", "new policycontact", "organ", lambda w: w.cast.bureau.pk),
 )
 
 

@@ -26,6 +26,7 @@ from disclosure.models import (
     ImportLine,
     ItemVersion,
     Paper,
+    PolicyContact,
     Series,
     UnconcernedDomain,
 )
@@ -175,6 +176,8 @@ def publish(world: World) -> None:
     insurance = Domain.objects.create(code="19", name="社会保险")
     declared = UnconcernedDomain.objects.create(organ=cast.bureau, domain=insurance, reason="没有这项业务", since=SINCE)
     world.facts["unconcerned"] = declared.pk
+    asked = PolicyContact.objects.create(organ=cast.bureau, name="救助股 测试员甲", phone="0999-1", hours="工作日")
+    world.facts["policy contact"] = asked.pk
     for organ in (cast.bureau, cast.town):
         Duty.objects.create(organ=organ, item=cast.item, since=SINCE)
     world.facts["column"] = Column.objects.create(

@@ -248,6 +248,17 @@ DUTIES = [
         lists=SEES_DUTIES,
         adds="office office_town root",
     ),
+    *desk_table(
+        "disclosure/policycontact",
+        """
+                                                    | bureau
+        office root                                 | change
+        clerk clerk2 reviewer reviewer2 signer auditor | see
+        """,
+        {"bureau": lambda world, seat: {"object_id": world.facts["policy contact"]}},
+        lists=SEES_DUTIES,
+        adds="office office_town root",
+    ),
     Row("admin/disclosure/duty/coverage/", _picture, _picture),
     Row("admin/disclosure/duty/coverage/organs/<slug:code>/", _of_the_bureau, _of_the_bureau, {"code": "mzj"}),
     Row("admin/disclosure/duty/coverage/organs/<slug:code>/check/", _of_the_bureau, _of_the_bureau, {"code": "mzj"}),
