@@ -2,8 +2,11 @@
 
 from django.urls import path
 
-from feedback.views import deadline
+from feedback.views import deadline, letters
 
 urlpatterns = [
+    path("letters/", letters.letters, name="letters"),
+    path("letters/new/", letters.new, name="letter-new"),
+    path("letters/track/", letters.track, name="letter-track"),
     path("requests/deadline/", deadline.deadline, name="deadline"),
 ]

@@ -43,5 +43,5 @@ ADDRESSES = (
     "/search/", "/search/?q=低保", "/search/suggest?q=低保", "/coverage/", "/coverage/organs/mzj/",
     "/coverage/domains/20/", "/interpretations/", "/policies/for-me/",
     "/catalog/labels/mzj/", "/topics/", "/guide/", "/rules/", "/sitemap/", "/sitemap.xml",
-    "/sitemap-entries.xml", "/sitemap-columns.xml", "/robots.txt", "/feeds/", "/follow/sent/",
+    "/sitemap-entries.xml", "/sitemap-columns.xml", "/robots.txt", "/feeds/", "/follow/sent/", "/letters/",
 )  # fmt: skip

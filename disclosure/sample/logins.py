@@ -9,6 +9,7 @@ GUESTS = {
     "final.mzj": "县民政局签发人：签发公开",
     "office.xzf": "政务公开办：机关、人员、目录、设置，批量导入",
     "office2.xzf": "政务公开办第二人：批量审核",
+    "case.mzj": "县民政局来信办理员：办理来信",
     "auditor.xzf": "审计员：看全部，不能改",
 }
 LOGINS = tuple((username, PASSWORD, words) for username, words in GUESTS.items())

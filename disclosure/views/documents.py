@@ -37,13 +37,16 @@ SHAPES = {
 }  # fmt: skip
 
 
-# All that the page of a document needs, with its files in order, and in which formats it may be taken along.
+# All that the page of a document needs, with its files in order, in which formats it may be taken along, and whom to
+# ask: who is named for this kind goes before who is named for all.
 READ = Joined(
     """SELECT {entry}, {release}, {organ}, (SELECT coalesce(json_agg(json_build_object(
               'n', own.n, 'name', own.name, 'size', own.size) ORDER BY own.n), '[]')
               FROM release_file AS own WHERE own.release_id = release.id),
               (SELECT array_agg(p.format ORDER BY p.format DESC) FROM paper AS p
-              WHERE p.release_id = release.id AND octet_length(p.content) > 0)
+              WHERE p.release_id = release.id AND octet_length(p.content) > 0),
+              (SELECT json_build_object('person', c.name, 'phone', c.phone, 'hours', c.hours) FROM policy_contact AS c
+              WHERE c.organ_id = organ.id AND c.kind IN ('', entry.kind) AND c.is_active ORDER BY c.kind DESC LIMIT 1)
        FROM entry JOIN release ON release.id = entry.release_id JOIN organ ON organ.id = entry.organ_id
        WHERE entry.path = %s""",
     entry=Part(Entry), release=Part(Release, without=("body_text",)), organ=Part(Organ),
@@ -100,8 +103,9 @@ def document_version(request: HttpRequest, number: int, no: int) -> HttpResponse
 
 def _entry(number: int) -> Entry:
     """By its path, so that an address has one spelling; what was withdrawn answers 410 (portal.site.views.errors)."""
-    for entry, release, organ, files, formats in READ.read([f"/documents/{number}/"]):
+    for entry, release, organ, files, formats, named in READ.read([f"/documents/{number}/"]):
         entry.release, entry.organ, entry.files, entry.formats = release, organ, files, formats or []
+        entry.contact = named
         return entry
     raise Http404
 
@@ -112,7 +116,7 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
     files = [file_row(entry, **file) for file in attached]
     found = beside(entry, today()) if is_current else Beside()  # an earlier version stands for itself
     page = page_of(request, entry, release, files=files, versions=_versions(entry), found=found)
-    page["contact"] = contact_of(entry)
+    page["contact"] = contact_of(entry, entry.contact)
     if is_current:
         page["document"]["papers"] = [{"url": f"{entry.path}paper.{each}", "format": each} for each in entry.formats]
         for beside_it in gathered("BESIDE_DOCUMENT"):  # what upper floors know of it: interpretations

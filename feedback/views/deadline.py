@@ -29,7 +29,9 @@ ARTICLES = {limit.number: limit.article for limit, _label in USUAL}
 class DeadlineForm(forms.Form):
     received = forms.DateField(
         label=gettext_lazy("收到的日期"),
-        widget=forms.DateInput(attrs={"type": "date", "min": EARLIEST.isoformat(), "max": LATEST.isoformat()}),
+        widget=forms.DateInput(
+            format="%Y-%m-%d", attrs={"type": "date", "min": EARLIEST.isoformat(), "max": LATEST.isoformat()}
+        ),
         error_messages={"required": gettext_lazy("请填写收到的日期。"),
                         "invalid": gettext_lazy("请写成年-月-日，例如2026-02-06。")},
     )  # fmt: skip

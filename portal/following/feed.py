@@ -25,6 +25,7 @@ from portal.site.reading import reads
 from portal.site.vocabulary import Vocabulary, vocabulary
 
 SIZE = 30
+LATELY = datetime.timedelta(days=30)
 TELLING = ("amended", "repealed", "expired", "not_yet_in_force")
 
 
@@ -72,7 +73,8 @@ def _newest(choice: Choice) -> list:
 def _changed(choice: Choice) -> dict[object, datetime.datetime]:
     """What released things have amended, replaced or repealed of late → when."""
     entries = Entry.objects.filter(facets__contains=list(choice.facets)).values("pk")
-    news = News.objects.filter(what=News.What.CHANGED, publication__in=entries)
+    since = today() - LATELY  # a day, not a moment: the page is kept for the day
+    news = News.objects.filter(what=News.What.CHANGED, publication__in=entries, at__date__gt=since)
     found = dict(news.values_list("publication").annotate(at=Max("at")).order_by("-at")[:SIZE])
     return {key: found[key] for key in engine.holding(choice.words, found)} if choice.words else found
 

@@ -21,7 +21,7 @@ from portal.site.vocabulary import vocabulary
 
 CONFIRM, NEWS = "following.confirm", "following.news"
 AT_ONCE = 300  # pieces of news, and mails, in a minute
-KEEP = datetime.timedelta(days=30)
+KEEP = datetime.timedelta(days=40)  # longer than any feed looks back
 MONDAY = 0
 
 

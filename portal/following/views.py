@@ -49,7 +49,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         "feed": full_address(request, choice.feed_url), "crumbs": [{"label": _("订阅")}], "column": COLUMN,
         **({"robots": "noindex"} if choice.query else {}),
     }  # fmt: skip
-    return render(request, "following/follow.html", context)
+    return form.answer(render(request, "following/follow.html", context))
 
 
 def has_mail() -> bool:
@@ -59,7 +59,7 @@ def has_mail() -> bool:
 def _is_within_limits(request: HttpRequest, form: FollowForm) -> bool:
     if FROM_PLACE.take(place_of(request)) and IN_ALL.take():
         return True
-    form.add_error(None, _("这里提交的订阅太多了，请过一小时再试。您填的都还在；也可以改用阅读器订阅。"))
+    form.refuse_for(FROM_PLACE.seconds, _("这里提交的订阅太多了，请过一小时再试。您填的都还在；也可以改用阅读器订阅。"))
     return False
 
 

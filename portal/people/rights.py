@@ -45,6 +45,8 @@ RIGHTS = {
         _right("read", "看本单位的", "own", Role.CLERK, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.FINAL_REVIEWER),
         _right("read_below", "看下级的", "below", Role.OPENNESS_OFFICE, Role.AUDITOR),
         _right("handle_cases", "办理来信和申请", "own", Role.CASEWORKER),
+        _right("sort_letters", "分办来信", "below", Role.OPENNESS_OFFICE),
+        _right("review_answers", "审核来信答复", "review", Role.REVIEWER, Role.FINAL_REVIEWER),
         _right("manage_people", "管理机关和人员", "below", Role.OPENNESS_OFFICE),
         _right("manage_reference", "管理目录、词表、日历、设置", "below", Role.OPENNESS_OFFICE),
         _right("operate", "看运行情况", "below", Role.OPERATOR),

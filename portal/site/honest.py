@@ -5,6 +5,7 @@ import secrets
 
 from django import forms
 from django.core import signing
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +18,9 @@ LASTS = 7 * 24 * 3600
 class HonestForm(forms.Form):
     """Draw `components/honest.html` in it. `stamp` is good for a week and names the form: sent twice, it is one."""
 
+    retry_after = 0  # seconds, when too many were sent
+    is_new = False  # whether it is to be another form than the one that was sent
+
     website = forms.CharField(label=gettext_lazy("这一栏请留空"), required=False, max_length=200)
 
     def __init__(self, *args, **kwargs):
@@ -24,8 +28,7 @@ class HonestForm(forms.Form):
         self.fields["website"].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)  # too long is said in words, not cut off in silence
-
-    is_new = False  # whether it is to be another form than the one that was sent
+            field.error_messages["max_length"] = _("最多%(limit_value)s字，现在是%(show_value)s字。")
 
     @property
     def stamp(self) -> str:
@@ -33,10 +36,21 @@ class HonestForm(forms.Form):
         sent = self.data.get("stamp", "") if self.is_bound and not self.is_new else ""
         return sent if _read(sent) else _signer().sign(secrets.token_urlsafe(16))
 
+    def refuse_for(self, seconds: int, words: str) -> None:
+        """Too many were sent; what was typed stays."""
+        self.retry_after = seconds
+        self.add_error(None, words)
+
+    def answer(self, page: HttpResponse) -> HttpResponse:
+        """The page that shows this form, with the status that belongs to it."""
+        if self.retry_after:
+            page.status_code, page.headers["Retry-After"] = 429, str(self.retry_after)
+        return page
+
     @property
     def name(self) -> str:
         """What this very form is called, the same however often it is sent."""
-        return (_read(self.data.get("stamp", "")) or "").partition(":")[0]
+        return _read(self.data.get("stamp", "")) or ""
 
     def clean(self):
         cleaned = super().clean()

@@ -14,7 +14,7 @@ RETRY_AFTER = 30  # seconds
 READ_ONLY, LOCKED, TOO_LONG = "25006", "55P03", "57014"
 # Never shown again, whatever else a form held.
 SECRET_FIELDS = ("password", "code", "csrfmiddlewaretoken")
-NOT_TYPED = ("window", "carried", "edits")
+NOT_TYPED = ("window", "carried", "edits", "stamp", "website")
 
 
 def is_outage(error: BaseException | None) -> bool:

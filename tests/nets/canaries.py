@@ -82,6 +82,9 @@ AUDIENCE = {
     "secret key": NOBODY,
     "mail address": NOBODY,
     "follower": NOBODY,
+    "new letter": frozenset({"office"}),
+    "assigned letter": frozenset({"office", "caseworker", "reviewer", "reviewer2", "signer"}),
+    "letter writer": NOBODY,  # masked, until someone who handles it asks
     "mail words": NOBODY,
     "trail of the bureau": PEOPLE,
     "trail of the town": TOWN,

@@ -14,7 +14,10 @@ from django.db import connections, models, transaction
 from tests.nets.expected.notation import Values, asked
 from tests.nets.world import World
 
-OURS = ("people", "publishing", "site", "disclosure", "interpretation", "trail", "cases", "search", "following", "mfa")
+OURS = (
+    "people", "publishing", "site", "disclosure", "interpretation", "feedback", "trail", "cases", "search", "following",
+    "mfa",
+)  # fmt: skip
 # The session of the forger, and what is made anew by each request.
 NOT_COMPARED = ("django_session",)
 # A digest covers the fresh number of its publication.

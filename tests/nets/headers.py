@@ -9,11 +9,13 @@ from django.conf import settings
 
 CLOSED = ("camera", "geolocation", "microphone", "payment", "usb")  # what no page of ours ever asks of a browser
 PUBLIC_COOKIES = {"mode"}  # set by the mode switch alone
+FORM_COOKIES = {"csrftoken"}
 DESK_COOKIES = {"sessionid", "csrftoken"}
 # Pages with the rich-text editor: the one exception from "nothing inline", for attributes only (H-2).
 EDITOR = re.compile(
     r"/admin/(disclosure/document|site/article)/(add|[0-9a-f-]{36}/change)/|/admin/disclosure/catalogitem/\d+/change/"
 )
+FORMS = re.compile(r"/(follow|follow/mine|letters/new|letters/track)/(\?|$)")
 HEALTH = "/healthz"  # for monitors: true at this moment only
 HSTS = "strict-transport-security"
 STATIC = re.compile(r"/static/")
@@ -44,7 +46,12 @@ class Answer:
     def kept(self) -> bool:
         """A page or file that a reader may keep and has to ask about again."""
         reading = self.method in ("GET", "HEAD") and self.status in (200, 304)
-        return reading and not self.desk and not self.static and not self.asked_by_machines
+        return reading and not (self.desk or self.static or self.asked_by_machines or self.form)
+
+    @property
+    def form(self) -> bool:
+        """A page of a form that strangers send, or of what only one of them may see."""
+        return bool(FORMS.match(self.path))
 
     @property
     def given(self) -> list[str]:
@@ -88,7 +95,7 @@ def cookie_is_bound(answer: Answer, cookie: str) -> bool:
     first, *rest = [part.strip() for part in cookie.split(";")]
     name = first.partition("=")[0]
     attributes = {key.lower(): value for key, _is, value in (part.partition("=") for part in rest)}
-    if name not in (DESK_COOKIES if answer.desk else PUBLIC_COOKIES):
+    if name not in (DESK_COOKIES if answer.desk else FORM_COOKIES if answer.form else PUBLIC_COOKIES):
         return False
     path = settings.DESK_PATH if name == "sessionid" else "/"
     flags = "httponly" in attributes and attributes.get("samesite") in ("Lax", "Strict")
@@ -127,6 +134,10 @@ RULES: dict[str, tuple[Rule, dict[str, Rule]]] = {
             "no cookie": lambda a: not a.given,
             "differs by mode and encoding only": lambda a: a.file or parts(a["vary"]) == {"cookie", "accept-encoding"},
         },
+    ),
+    "forms of strangers": (
+        lambda answer: answer.form,
+        {"never stored": lambda a: parts(a["cache-control"]) & {"no-store"} or a.status >= 400},
     ),
     "attachments": (
         lambda answer: answer.file,

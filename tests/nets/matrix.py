@@ -71,17 +71,19 @@ def ask(world: World, cell: Cell) -> tuple[HttpResponse, set[str]]:
     row, client = cell.row, world.client(cell.seat)
     path = row.path(world, cell.seat)
     sent = asked(row.sent, world, cell.seat) if cell.method == "POST" else None
-    connection = connections["default"]
-    with transaction.atomic():
+    with transaction.atomic(), transaction.atomic(using="public"):
         response = getattr(client, cell.method.lower())(path, **({"data": sent} if sent is not None else {}))
         response.body = b"".join(response.streaming_content) if response.streaming else response.content
-        written = _written(connection) if not connection.needs_rollback else {"(a broken transaction)"}
-        transaction.set_rollback(True)
+        written = set().union(*(_written(connections[alias]) for alias in ("default", "public")))
+        for alias in ("default", "public"):
+            transaction.set_rollback(True, using=alias)
     return response, written
 
 
 def _written(connection) -> set[str]:
     """Tables with rows written since this transaction began, also those that were taken back on the way."""
+    if connection.needs_rollback:
+        return {"(a broken transaction)"}
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
         if not cursor.fetchone()[0]:

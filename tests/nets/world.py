@@ -33,6 +33,10 @@ from disclosure.models import (
 from disclosure.official import applying
 from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
+from feedback.letters import filing
+from feedback.letters import moving as letters
+from feedback.letters.filing import LetterForm
+from feedback.models import Lane, LaneKind, Letter
 from interpretation import arranging
 from interpretation import drafting as interpreting
 from interpretation.clauses import read as read_grain
@@ -173,6 +177,7 @@ def publish(world: World) -> None:
     urgent = draft(cast, title="应急的通知 低保", files=[file_of("应急")])
     advance(urgent.pk, "submit_urgent", by=cast.clerk, said=said(urgent, reason="disaster", note="暴雨"))
     things["emergency"] = advance(urgent.pk, "sign", by=cast.signer, said=said(urgent))
+    world.facts["lane"] = _open_lane(cast).pk
     insurance = Domain.objects.create(code="19", name="社会保险")
     declared = UnconcernedDomain.objects.create(organ=cast.bureau, domain=insurance, reason="没有这项业务", since=SINCE)
     world.facts["unconcerned"] = declared.pk
@@ -197,6 +202,22 @@ def publish(world: World) -> None:
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
                     "version": ItemVersion.objects.get().pk, "holiday": Workday.objects.first().pk,
                     "word": LexiconWord.objects.first().pk}  # fmt: skip
+
+
+def _open_lane(cast: Cast) -> Lane:
+    set_option("forms.least_seconds", 0, by=cast.office)
+    lane = Lane.objects.create(code="county", name="县长信箱", organ=cast.county, is_open=True)
+    LaneKind.objects.create(lane=lane, kind="inquiry", days=3, more_days=4)
+    return lane
+
+
+def _file(words: str) -> Letter:
+    lane = Lane.objects.get()
+    said = {"kind": "inquiry", "title": words, "text": f"{words}，请回答。", "name": canary("letter writer"),
+            "phone": "13900001111", "consent": "no", "stamp": LetterForm(lane=lane).stamp}  # fmt: skip
+    form = LetterForm(said, lane=lane)
+    assert form.is_valid(), form.errors
+    return Letter.objects.get(number=filing.file(form).number)
 
 
 def _release_b(world: World, title: str) -> Revision:
@@ -360,6 +381,9 @@ def _hide_what_is_kept(world: World) -> None:
         parent_id=world.facts["column"],
     )  # fmt: skip
     count_columns()
+    new, assigned = _file(canary("new letter")), _file(canary("assigned letter"))
+    letters.advance(assigned.pk, "assign", by=cast.office, said=letters.Said(organ=cast.bureau))
+    world.facts |= {"new_letter": new.pk, "assigned_letter": assigned.pk}
     mail = post_mail("staff.daily", to=f"{canary('mail address', plain=True)}@example.org",
                      subject=canary("mail words"), body=canary("mail words"))  # fmt: skip
     Outbox.objects.filter(pk=mail.pk).update(attempts=Outbox.MOST_ATTEMPTS, last_error="SMTPRecipientsRefused 550")

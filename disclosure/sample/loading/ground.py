@@ -22,6 +22,7 @@ from disclosure.sample.people import CHECKS_SECRECY, PEOPLE
 from disclosure.sample.series import lay_series
 from disclosure.sample.shapes import SAMPLE_TODAY, OrganSeed
 from portal.people.models import Membership, Organ, OrganHead, Person, Unit
+from portal.site.hooks import gathered
 from portal.site.options import set_defaults
 from portal.trail.record import SYSTEM, record
 
@@ -58,6 +59,8 @@ def lay() -> None:
     bring_supplements()
     lay_duties()
     lay_series()
+    for lay_more in gathered("SAMPLE_GROUND"):  # what other apps lay
+        lay_more()
     set_defaults(PROFILE, source=_("示例县"))
     _columns()
 

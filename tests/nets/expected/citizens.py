@@ -18,3 +18,9 @@ CITIZENS = [
     Row("follow/mine/", everybody("page"), everybody("done"), {}, "followed", token("follow"), {"do": "stop"}),
     Row("follow/mine/", everybody("absent"), everybody("absent"), {}, "nothing followed", "?t=x"),
 ]
+CITIZENS += [
+    Row("letters/new/", everybody("page"), everybody("again")),
+    Row("letters/new/", everybody("page"), everybody("again"), query="?lane=county&about=/documents/"),
+    Row("letters/new/", everybody("bad"), everybody("again"), query="?lane=odd"),
+    Row("letters/track/", everybody("page"), everybody("done")),  # a try is counted
+]

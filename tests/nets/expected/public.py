@@ -154,6 +154,7 @@ PUBLIC = [
     *(reading("documents/", "absent", query=query) for query in ("?page=2", "?q=低保&page=2")),
     *_documents(),
     *_interpretations(),
+    reading("letters/"),
     reading("feeds/"),
     *narrowed("feeds/", "?organ=mzj", "?q=低保", "?domain=20&kind=notice"),
     reading("feeds/", "bad", query="?organ=odd"),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('disclosure', '0015_catalog_kinds'),
+        ('disclosure', '0016_course_of_policies'),
         ('people', '0005_work_email'),
     ]
 

@@ -1,0 +1,4 @@
+from feedback.admin.lane import LaneAdmin
+from feedback.admin.letter import LetterAdmin
+
+__all__ = ["LaneAdmin", "LetterAdmin"]

@@ -1,0 +1,27 @@
+"""Lanes are kept by the office: what is written here is the promise on the page and the clock behind it."""
+
+from django.contrib import admin
+
+from feedback.models import Lane, LaneKind
+from portal.people.desk_admin import DeskAdmin, DeskInline
+
+KEEP = ("manage_reference",)
+
+
+class LaneKindInline(DeskInline):
+    model = LaneKind
+    rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
+    fields = ("kind", "days", "more_days", "is_taken", "sort")
+
+
+@admin.register(Lane)
+class LaneAdmin(DeskAdmin):
+    rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
+    of_everyone = True
+    inlines = (LaneKindInline,)
+    fields = ("code", "name", "for_whom", "promise", "organ", "may_publish", "is_open", "sort")
+    list_display = ("name", "code", "organ", "is_open")
+    list_select_related = ("organ",)
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("code",) if obj else ()

@@ -1,0 +1,164 @@
+"""The form of a letter, and filing it: once, however often it is sent; acknowledged only when it is in the database."""
+
+import json
+import re
+import uuid
+from dataclasses import dataclass
+
+from django import forms
+from django.db import IntegrityError, connections, router
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from feedback.letters import codes
+from feedback.models import Lane, Letter, LetterKind
+from feedback.models.lane import KIND_HINTS
+from portal.cases.clock import Effect, Event, fold
+from portal.cases.limits import working_days
+from portal.cases.models.workday import working_calendar
+from portal.cases.today import today
+from portal.people.models import Organ
+from portal.publishing.content import plain
+from portal.site.honest import HonestForm
+from portal.site.keys import keyed_hash, seal
+
+LONGEST_TEXT = 5000
+MOBILE = re.compile(r"1[3-9]\d{9}")
+FIXED = re.compile(r"0\d{2,3}-?\d{7,8}(-\d{1,6})?")
+
+
+class LetterForm(HonestForm):
+    kind = forms.ChoiceField(
+        label=gettext_lazy("您想做什么"), widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("请选一种。")},
+    )  # fmt: skip
+    organ = forms.ModelChoiceField(
+        label=gettext_lazy("交给哪个单位"), queryset=Organ.objects.none(), required=False, to_field_name="code",
+        empty_label=gettext_lazy("不清楚，请帮我转办"),
+        help_text=gettext_lazy("不知道也没关系，我们会转给负责的单位。"),
+    )  # fmt: skip
+    title = forms.CharField(
+        label=gettext_lazy("标题"), max_length=50, error_messages={"required": gettext_lazy("请用一句话写明什么事。")}
+    )
+    text = forms.CharField(
+        label=gettext_lazy("把事情说清楚"), max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=gettext_lazy("时间、地点、经过、您的要求。请不要写身份证号和银行卡号。"),
+        error_messages={"required": gettext_lazy("请写明事情。")},
+    )  # fmt: skip
+    name = forms.CharField(
+        label=gettext_lazy("您的姓名"), max_length=50, widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text=gettext_lazy("办理时核对用，加密保存，不会公开。"),
+        error_messages={"required": gettext_lazy("请写姓名。")},
+    )  # fmt: skip
+    phone = forms.CharField(
+        label=gettext_lazy("电话"), max_length=30,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+        help_text=gettext_lazy("只在办理中要问您时用，加密保存，不会公开。"),
+        error_messages={"required": gettext_lazy("请写电话。")},
+    )  # fmt: skip
+    email = forms.EmailField(
+        label=gettext_lazy("邮箱"), max_length=200, required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=gettext_lazy("写了，每有一步消息就告诉您一声；信里只说有消息，不说是什么。"),
+        error_messages={"invalid": gettext_lazy("邮箱写得不完整，例如 name@example.com。")},
+    )  # fmt: skip
+    consent = forms.ChoiceField(
+        label=gettext_lazy("答复可以公开吗"), widget=forms.RadioSelect,
+        choices=[("yes", gettext_lazy("可以：去掉您的姓名、电话和住址后，让有同样问题的人也看到")),
+                 ("no", gettext_lazy("不公开：只有您能看到"))],
+        error_messages={"required": gettext_lazy("请选一种。")},
+    )  # fmt: skip
+
+    def __init__(self, *args, lane: Lane, about: str = "", has_mail: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lane, self.about = lane, about
+        self.limits = {each.kind: each for each in lane.kinds.all()}
+        self.fields["kind"].choices = [(kind, _offer(each)) for kind, each in self.limits.items()]
+        self.fields["organ"].queryset = Organ.objects.existing().exclude(kind="village").in_order()
+        if not has_mail:
+            del self.fields["email"]
+
+    def _clean_line(self, name: str) -> str:
+        value = plain(self.cleaned_data[name])
+        if not value:
+            raise forms.ValidationError(self.fields[name].error_messages["required"], code="required")
+        return value
+
+    def clean_title(self) -> str:
+        return self._clean_line("title")
+
+    def clean_name(self) -> str:
+        return self._clean_line("name")
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"].replace("\x00", "").replace("\r\n", "\n").strip()
+        if len(text) < 5:
+            raise forms.ValidationError(_("请把事情说得具体一些：什么时间、什么地点、什么事。"))
+        return text
+
+    def clean_phone(self) -> str:
+        phone = re.sub(r"[\s（）()]", "", plain(self.cleaned_data["phone"]))
+        if MOBILE.fullmatch(phone) or FIXED.fullmatch(phone):
+            return phone
+        if phone.isdigit() and phone.startswith("1") and len(phone) != 11:
+            raise forms.ValidationError(_("手机号应为11位数字，现在是%(n)s位。") % {"n": len(phone)})
+        raise forms.ValidationError(_("请写手机号，或者带区号的固定电话，例如 0999-1234567。"))
+
+
+def _offer(each) -> str:
+    promise = _("%(n)s个工作日内答复") % {"n": each.days}
+    return f"{each.get_kind_display()}：{KIND_HINTS[LetterKind(each.kind)]}，{promise}"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    number: str
+    code: str
+    due_on: object
+    days: int
+
+
+class SentBefore(Exception):
+    """The same form has filed a letter with other words; the message is for the writer."""
+
+
+def file(form: LetterForm) -> Receipt:
+    """The letter that this form is: filed now, or before by the same form with the same words."""
+    said, secret, on = form.cleaned_data, form.name, today()
+    limit = form.limits[said["kind"]]
+    start = Event(Effect.START, on, form.lane.name, limit=working_days(limit.days, form.lane.name))
+    receipt = Receipt(
+        codes.number_of(secret, on.year), codes.code_of(secret), fold([start], working_calendar()).due_on, limit.days
+    )
+    writer = {name: said.get(name, "") for name in ("name", "phone", "email")}
+    organ = said["organ"]
+    letter = {
+        "id": str(uuid.uuid4()), "number": receipt.number, "code_hash": codes.stored(receipt.code),
+        "form_hash": keyed_hash(codes.FORM, secret), "lane_id": form.lane.pk, "kind": said["kind"],
+        "content_hash": codes.fingerprint(
+            said["kind"], organ.code if organ else "", said["title"], said["text"], said["consent"], *writer.values()
+        ),
+        "addressed_id": organ and organ.pk, "title": said["title"], "text": said["text"], "about": form.about[:300],
+        "sealed": seal(json.dumps(writer, ensure_ascii=False)), "masked": masked(said["name"], said["phone"]),
+        "wants_mail": bool(writer["email"]), "consent_public": said["consent"] == "yes" and form.lane.may_publish,
+        "due_on": receipt.due_on.isoformat(),
+    }  # fmt: skip
+    with connections[router.db_for_write(Letter)].cursor() as cursor:
+        try:
+            cursor.execute(
+                "SELECT letter_file(%s::jsonb, %s, %s)", [json.dumps(letter, ensure_ascii=False), on, limit.days]
+            )
+        except IntegrityError as error:  # the lane was closed, or its limit changed, while this was sent
+            raise SentBefore(_("没有收下：这里刚才改了受理的种类或期限，请看一看，再按一次提交。")) from error
+        outcome = cursor.fetchone()[0]
+    if outcome == "other":
+        words = _("这一页刚才已经交过一封信，编号 %(number)s。改过的还没有收下：要另写一封，请再按一次提交。")
+        raise SentBefore(words % {"number": receipt.number})
+    if outcome == "again":
+        raise SentBefore(_("没有收下，请再按一次提交。您填的都还在。"))
+    return receipt
+
+
+def masked(name: str, phone: str) -> str:
+    """张** *******0000: enough to tell two letters apart."""
+    return f"{name[:1]}** {'*' * max(len(phone) - 4, 0)}{phone[-4:]}"

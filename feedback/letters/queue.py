@@ -1,0 +1,46 @@
+"""“来信”: letters that wait for this person, for the first page of the desk."""
+
+import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from feedback.letters.states import HANDLE, REVIEW, SORT, State
+from feedback.models import Letter
+from portal.cases.models.workday import working_calendar
+from portal.people.models import Person
+from portal.publishing.queue import ROWS, lamp_of
+from portal.site.work import Queue
+
+
+def waiting_for(rights: dict[str, set[int]]) -> Q:
+    """To sort, to handle, to review; where each right is held."""
+    return (
+        Q(state=State.RECEIVED, lane__organ__in=rights.get(SORT, set()) | rights.get(HANDLE, set()))
+        | Q(state=State.ASSIGNED, organ__in=rights.get(HANDLE, set()))
+        | Q(state=State.IN_REVIEW, organ__in=rights.get(REVIEW, set()))
+    )
+
+
+def letters_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
+    if not any(rights.get(right) for right in (SORT, HANDLE, REVIEW)):
+        return None
+    waiting = Letter.objects.filter(waiting_for(rights)).select_related("lane", "organ").defer("text", "sealed")
+    if not (letters := list(waiting.order_by("due_on", "received_at")[:ROWS])):
+        return None
+    calendar = working_calendar()
+    total = len(letters) if len(letters) < ROWS else waiting.count()
+    return Queue("letters", _("来信"), total, [(each.due_on, _row(each, on, calendar)) for each in letters])
+
+
+def _row(letter: Letter, on: datetime.date, calendar) -> dict:
+    lamp, due, note = lamp_of(letter.due_on, on, calendar)
+    verbs = {State.RECEIVED: _("去分办"), State.ASSIGNED: _("去办理"), State.IN_REVIEW: _("去审核")}
+    facts = [str(letter.lane), letter.get_kind_display(), letter.get_state_display()]
+    if letter.organ:
+        facts.append(str(letter.organ))
+    return {
+        "lamp": lamp, "due": due, "due_note": note, "title": letter.title, "facts": facts, "tags": [],
+        "url": reverse("admin:feedback_letter_change", args=[letter.pk]), "action": verbs[letter.state],
+    }  # fmt: skip

@@ -1,0 +1,126 @@
+"""Public pages of letters: the lanes, the form, its receipt, and following by number and code."""
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+
+from feedback.letters import filing, following
+from feedback.letters.filing import LetterForm
+from feedback.models import Lane, LaneKind
+from portal.cases import picture
+from portal.people.allowance import Limit, place_of
+from portal.site import columns
+from portal.site.addresses import full_address, mailed_address
+from portal.site.bad_address import BadAddress
+from portal.site.front.declaring import kept
+from portal.site.links import is_own_path
+from portal.site.options import option
+from portal.site.outage import typed
+from portal.site.qr import qr_svg
+from portal.site.reading import not_allowed, reads
+from portal.site.views.errors import bad_request
+
+COLUMN = columns.column(_("来信"), _("互动交流"), _("给县长和各单位写信，凭编号和查询码看办到哪一步"))
+CRUMB = {"label": _("来信"), "url": "/letters/"}
+METHODS = ("GET", "HEAD", "OPTIONS", "POST")
+HOUR = 3600
+
+
+def takes_forms(view):
+    """A page that shows a form and takes it; nothing of it is kept by anyone on the way."""
+
+    @cache_control(no_store=True)
+    def taking(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
+        if request.method not in METHODS:
+            return not_allowed(METHODS)
+        try:
+            return view(request, *args, **kwargs)
+        except BadAddress as error:
+            return bad_request(request, error)
+
+    return taking
+
+
+@reads
+@kept()
+def letters(request: HttpRequest) -> HttpResponse:
+    context = {
+        "title": _("来信"), "lanes": _lanes(), "crumbs": [{"label": _("来信")}], "column": COLUMN,
+    }  # fmt: skip
+    return render(request, "feedback/letters.html", context)
+
+
+@takes_forms
+def new(request: HttpRequest) -> HttpResponse:
+    """The form; sent, it answers with the receipt itself: its code stands in no address and is shown this once."""
+    lanes = _lanes()
+    code = request.GET.get("lane", "")
+    lane = next((lane for lane in lanes if lane.code == code), None) if code else next(iter(lanes), None)
+    if lane is None:
+        if code and request.method != "POST":
+            raise BadAddress(_("没有这个来信渠道。"))
+        context = {"title": _("来信"), "lanes": [], "typed": typed(request), "crumbs": [CRUMB], "column": COLUMN}
+        return render(request, "feedback/letters.html", context)
+    about = request.GET.get("about", "")
+    about = about if is_own_path(about) else ""
+    has_mail = settings.HAS_MAIL and bool(mailed_address("/"))
+    sent = request.POST if request.method == "POST" else None
+    form = LetterForm(sent, lane=lane, about=about, has_mail=has_mail)
+    if sent is not None and form.is_valid() and _is_within_limits(request, form):
+        try:
+            return _receipt(request, filing.file(form), lane)
+        except filing.SentBefore as error:
+            form.add_error(None, str(error))
+            form.is_new = True
+    context = {
+        "title": _("给%(lane)s写信") % {"lane": lane.name}, "lane": lane, "others": [x for x in lanes if x != lane],
+        "form": form, "about": about, "crumbs": [CRUMB, {"label": _("写信")}], "column": COLUMN,
+    }  # fmt: skip
+    return form.answer(render(request, "feedback/letter_new.html", context))
+
+
+def _receipt(request: HttpRequest, receipt: filing.Receipt, lane: Lane) -> HttpResponse:
+    track = full_address(request, "/letters/track/")
+    context = {
+        "title": _("收到了您的信"), "receipt": receipt, "lane": lane, "track": track, "qr": qr_svg(track),
+        "crumbs": [CRUMB, {"label": _("回执")}], "column": COLUMN, "robots": "noindex",
+    }  # fmt: skip
+    return render(request, "feedback/letter_receipt.html", context)
+
+
+def _is_within_limits(request: HttpRequest, form: LetterForm) -> bool:
+    """Counted only when a letter is whole; so many an hour from one place, and from all."""
+    per_place = Limit("letter", option("letters.most_from_one_place"), HOUR)
+    in_all = Limit("letter-all", option("letters.most_in_all"), HOUR)
+    if per_place.take(place_of(request)) and in_all.take():
+        return True
+    form.refuse_for(HOUR, _("没有收到：这里一小时内交来的信太多了，请过一会儿再按提交。您填的都还在。"))
+    return False
+
+
+@takes_forms
+def track(request: HttpRequest) -> HttpResponse:
+    """Number and code by POST alone, so they stand in no address and no log."""
+    number, code = request.POST.get("number", ""), request.POST.get("code", "")
+    context = {"title": _("查来信"), "crumbs": [CRUMB, {"label": _("查来信")}], "column": COLUMN, "robots": "noindex"}
+    if request.method != "POST":
+        return render(request, "feedback/letter_track.html", context)
+    found = following.see(request, number, code)
+    if found is None:
+        return render(request, "feedback/letter_track.html", context | {"nothing": True})
+    context |= {
+        "title": found.letter["title"], "letter": found.letter, "steps": found.steps, "clock": found.clock,
+        "is_closed": found.is_closed, "months": picture.months(found.clock), "facts": picture.table(found.clock),
+        "sum": picture.summary(found.clock),
+    }  # fmt: skip
+    return render(request, "feedback/letter_seen.html", context)
+
+
+def _lanes() -> list[Lane]:
+    taken = Prefetch("kinds", LaneKind.objects.filter(is_taken=True))
+    return [lane for lane in Lane.objects.open().prefetch_related(taken) if lane.kinds.all()]
