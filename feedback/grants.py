@@ -1,5 +1,5 @@
-"""Letters: the public process has no right on them at all; it files and follows by two functions (sql/10_letters.sql).
-Lanes are public once saved. Nobody deletes a letter."""
+"""Letters and requests: the public process has no right on them at all; it files and follows by functions (sql/).
+Lanes are public once saved. Nobody deletes a letter, nor a request: what of them ever goes, goes by its term."""
 
 GRANTS = {
     "Lane": ("SIU", "S"),
@@ -7,4 +7,9 @@ GRANTS = {
     "Letter": ("SU", "-"),
     "LetterEvent": ("SI", "-"),
     "Answer": ("SIU", "-"),
+    "InformationRequest": ("SU", "-"),
+    "RequestEvent": ("SI", "-"),
+    "IdentityProof": ("S", "-"),
+    "FeeNotice": ("SI", "-"),
+    "Reply": ("SIU", "-"),
 }

@@ -1,6 +1,7 @@
 """The database's list of legal moves, from the table of moves."""
 
 from feedback.letters.states import MOVES
+from feedback.requests.guards import STATEMENTS as OF_REQUESTS
 
 _steps = ", ".join(f"('{source}', '{target}')" for source, target in sorted(MOVES.steps()) if source != target)
 STATEMENTS = [
@@ -23,4 +24,5 @@ BEGIN
     RETURN NEW;
 END $$""",
     "CREATE OR REPLACE TRIGGER letter_kept BEFORE UPDATE ON letter FOR EACH ROW EXECUTE FUNCTION letter_kept()",
+    *OF_REQUESTS,
 ]

@@ -1,7 +1,6 @@
 """The form of a letter, and filing it: once, however often it is sent; acknowledged only when it is in the database."""
 
 import json
-import re
 import uuid
 from dataclasses import dataclass
 
@@ -10,7 +9,8 @@ from django.db import IntegrityError, connections, router
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from feedback.letters import codes
+from feedback.intake.contact import clean_phone, masked
+from feedback.intake.slips import Slips
 from feedback.models import Lane, Letter, LetterKind
 from feedback.models.lane import KIND_HINTS
 from portal.cases.clock import Effect, Event, fold
@@ -20,11 +20,10 @@ from portal.cases.today import today
 from portal.people.models import Organ
 from portal.publishing.content import plain
 from portal.site.honest import HonestForm
-from portal.site.keys import keyed_hash, seal
+from portal.site.keys import seal
 
 LONGEST_TEXT = 5000
-MOBILE = re.compile(r"1[3-9]\d{9}")
-FIXED = re.compile(r"0\d{2,3}-?\d{7,8}(-\d{1,6})?")
+SLIPS = Slips("letter")
 
 
 class LetterForm(HonestForm):
@@ -97,12 +96,7 @@ class LetterForm(HonestForm):
         return text
 
     def clean_phone(self) -> str:
-        phone = re.sub(r"[\s（）()]", "", plain(self.cleaned_data["phone"]))
-        if MOBILE.fullmatch(phone) or FIXED.fullmatch(phone):
-            return phone
-        if phone.isdigit() and phone.startswith("1") and len(phone) != 11:
-            raise forms.ValidationError(_("手机号应为11位数字，现在是%(n)s位。") % {"n": len(phone)})
-        raise forms.ValidationError(_("请写手机号，或者带区号的固定电话，例如 0999-1234567。"))
+        return clean_phone(self.cleaned_data["phone"])
 
 
 def _offer(each) -> str:
@@ -128,14 +122,14 @@ def file(form: LetterForm) -> Receipt:
     limit = form.limits[said["kind"]]
     start = Event(Effect.START, on, form.lane.name, limit=working_days(limit.days, form.lane.name))
     receipt = Receipt(
-        codes.number_of(secret, on.year), codes.code_of(secret), fold([start], working_calendar()).due_on, limit.days
+        SLIPS.number_of(secret, on.year), SLIPS.code_of(secret), fold([start], working_calendar()).due_on, limit.days
     )
     writer = {name: said.get(name, "") for name in ("name", "phone", "email")}
     organ = said["organ"]
     letter = {
-        "id": str(uuid.uuid4()), "number": receipt.number, "code_hash": codes.stored(receipt.code),
-        "form_hash": keyed_hash(codes.FORM, secret), "lane_id": form.lane.pk, "kind": said["kind"],
-        "content_hash": codes.fingerprint(
+        "id": str(uuid.uuid4()), "number": receipt.number, "code_hash": SLIPS.stored(receipt.code),
+        "form_hash": SLIPS.form_hash(secret), "lane_id": form.lane.pk, "kind": said["kind"],
+        "content_hash": SLIPS.fingerprint(
             said["kind"], organ.code if organ else "", said["title"], said["text"], said["consent"], *writer.values()
         ),
         "addressed_id": organ and organ.pk, "title": said["title"], "text": said["text"], "about": form.about[:300],
@@ -157,8 +151,3 @@ def file(form: LetterForm) -> Receipt:
     if outcome == "again":
         raise SentBefore(_("没有收下，请再按一次提交。您填的都还在。"))
     return receipt
-
-
-def masked(name: str, phone: str) -> str:
-    """张** *******0000: enough to tell two letters apart."""
-    return f"{name[:1]}** {'*' * max(len(phone) - 4, 0)}{phone[-4:]}"

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
-from feedback.letters import codes
+from feedback.intake.slips import bare_number
+from feedback.letters.filing import SLIPS
 from feedback.letters.states import REASONS, State
 from feedback.models import Letter, LetterKind
 from portal.cases.clock import Clock, Effect, Event, fold
@@ -44,7 +45,7 @@ class Seen:
 
 def see(request: HttpRequest, number: str, code: str) -> Seen | None:
     """One statement, whatever it finds."""
-    values = [codes.bare_number(number), codes.looked_up(code), WRONG.key(place_of(request)), WRONG.most, WRONG.seconds]
+    values = [bare_number(number), SLIPS.looked_up(code), WRONG.key(place_of(request)), WRONG.most, WRONG.seconds]
     with connections[router.db_for_write(Letter)].cursor() as cursor:
         cursor.execute("SELECT letter_follow(%s, %s::text[], %s, %s, %s)::text", values)
         found = cursor.fetchone()[0]

@@ -5,8 +5,8 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 
+from feedback.intake.taking import takes_forms
 from feedback.letters import filing, following
 from feedback.letters.filing import LetterForm
 from feedback.models import Lane, LaneKind
@@ -20,30 +20,11 @@ from portal.site.links import is_own_path
 from portal.site.options import option
 from portal.site.outage import typed
 from portal.site.qr import qr_svg
-from portal.site.reading import not_allowed, reads
-from portal.site.views.errors import bad_request
+from portal.site.reading import reads
 
 COLUMN = columns.column(_("来信"), _("互动交流"), _("给县长和各单位写信，凭编号和查询码看办到哪一步"))
 CRUMB = {"label": _("来信"), "url": "/letters/"}
-METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 HOUR = 3600
-
-
-def takes_forms(view):
-    """A page that shows a form and takes it; nothing of it is kept by anyone on the way."""
-
-    @cache_control(no_store=True)
-    def taking(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if request.method == "OPTIONS":
-            return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
-        if request.method not in METHODS:
-            return not_allowed(METHODS)
-        try:
-            return view(request, *args, **kwargs)
-        except BadAddress as error:
-            return bad_request(request, error)
-
-    return taking
 
 
 @reads

@@ -55,9 +55,8 @@ class KeyRing:
         message = f"{len(purpose)}:{purpose}{text}".encode()
         return [hmac.new(b64decode(key), message, sha256).hexdigest() for key in self.hash]
 
-    def seal_up(self, text: str) -> str:
-        box = SealedBox(PublicKey(b64decode(self.seal[0])))
-        return SEALED + b64encode(box.encrypt(text.encode())).decode()
+    def seal_up(self, content: bytes) -> bytes:
+        return bytes(SealedBox(PublicKey(b64decode(self.seal[0]))).encrypt(content))
 
 
 # What the rest of the house uses
@@ -82,17 +81,25 @@ def keyed_hashes(purpose: str, text: str) -> list[str]:
 
 def seal(text: str) -> str:
     """Lock `text` so that only the holder of the desk's private key reads it, not even the writer."""
-    return ring().seal_up(text)
+    return SEALED + b64encode(seal_bytes(text.encode())).decode()
+
+
+def seal_bytes(content: bytes) -> bytes:
+    """The same for a file."""
+    return ring().seal_up(content)
 
 
 def unseal(token: str) -> str:
     """Open what `seal` locked; needs the private key file, which a public process does not have."""
     if not token.startswith(SEALED):
         raise WrongKey("这不是密封的内容。")
-    sealed = b64decode(token.removeprefix(SEALED))
+    return unseal_bytes(b64decode(token.removeprefix(SEALED))).decode()
+
+
+def unseal_bytes(sealed: bytes) -> bytes:
     for key in _desk_keys():
         with contextlib.suppress(CryptoError):
-            return SealedBox(PrivateKey(b64decode(key))).decrypt(sealed).decode()
+            return SealedBox(PrivateKey(b64decode(key))).decrypt(sealed)
     raise WrongKey("这段密封内容不是给现有私钥的：私钥文件不对，或者内容被改过。")
 
 

@@ -10,7 +10,8 @@ from django.db.utils import ProgrammingError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from feedback.letters import codes
+from feedback.intake import slips
+from feedback.letters.filing import SLIPS
 from feedback.letters.following import WRONG
 from feedback.letters.moving import Said, advance
 from feedback.models import Lane, Letter
@@ -41,7 +42,7 @@ def test_letter_is_kept_once_and_the_same_form_gets_the_same_receipt(lane):
     assert receipt(send(stamp=stamp)) == (number, code) and Letter.objects.count() == 1
     assert re.fullmatch(r"2026(-\d{4}){3}", number) and re.fullmatch(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}", code)
     letter = Letter.objects.get()
-    assert letter.code_hash == codes.stored(code.lower()) and letter.due_on == datetime.date(2026, 2, 25)
+    assert letter.code_hash == SLIPS.stored(code.lower()) and letter.due_on == datetime.date(2026, 2, 25)
     assert 'data-due="2026-02-25"' in first.content.decode()
     other = send(stamp=stamp, text="另外一件事，也请看一看。")
     assert "已经交过一封信" in other.content.decode() and "另外一件事" in other.content.decode()
@@ -205,8 +206,8 @@ def test_database_that_is_away_says_not_received_and_keeps_the_text(lane, monkey
 
 
 def test_codes_are_long_and_without_likes():
-    made = {codes.code_of(str(n)) for n in range(500)}
-    assert len(made) == 500 and all(len(codes.bare(code)) == 16 for code in made)
-    assert len(codes.ALPHABET) == 32 and not set("01IO") & set(codes.ALPHABET)
-    numbers = {codes.number_of(str(n), 2026) for n in range(500)}
+    made = {SLIPS.code_of(str(n)) for n in range(500)}
+    assert len(made) == 500 and all(len(slips.bare(code)) == 16 for code in made)
+    assert len(slips.ALPHABET) == 32 and not set("01IO") & set(slips.ALPHABET)
+    numbers = {SLIPS.number_of(str(n), 2026) for n in range(500)}
     assert len(numbers) == 500

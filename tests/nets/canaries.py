@@ -84,6 +84,9 @@ AUDIENCE = {
     "follower": NOBODY,
     "new letter": frozenset({"office"}),
     "assigned letter": frozenset({"office", "caseworker", "reviewer", "reviewer2", "signer"}),
+    "new request": frozenset({"office"}),
+    "assigned request": frozenset({"office", "caseworker", "reviewer", "reviewer2", "signer"}),
+    "applicant": NOBODY,
     "letter writer": NOBODY,  # masked, until someone who handles it asks
     "mail words": NOBODY,
     "trail of the bureau": PEOPLE,

@@ -19,7 +19,7 @@ LISTS = (
     "disclosure/series",
     "publishing/declassification",
     "site/article", "site/setting", "cases/workday", "cases/outbox", "trail/trail",
-    "publishing/lexiconword", "feedback/letter", "feedback/lane",
+    "publishing/lexiconword", "feedback/letter", "feedback/informationrequest", "feedback/lane",
 )  # fmt: skip
 # Questions to a list, on the list or through it; those that spell out what lies behind must be refused.
 ASKED = (

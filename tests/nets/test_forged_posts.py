@@ -157,7 +157,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
              "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
-             "policycontact", "lane"}  # fmt: skip
+             "policycontact", "lane", "informationrequest"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

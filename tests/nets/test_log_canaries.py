@@ -28,7 +28,7 @@ PASSWORD = "Ceshi-2026-Jichuan"
 # What the clerk writes belongs to these: the draft and what is taken from its text.
 OWNERS = {"revision", "revision_finding", "revision_file", "document_header", "document", "relation", "blob"}
 # What a citizen wrote in a letter, and the words that somebody follows; who it was is sealed.
-OWNERS |= {"letter", "subscription"}
+OWNERS |= {"letter", "information_request", "subscription"}
 SHAPED = ("effective", "issued", "filed", "relations", "period", "fact_")
 MAKE = """
 import json
@@ -190,6 +190,10 @@ def through_forms_of_citizens(visitor: Visitor) -> None:
         visitor.send("/letters/new/", form, **kept | {"text": f"{value} {value}"}, title="另一封", name="测试员")
         visitor.send("/letters/track/", visitor.form("/letters/track/"), number=value, code=value)
         visitor.ask(f"/letters/new/?lane={quote(value, safe='')}&about=/{quote(value, safe='')}/")
+        asked = visitor.form("/requests/new/")
+        visitor.send("/requests/new/", asked, title=value, text=value, name=value, paper_number=value, phone=value,
+                     address=value, email=value)  # fmt: skip
+        visitor.send("/requests/track/", visitor.form("/requests/track/"), number=value, code=value)
         follow = visitor.form("/follow/")
         visitor.send("/follow/", follow, email=f"{quote(value, safe='')[:40]}@example.org", q=value)
         visitor.send("/follow/", follow, email=value, q=value)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 from django.utils import timezone
@@ -36,7 +37,10 @@ from disclosure.withholding import Withheld
 from feedback.letters import filing
 from feedback.letters import moving as letters
 from feedback.letters.filing import LetterForm
-from feedback.models import Lane, LaneKind, Letter
+from feedback.models import InformationRequest, Lane, LaneKind, Letter
+from feedback.requests import filing as requests
+from feedback.requests import moving as ledger
+from feedback.requests.form import RegisterForm
 from interpretation import arranging
 from interpretation import drafting as interpreting
 from interpretation.clauses import read as read_grain
@@ -220,6 +224,15 @@ def _file(words: str) -> Letter:
     return Letter.objects.get(number=filing.file(form).number)
 
 
+def _ask(cast: Cast, words: str, organ: str) -> InformationRequest:
+    said = {"channel": "fax", "submitted_on": "2026-03-02", "organ": organ, "title": words, "text": words,
+            "way": "other", "carrier": "other", "applicant_kind": "natural_person", "name": canary("applicant"),
+            "paper": "other", "paper_number": canary("applicant", plain=True)[:40], "phone": "13900001111"}  # fmt: skip
+    form = RegisterForm(said, {"proof": SimpleUploadedFile("proof.png", b"\x89PNG\r\n\x1a\n")})
+    assert form.is_valid(), form.errors
+    return InformationRequest.objects.get(number=requests.register(form, by=cast.office).number)
+
+
 def _release_b(world: World, title: str) -> Revision:
     """The second bureau has one reviewer only and signs at the county: one review is its setting."""
     cast = world.cast
@@ -384,6 +397,9 @@ def _hide_what_is_kept(world: World) -> None:
     new, assigned = _file(canary("new letter")), _file(canary("assigned letter"))
     letters.advance(assigned.pk, "assign", by=cast.office, said=letters.Said(organ=cast.bureau))
     world.facts |= {"new_letter": new.pk, "assigned_letter": assigned.pk}
+    unclear, asked = _ask(cast, canary("new request"), ""), _ask(cast, canary("assigned request"), "mzj")
+    ledger.advance(asked.pk, "confirm", by=cast.caseworker, said=ledger.Said(on=datetime.date.today()))
+    world.facts |= {"new_request": unclear.pk, "assigned_request": asked.pk}
     mail = post_mail("staff.daily", to=f"{canary('mail address', plain=True)}@example.org",
                      subject=canary("mail words"), body=canary("mail words"))  # fmt: skip
     Outbox.objects.filter(pk=mail.pk).update(attempts=Outbox.MOST_ATTEMPTS, last_error="SMTPRecipientsRefused 550")

@@ -22,5 +22,7 @@ CITIZENS += [
     Row("letters/new/", everybody("page"), everybody("again")),
     Row("letters/new/", everybody("page"), everybody("again"), query="?lane=county&about=/documents/"),
     Row("letters/new/", everybody("bad"), everybody("again"), query="?lane=odd"),
+    Row("requests/new/", everybody("page"), everybody("again")),
+    Row("requests/track/", everybody("page"), everybody("done")),  # a try is counted
     Row("letters/track/", everybody("page"), everybody("done")),  # a try is counted
 ]

@@ -155,6 +155,7 @@ PUBLIC = [
     *_documents(),
     *_interpretations(),
     reading("letters/"),
+    reading("requests/"),
     reading("feeds/"),
     *narrowed("feeds/", "?organ=mzj", "?q=低保", "?domain=20&kind=notice"),
     reading("feeds/", "bad", query="?organ=odd"),

@@ -1,0 +1,118 @@
+"""Forms at the desk for what a move of a request must record; the decision is chosen from the table of outcomes."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from feedback.requests import composing, fees
+from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES, Need
+from feedback.requests.states import Step
+from feedback.requests.wording import NEEDED
+from portal.people.models import Organ
+
+LABELS = {
+    Need.REASONS: gettext_lazy("理由"), Need.WAY: gettext_lazy("获取的方式和途径"),
+    Need.OPEN_PART: gettext_lazy("公开的部分"), Need.LAW: gettext_lazy("依照的法律、行政法规"),
+    Need.SEARCH_RECORD: gettext_lazy("检索的情况"),
+}  # fmt: skip
+SHOULD = {
+    "told": {"ask_correction": gettext_lazy("要补正的事项（告诉申请人）")},
+    "days": {"ask_correction": gettext_lazy("给几个工作日补正"), "extend": gettext_lazy("延长几个工作日")},
+    "note": {"return": gettext_lazy("要改什么"), "ask_third_party": gettext_lazy("征求谁的意见、问什么"),
+             "ask_organ": gettext_lazy("征求哪个机关的意见、问什么"), "consulted": gettext_lazy("对方的意见"),
+             "search": gettext_lazy("查了哪些地方、用什么词查的、结果"), "serve": gettext_lazy("怎样送达、谁签收")},
+    "on": {"confirm": gettext_lazy("收到的日期（网上、传真：双方确认之日；信函：签收或者确认之日）")},
+}  # fmt: skip
+# What a move does without; all else it asks for itself.
+MAY = {("assign", "told"), ("confirm", "told"), ("corrected", "note"), ("ask_fee", "told")}
+
+
+def _text(label, rows: int, most: int = 1000) -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, required=False, widget=forms.Textarea(attrs={"rows": rows}))
+
+
+def _day(label) -> forms.DateField:
+    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class MoveForm(forms.Form):
+    """Those of these fields that the move's row names."""
+
+    on = _day(gettext_lazy("日期（空着是今天）"))
+    organ = forms.ModelChoiceField(label=gettext_lazy("承办单位"), queryset=Organ.objects.none(), required=False)
+    days = forms.IntegerField(label=gettext_lazy("几个工作日"), min_value=1, max_value=60, required=False)
+    due_on = _day(gettext_lazy("新的期限"))
+    basis = forms.ChoiceField(
+        label=gettext_lazy("收费方式"), choices=[("", "——"), *fees.LABELS.items()], required=False
+    )
+    units = forms.IntegerField(
+        label=gettext_lazy("第几件（这个申请人本月）或者多少页"), min_value=1, max_value=100_000, required=False
+    )
+    told = _text(gettext_lazy("告诉申请人的话"), 3)
+    note = _text(gettext_lazy("记录"), 3)
+
+    def __init__(self, *args, move: Step, **kwargs):
+        super().__init__(*args, auto_id=f"{move.name}_%s", **kwargs)
+        self.move = move.name
+        for name in [name for name in self.fields if name not in move.records]:
+            del self.fields[name]
+        for name, field in self.fields.items():
+            field.label = SHOULD.get(name, {}).get(move.name, field.label)
+            field.needed = (move.name, name) not in MAY and (name != "on" or move.name == "confirm")
+        if "organ" in self.fields:
+            self.fields["organ"].queryset = Organ.objects.existing().exclude(kind="village").in_order()
+
+    def said(self) -> dict:
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+
+class ReplyForm(forms.Form):
+    """The decision: a result with its ground, and the words that this ground needs."""
+
+    decision = forms.ChoiceField(
+        label=gettext_lazy("结果和依据"), error_messages={"required": gettext_lazy("请选择答复的结果。")}
+    )
+    way = _text(LABELS[Need.WAY], 2)
+    available_on = _day(gettext_lazy("从哪天起可以得到（予以公开的写）"))
+    open_part = _text(LABELS[Need.OPEN_PART], 2)
+    reasons = _text(LABELS[Need.REASONS], 4, 5000)
+    law = _text(LABELS[Need.LAW], 2)
+    search_record = _text(LABELS[Need.SEARCH_RECORD], 3)
+    adds = _text(gettext_lazy("另外要告诉申请人的"), 2)
+
+    def __init__(self, *args, move: Step, **kwargs):
+        super().__init__(*args, auto_id="answer_%s", **kwargs)
+        self.move = move.name
+        self.fields["decision"].choices = [("", "——"), *_grouped()]
+        for name, field in self.fields.items():
+            field.needed = name != "adds"  # which of them, the chosen result says
+
+    def clean(self):
+        said = super().clean()
+        outcome, _colon, ground = said.get("decision", "").partition(":")
+        needed = {need.value: said.get(need.value) or "" for need in NEEDED}
+        self.reply = composing.Reply(outcome, ground, needed, said.get("available_on"), said.get("adds") or "")
+        for name, words in composing.problems(self.reply).items() if outcome else ():
+            self.add_error(str(name) if str(name) in self.fields else "decision", words)
+        return said
+
+    def said(self) -> dict:
+        return {"reply": self.reply}
+
+
+def _grouped():
+    """Outcomes under the report's headings; each says what its letter needs."""
+    for group, label in GROUP_LABELS.items():
+        yield label, [
+            (f"{outcome.code}:{ground.code}", _named(ground))
+            for outcome in OUTCOMES.values() if outcome.group is group for ground in outcome.grounds
+        ]  # fmt: skip
+
+
+def _named(ground) -> str:
+    needs = "、".join(str(LABELS.get(need, _("时间"))) for need in ground.needs)
+    return f"{ground.label}（{ground.article}）" + (_("，要写：%(needs)s") % {"needs": needs} if needs else "")
+
+
+def form_of(move: Step, data=None) -> forms.Form:
+    return (ReplyForm if move.name == "answer" else MoveForm)(data, move=move)

@@ -1,0 +1,202 @@
+"""An information request, what happened to it, and what was decided (REQ-01 … REQ-26)."""
+
+import uuid
+
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from feedback.reports.table_b import APPLICANTS
+from feedback.requests.channels import CHANNELS
+from feedback.requests.fees import LABELS as FEE_BASES
+from feedback.requests.outcomes import OUTCOMES
+
+WAYS = {
+    "post": _("邮寄"), "email": _("电子邮件"), "in_person": _("当面领取"), "on_site": _("现场查阅、抄录"),
+    "fax": _("传真"), "other": _("其他"),
+}  # fmt: skip
+CARRIERS = {"paper": _("纸质"), "email": _("电子邮件"), "disc": _("光盘"), "other": _("其他")}
+
+
+def _labels(table) -> list:
+    return [(code, each.label) for code, each in table.items()]
+
+
+class InformationRequest(models.Model):
+    """Filed by the public process through one function (sql/20_requests.sql), or registered at the desk. Who asks is
+    sealed with the desk's public key; `applicant_hash` tells that two were asked by one. The clock starts with the
+    recorded day of receipt, not with the day on which it was sent (REQ-05); `due_on` is a cache of the fold over the
+    events under the calendar that `calendar_mark` names."""
+
+    class State(models.TextChoices):
+        SUBMITTED = "submitted", _("已提交，待确认收到")
+        HANDLING = "handling", _("办理中")
+        CORRECTING = "correcting", _("待申请人补正")
+        CONSULTING = "consulting", _("征求意见中")
+        AWAITING_FEE = "awaiting_fee", _("待缴费")
+        IN_REVIEW = "in_review", _("答复待审核")
+        ANSWERED = "answered", _("已答复")
+        ARCHIVED = "archived", _("已归档")
+
+    CLOSED = (State.ANSWERED, State.ARCHIVED)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    number = models.CharField(_("申请编号"), max_length=20, unique=True)
+    code_hash = models.CharField(max_length=64, unique=True)
+    form_hash = models.CharField(max_length=64, unique=True)
+    content_hash = models.CharField(max_length=64)
+    applicant_hash = models.CharField(max_length=64, db_index=True)
+    channel = models.CharField(_("怎样收到"), max_length=20, choices=_labels(CHANNELS))
+    applicant_kind = models.CharField(_("申请人"), max_length=20, choices=list(APPLICANTS.items()))
+    addressed = models.ForeignKey(
+        "people.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("向哪个单位申请")
+    )
+    organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("承办单位"))
+    title = models.CharField(_("所需信息"), max_length=120)
+    text = models.TextField(_("文号或者其他特征"), blank=True, default="")
+    way = models.CharField(_("获取方式"), max_length=20, choices=list(WAYS.items()))
+    carrier = models.CharField(_("载体形式"), max_length=20, choices=list(CARRIERS.items()))
+    needs_help = models.CharField(_("需要的帮助"), max_length=200, blank=True, default="")  # REG-10
+    sealed = models.TextField()
+    masked = models.CharField(_("申请人（遮盖）"), max_length=60)
+    wants_mail = models.BooleanField(_("有消息时发邮件"), default=False)
+    state = models.CharField(_("状态"), max_length=20, choices=State, default=State.SUBMITTED)
+    submitted_at = models.DateTimeField(_("提交时间"))
+    submitted_on = models.DateField(_("提交日期"))
+    received_on = models.DateField(_("收到日期"), null=True)
+    due_on = models.DateField(_("期限"), null=True)  # none before receipt, and while the clock stands
+    waiting_until = models.DateField(_("对方的期限"), null=True)
+    is_provisional = models.BooleanField(default=False)
+    calendar_mark = models.CharField(max_length=16, blank=True, default="")
+    outcome = models.CharField(_("结果"), max_length=30, choices=_labels(OUTCOMES), blank=True, default="")
+    decided_on = models.DateField(_("答复日期"), null=True)
+
+    class Meta:
+        db_table = "information_request"
+        verbose_name = _("公开申请")
+        verbose_name_plural = _("公开申请")
+        ordering = ["-submitted_at"]
+        indexes = [
+            models.Index(fields=["state", "due_on"], name="request_state_due"),
+            models.Index(fields=["organ", "received_on"], name="request_organ_received"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(received_on__isnull=True) | models.Q(received_on__gte=models.F("submitted_on")),
+                name="request_received_after_sent",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_on__isnull=True, outcome="")
+                | models.Q(decided_on__gte=models.F("received_on")) & ~models.Q(outcome=""),
+                name="request_decided_with_outcome",
+            ),
+        ]
+
+    def __str__(self):
+        return self.number
+
+
+class RequestEvent(models.Model):
+    """One line of the ledger: what happened on which day, by which article, and what it does to the clock. Lines are
+    added, never changed; the order in which they were recorded does not matter."""
+
+    ONCE = ("ask_correction", "extend")  # REQ-10, REQ-13
+
+    request = models.ForeignKey(InformationRequest, models.PROTECT, related_name="events")
+    at = models.DateTimeField(db_default=Now())
+    on = models.DateField()
+    name = models.CharField(max_length=30)
+    effect = models.CharField(max_length=10, blank=True, default="")  # of the clock (portal/cases/clock.py)
+    article = models.CharField(max_length=100, blank=True, default="")
+    days = models.PositiveSmallIntegerField(null=True)
+    due_on = models.DateField(null=True)  # a date that was set and told (REQ-18)
+    organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+")
+    told = models.CharField(max_length=1000, blank=True, default="")  # in words, for the applicant
+    note = models.CharField(max_length=1000, blank=True, default="")  # in words, for those who handle it
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        db_table = "request_event"
+        ordering = ["on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "name"],
+                condition=models.Q(name__in=("ask_correction", "extend")),
+                name="request_event_once",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class IdentityProof(models.Model):
+    """What was uploaded to prove who asks: sealed, so that only the desk opens it, and each look is in the trail."""
+
+    request = models.OneToOneField(InformationRequest, models.PROTECT, related_name="proof", primary_key=True)
+    sealed = models.BinaryField()
+    extension = models.CharField(max_length=10)
+
+    class Meta:
+        db_table = "identity_proof"
+
+    def __str__(self):
+        return str(self.pk)
+
+
+class FeeNotice(models.Model):
+    """FEE-01 … FEE-05: one basis, one notice for a request."""
+
+    request = models.OneToOneField(InformationRequest, models.PROTECT, related_name="fee", primary_key=True)
+    basis = models.CharField(max_length=20, choices=list(FEE_BASES.items()))
+    units = models.PositiveIntegerField()  # which item of this applicant's month it is, or how many pages
+    yuan = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "fee_notice"
+
+    def __str__(self):
+        return f"{self.yuan}"
+
+
+class Reply(models.Model):
+    """A decision as it was written; the applicant reads the one that another person approved, in the letter that was
+    composed of it then."""
+
+    request = models.ForeignKey(InformationRequest, models.PROTECT, related_name="replies")
+    outcome = models.CharField(max_length=30, choices=_labels(OUTCOMES))
+    ground = models.CharField(max_length=30)
+    reasons = models.TextField(blank=True, default="")
+    way = models.TextField(blank=True, default="")
+    open_part = models.TextField(blank=True, default="")
+    law = models.TextField(blank=True, default="")
+    search_record = models.TextField(blank=True, default="")
+    available_on = models.DateField(null=True)
+    adds = models.TextField(blank=True, default="")
+    written_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(db_default=Now())
+    approved_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField(null=True)
+    organ = models.ForeignKey("people.Organ", models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField(null=True)
+    serial = models.PositiveIntegerField(null=True)  # in the organ's number book of the year
+    letter = models.JSONField(null=True)
+
+    class Meta:
+        db_table = "request_reply"
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True, letter__isnull=True, serial__isnull=True)
+                | models.Q(letter__isnull=False, serial__isnull=False, year__isnull=False)
+                & ~models.Q(approved_by=models.F("written_by")),
+                name="reply_by_two",
+            ),
+            models.UniqueConstraint(
+                fields=["request"], condition=models.Q(approved_by__isnull=False), name="one_approved_reply"
+            ),
+            models.UniqueConstraint(fields=["organ", "year", "serial"], name="reply_number_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.request_id} {self.pk}"

@@ -1,0 +1,79 @@
+"""The decision on a request: written by one, approved by another, then composed into its letter and numbered."""
+
+from dataclasses import asdict
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from feedback.models import InformationRequest, Reply
+from feedback.requests import composing
+from feedback.requests.outcomes import OUTCOMES, Need
+from portal.cases.today import now, today
+from portal.people.models import Organ, Person
+from portal.site.options import option
+
+WORDS = [need.value for need in Need if need is not Need.AVAILABLE_ON]
+
+
+def columns(reply: composing.Reply) -> dict:
+    """Raises ValueError for what cannot go together; the database refuses the same."""
+    if found := composing.problems(reply):
+        raise ValueError("；".join(found.values()))
+    return {
+        "outcome": reply.outcome, "ground": reply.ground, "available_on": reply.available_on,
+        "adds": reply.adds.strip(),
+        **{word: reply.needed.get(word, "").strip() for word in WORDS},
+    }  # fmt: skip
+
+
+def last(request: InformationRequest) -> Reply | None:
+    return request.replies.last()
+
+
+def wrote_the_last(request: InformationRequest, person: Person) -> bool:
+    reply = last(request)
+    return reply is not None and reply.written_by_id == person.pk
+
+
+def approve(request: InformationRequest, *, by: Person) -> Reply:
+    """Number it in the organ's book of the year, and keep the letter as it went out."""
+    reply = last(request)
+    Organ.objects.select_for_update().get(pk=request.organ_id)  # one number at a time
+    year = request.decided_on.year
+    serial = Reply.objects.filter(organ=request.organ_id, year=year).aggregate(n=Max("serial"))["n"] or 0
+    reply.year, reply.serial, reply.approved_by, reply.approved_at = year, serial + 1, by, now()
+    reply.letter = _kept(composing.compose(_case(request, reply), _as_written(reply)))
+    reply.save(update_fields=["year", "serial", "approved_by", "approved_at", "letter"])
+    return reply
+
+
+def preview(request: InformationRequest, reply: Reply) -> dict:
+    """The letter as it would go out now; its number is given by the approval."""
+    return _kept(composing.compose(_case(request, reply), _as_written(reply)))
+
+
+def _as_written(reply: Reply) -> composing.Reply:
+    needs = OUTCOMES[reply.outcome].ground(reply.ground).needs
+    needed = {need.value: getattr(reply, need) for need in needs if need is not Need.AVAILABLE_ON}
+    return composing.Reply(reply.outcome, reply.ground, needed, reply.available_on, reply.adds)
+
+
+def _case(request: InformationRequest, reply: Reply) -> composing.Case:
+    events = {each.name: each for each in request.events.all()}
+    corrected, extended = events.get("corrected"), events.get("extend")
+    number = _("%(organ)s公开告〔%(year)s〕%(n)s号") % {
+        "organ": request.organ.short_name, "year": reply.year or "____", "n": reply.serial or "__"}  # fmt: skip
+    return composing.Case(
+        number=request.number, organ=request.organ.name, applicant="",
+        subject=request.title, received=request.received_on, decided=request.decided_on or today(),
+        letter_number=number, corrected=corrected and corrected.on,
+        extended_until=request.due_on if extended else None,
+        reconsideration_organ=option("requests.reconsideration") or _("本级人民政府或者上一级主管部门"),
+        court=option("requests.court") or _("有管辖权的人民法院"),
+        complaint=option("requests.complaint") or _("政府信息公开工作主管部门"),
+    )  # fmt: skip
+
+
+def _kept(letter: composing.Letter) -> dict:
+    """Its addressee is not kept: the name lies sealed with the request."""
+    return asdict(letter) | {"day": letter.day.isoformat(), "addressee": ""}

@@ -1,0 +1,73 @@
+"""The database's list of legal moves and of possible decisions, from their tables (REQ-20, N10)."""
+
+from feedback.requests.outcomes import OUTCOMES, Need
+from feedback.requests.states import LAPSED, MOVES
+
+KEPT = (
+    "id", "number", "code_hash", "form_hash", "content_hash", "applicant_hash", "channel", "applicant_kind", "title",
+    "text", "way", "carrier", "needs_help", "sealed", "masked", "wants_mail", "submitted_at", "submitted_on",
+    "addressed_id",
+)  # fmt: skip
+WORDS = [need.value for need in Need if need is not Need.AVAILABLE_ON]
+
+
+def _row(of: str) -> str:
+    return ", ".join(f"{of}.{column}" for column in KEPT)
+
+
+def _decisions() -> str:
+    """(outcome, ground, needed words, whether it says from when)."""
+    return ", ".join(
+        f"('{outcome.code}', '{ground.code}', "
+        f"ARRAY[{', '.join(repr(str(need)) for need in ground.needs if need is not Need.AVAILABLE_ON)}]::text[], "
+        f"{Need.AVAILABLE_ON in ground.needs})"
+        for outcome in OUTCOMES.values()
+        for ground in outcome.grounds
+    )
+
+
+_steps = ", ".join(f"('{source}', '{target}')" for source, target in sorted(MOVES.steps()) if source != target)
+_lapsed = ", ".join(f"('{MOVES[move].sources[0]}', '{outcome}')" for move, outcome in LAPSED.items())
+_filled = ", ".join(f"CASE WHEN btrim(NEW.{word}) <> '' THEN '{word}' END" for word in WORDS)
+STATEMENTS = [
+    f"""CREATE OR REPLACE FUNCTION request_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF ({_row("OLD")}) IS DISTINCT FROM ({_row("NEW")}) THEN
+        RAISE EXCEPTION '申请的内容不能改' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN ({_steps}) THEN
+        RAISE EXCEPTION '申请不能从 % 到 %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
+    END IF;
+    IF OLD.received_on IS NOT NULL AND OLD.received_on IS DISTINCT FROM NEW.received_on
+       OR OLD.outcome <> '' AND (OLD.outcome, OLD.decided_on) IS DISTINCT FROM (NEW.outcome, NEW.decided_on) THEN
+        RAISE EXCEPTION '收到的日期和结果定下后不能改' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF NEW.state <> 'submitted' AND NEW.received_on IS NULL THEN
+        RAISE EXCEPTION '没有登记收到的日期' USING ERRCODE = 'check_violation';
+    END IF;
+    IF (NEW.state IN ('answered', 'archived')) <> (NEW.outcome <> '') THEN
+        RAISE EXCEPTION '答复和结果要在一起' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.outcome <> OLD.outcome AND (OLD.state, NEW.outcome) NOT IN ({_lapsed}) AND NOT EXISTS (
+        SELECT FROM request_reply r
+        WHERE r.request_id = NEW.id AND r.outcome = NEW.outcome AND r.approved_by_id IS NOT NULL) THEN
+        RAISE EXCEPTION '答复要由另一人审核' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$""",
+    """CREATE OR REPLACE TRIGGER request_kept BEFORE UPDATE ON information_request
+    FOR EACH ROW EXECUTE FUNCTION request_kept()""",
+    f"""CREATE OR REPLACE FUNCTION reply_possible() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE needed text[]; says_when boolean; filled text[] := array_remove(ARRAY[{_filled}]::text[], NULL);
+BEGIN
+    SELECT d.needed, d.says_when INTO needed, says_when
+    FROM (VALUES {_decisions()}) AS d (outcome, ground, needed, says_when)
+    WHERE d.outcome = NEW.outcome AND d.ground = NEW.ground;
+    IF NOT FOUND OR NOT (filled @> needed AND needed @> filled) OR says_when <> (NEW.available_on IS NOT NULL) THEN
+        RAISE EXCEPTION '这个结果、理由和内容不能放在一起' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$""",
+    """CREATE OR REPLACE TRIGGER reply_possible BEFORE INSERT OR UPDATE ON request_reply
+    FOR EACH ROW EXECUTE FUNCTION reply_possible()""",
+]

@@ -1,0 +1,219 @@
+"""Walking a request through its moves: lock, check, add a line to the ledger, fold it anew, tell the applicant that
+there is news, in one transaction."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from feedback.models import FeeNotice, InformationRequest, RequestEvent
+from feedback.models import Reply as Decision
+from feedback.requests import answering, fees
+from feedback.requests.composing import Reply
+from feedback.requests.ledger import CACHED, mark_of_calendar, wind
+from feedback.requests.states import HANDLE, LAPSED, MOVES, REVIEW, SORT, Step
+from feedback.requests.telling import tell
+from portal.cases import limits
+from portal.cases.clock import ClockError, Effect
+from portal.cases.models.workday import working_calendar
+from portal.cases.today import today
+from portal.people.models import Organ, Person
+from portal.people.rights import organs_by_right
+from portal.trail.record import SYSTEM, record
+from portal.workflow import Conflict, MoveRefused
+
+UNASSIGNED = ("assign", "confirm")  # what can be done before an organ has it
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the form of a move says; `state` is what stood on the screen."""
+
+    state: str = ""
+    on: datetime.date | None = None
+    organ: Organ | None = None
+    days: int = 0
+    due_on: datetime.date | None = None
+    told: str = ""
+    note: str = ""
+    basis: str = ""
+    units: int = 0
+    reply: Reply | None = None
+
+
+def rights_at(request: InformationRequest, person: Person, on: datetime.date) -> set[str]:
+    """Which of the rights that requests know this person holds for this one."""
+    held = organs_by_right(person, (HANDLE, SORT, REVIEW), on)
+    if not held:
+        return set()
+    if request.organ_id is None:
+        return {SORT} if sorts_the_unclear(held) else set()
+    return {right for right, organs in held.items() if request.organ_id in organs}
+
+
+def sorts_the_unclear(held: dict[str, set[int]]) -> bool:
+    """What names no organ waits for the office at the top of the organs' tree."""
+    return bool(held.get(SORT)) and Organ.objects.filter(parent=None, pk__in=held[SORT]).exists()
+
+
+def open_moves(request: InformationRequest, person: Person, on: datetime.date) -> list[Step]:
+    held = rights_at(request, person, on)
+    moves = [move for move in MOVES.from_state(request.state) if held & set(move.rights)]
+    if request.organ_id is None:
+        moves = [move for move in moves if move.name in UNASSIGNED]
+    done = set(request.events.filter(name__in=RequestEvent.ONCE).values_list("name", flat=True))
+    if answering.wrote_the_last(request, person):
+        done.add("approve")
+    if FeeNotice.objects.filter(pk=request.pk).exists():
+        done.add("ask_fee")
+    return [move for move in moves if move.name not in done]
+
+
+@transaction.atomic
+def advance(pk, name: str, *, by: Person, said: Said) -> InformationRequest:
+    request = _locked(pk)
+    if said.state and said.state != request.state:
+        raise Conflict(_("这件申请刚才有人办过了，请看新的状态再办。"))
+    if name not in {move.name for move in open_moves(request, by, today())}:
+        raise MoveRefused(_("现在不能这样办，或者不由您办。"))
+    return _walk(request, MOVES[name], said, by)
+
+
+@transaction.atomic
+def lapse(pk, name: str) -> InformationRequest:
+    """What silence means, on the day after the other side's last one; the day of the ledger is that last day."""
+    request = _locked(pk)
+    if request.state not in MOVES[name].sources or not request.waiting_until or request.waiting_until >= today():
+        raise MoveRefused(_("还没有到期。"))
+    on = today() if name in LAPSED else request.waiting_until
+    return _walk(request, MOVES[name], Said(on=on), SYSTEM)
+
+
+def _locked(pk) -> InformationRequest:
+    return InformationRequest.objects.select_for_update(of=("self",)).select_related("organ").get(pk=pk)
+
+
+def _walk(request: InformationRequest, move: Step, said: Said, by) -> InformationRequest:
+    person = by if isinstance(by, Person) else None
+    line = RequestEvent(
+        request=request, on=said.on or today(), name=move.name, person=person, told=said.told, note=said.note,
+        effect=move.effect or "", article=move.article, days=move.limit.number if move.limit else None,
+    )  # fmt: skip
+    if line.on > today():
+        raise MoveRefused(_("日期不能晚于今天。"))
+    if line.on < (request.received_on or request.submitted_on):
+        raise MoveRefused(_("日期不能早于收到申请。"))
+    before = request.state
+    if move.name in _DO:
+        _DO[move.name](request, line, said, by)
+    if move.targets:
+        request.state = move.targets[0]
+    if move.effect is Effect.FINISH:
+        request.decided_on = line.on
+        request.outcome = LAPSED.get(move.name) or answering.last(request).outcome
+    line.save(force_insert=True)
+    try:
+        wind(request, working_calendar(), mark_of_calendar())
+    except ClockError as error:
+        raise MoveRefused(str(error)) from error
+    if move.name == "approve":
+        answering.approve(request, by=by)
+    request.save(update_fields=["state", "organ", "received_on", "decided_on", "outcome", *CACHED])
+    if move.is_told:
+        tell(request)
+    record(f"request_{move.name}", by=by, object=request, organ=request.organ.code if request.organ else "",
+           from_state=before, to_state=request.state, reason=said.note if move.name == "return" else "")  # fmt: skip
+    return request
+
+
+# What single moves must have, and what they change beside
+
+
+def _assign(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if said.organ is None:
+        raise MoveRefused(_("请选承办单位。"))
+    if said.organ.pk == request.organ_id:
+        raise MoveRefused(_("已经在这个单位办理。"))
+    request.organ = line.organ = said.organ
+
+
+def _confirm(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if said.on is None:
+        raise MoveRefused(_("请写收到的日期：网上和传真是双方确认之日，信函是签收或者确认之日。"))
+    request.received_on = said.on
+
+
+def _ask_correction(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if not said.told or not said.days:
+        raise MoveRefused(_("请一次写明要补正的事项和期限。"))
+    notice = limits.CORRECTION_NOTICE
+    last = notice.after(request.received_on, working_calendar()).date
+    if line.on > last:
+        words = _("要求补正应在收到之日起%(limit)s内，最晚%(day)s（%(article)s）。")
+        raise MoveRefused(words % {"limit": notice, "day": last.isoformat(), "article": notice.article})
+    line.days = _at_most(MOVES["ask_correction"], said.days)
+
+
+def _extend(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if not said.told or not said.days:
+        raise MoveRefused(_("请写延长几个工作日，以及告知申请人的理由。"))
+    line.days = _at_most(MOVES["extend"], said.days)
+
+
+def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if not said.told or not said.due_on:
+        raise MoveRefused(_("请写新的期限，以及告知申请人的理由。"))
+    line.due_on = said.due_on
+
+
+def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if said.basis not in fees.LABELS or not said.units:
+        raise MoveRefused(_("请选一种收费方式，并写件数或者页数；同一件申请只能用一种。"))
+    if said.basis == fees.FeeBasis.BY_VOLUME and request.carrier not in fees.COPYING:
+        raise MoveRefused(_("按量只用于提供纸质、电子邮件或者复制件的申请。"))
+    by_item = said.basis == fees.FeeBasis.BY_ITEM
+    yuan = fees.for_next_item(said.units - 1) if by_item else fees.total(fees.by_volume(said.units))
+    if not yuan:
+        raise MoveRefused(_("这个数量不收费。"))
+    FeeNotice.objects.create(request=request, basis=said.basis, units=said.units, yuan=yuan)
+
+
+def _noted(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if not said.note:
+        raise MoveRefused(_("请写清楚：%(what)s。") % {"what": NOTED[line.name]})
+
+
+def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if said.reply is None:
+        raise MoveRefused(_("请写答复。"))
+    Decision.objects.create(request=request, organ=request.organ, written_by=by, **answering.columns(said.reply))
+
+
+NOTED = {
+    "ask_third_party": lazy("征求谁的意见、问什么"), "ask_organ": lazy("征求哪个机关的意见、问什么"),
+    "consulted": lazy("对方的意见"), "search": lazy("查了哪些地方、用什么词查的、结果"), "return": lazy("要改什么"),
+    "serve": lazy("怎样送达、谁签收"),
+}  # fmt: skip
+_DO = {
+    "assign": _assign, "confirm": _confirm, "ask_correction": _ask_correction, "extend": _extend,
+    "postpone": _postpone, "ask_fee": _ask_fee, "answer": _answer, **dict.fromkeys(NOTED, _noted),
+}  # fmt: skip
+
+
+def _at_most(move: Step, days: int) -> int:
+    try:
+        return move.limit.of(days).number
+    except ValueError as error:
+        raise MoveRefused(str(error)) from error
+
+
+def opened(pk, *, by: Person, what: str) -> InformationRequest:
+    """Who asks, or its proof, for those who handle it; each look is a step in the trail."""
+    with transaction.atomic():
+        request = InformationRequest.objects.select_related("organ").get(pk=pk)
+        if not rights_at(request, by, today()) & {HANDLE, SORT}:
+            raise MoveRefused(_("只有分办和承办的人能看。"))
+        record(what, by=by, object=request, organ=request.organ.code if request.organ else "")
+    return request

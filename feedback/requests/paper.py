@@ -1,0 +1,41 @@
+"""The letter of a decision to take along: PDF and Word, drawn by the child that draws policy documents."""
+
+import base64
+import datetime
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+
+from disclosure.documents import chinese_date
+from disclosure.paper.making import drawn
+from feedback.models import InformationRequest, Reply
+from feedback.requests.telling import applicant_of
+
+FORMATS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+class NotDrawn(Exception):
+    """A component is missing or failed; the message is for the person at the desk."""
+
+
+def draw(request: InformationRequest, reply: Reply, form: str) -> bytes:
+    """With the name that lies sealed: the one place where the letter is whole."""
+    letter = reply.letter
+    day = chinese_date(datetime.date.fromisoformat(letter["day"]))
+    context = letter | {"addressee": applicant_of(request)["name"], "day": day}
+    if form == "pdf":
+        job = {"format": form, "html": render_to_string("feedback/reply_paper.html", context)}
+    else:
+        lines = [f"{context['addressee']}：", *letter["paragraphs"], *letter["remedies"]]
+        body = format_html_join("", "<p>{}</p>", ((line,) for line in lines))
+        signed = format_html_join("", '<p class="signature">{}</p>', ((line,) for line in (letter["organ"], day)))
+        job = {"format": form, "head": [letter["organ"]], "number": letter["number"], "title": letter["title"],
+               "body": body + signed, "foot": [_("（盖章处）")]}  # fmt: skip
+    answer = next(iter(drawn([job])), {})
+    if not answer.get("content"):
+        raise NotDrawn(_("没有画成，请告诉系统管理员：缺少生成文件的组件，或者超过了时间。"))
+    return base64.b64decode(answer["content"])

@@ -1,0 +1,69 @@
+"""“公开申请”: requests that wait for this person, for the first page of the desk."""
+
+import datetime
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from feedback.models import InformationRequest
+from feedback.requests.moving import sorts_the_unclear
+from feedback.requests.states import HANDLE, REVIEW, SORT, State
+from portal.cases.models.workday import working_calendar
+from portal.cases.today import today
+from portal.people.models import Person
+from portal.publishing.queue import ROWS, lamp_of
+from portal.site.work import Queue
+
+VERBS = {
+    State.SUBMITTED: lazy("去确认收到"), State.HANDLING: lazy("去办理"), State.CORRECTING: lazy("看补正"),
+    State.CONSULTING: lazy("看征求意见"), State.AWAITING_FEE: lazy("看缴费"), State.IN_REVIEW: lazy("去审核"),
+}  # fmt: skip
+
+
+def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
+    """Registering what came on paper, and the year's figures; for the first page of the desk."""
+    at = reverse("admin:feedback_informationrequest_changelist")
+    starts = []
+    if rights.get(HANDLE) or rights.get(SORT):
+        starts.append({"label": _("登记公开申请"), "url": f"{at}register/", "main": False})
+        starts.append({"label": _("申请统计"), "url": f"{at}figures/{today().year}/", "main": False})
+    return starts
+
+
+def waiting_for(rights: dict[str, set[int]]) -> Q:
+    handles = rights.get(HANDLE, set())
+    return (
+        Q(state__in=(State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, State.AWAITING_FEE),
+          organ__in=handles)
+        | Q(state=State.IN_REVIEW, organ__in=rights.get(REVIEW, set()))
+        | (Q(state=State.SUBMITTED, organ=None) if sorts_the_unclear(rights) else Q(pk__in=[]))
+    )  # fmt: skip
+
+
+def requests_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
+    if not any(rights.get(right) for right in (SORT, HANDLE, REVIEW)):
+        return None
+    waiting = InformationRequest.objects.filter(waiting_for(rights)).select_related("organ").defer("text", "sealed")
+    found = list(waiting.order_by(F("due_on").asc(nulls_first=True), "submitted_at")[:ROWS])
+    if not found:
+        return None
+    calendar = working_calendar()
+    total = len(found) if len(found) < ROWS else waiting.count()
+    return Queue("requests", _("公开申请"), total, [(each.due_on, _row(each, on, calendar)) for each in found])
+
+
+def _row(request: InformationRequest, on: datetime.date, calendar) -> dict:
+    lamp, due, note = lamp_of(request.due_on, on, calendar)
+    if request.waiting_until:
+        last = request.waiting_until
+        due, note = _("等到%(month)s月%(day)s日") % {"month": last.month, "day": last.day}, _("期限暂停计算")
+    facts = [request.get_state_display(), request.get_applicant_kind_display()]
+    if request.organ:
+        facts.append(str(request.organ))
+    return {
+        "lamp": lamp, "due": due, "due_note": note, "title": request.title, "facts": facts, "tags": [],
+        "url": reverse("admin:feedback_informationrequest_change", args=[request.pk]),
+        "action": str(VERBS[request.state]),
+    }  # fmt: skip

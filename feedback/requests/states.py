@@ -1,0 +1,82 @@
+"""The life of an information request: one table of moves, each with what it does to the clock, for how long, by which
+article (REQ-05 … REQ-19). Buttons, rights, the ledger and the database's guard read it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from feedback.models.request import InformationRequest
+from portal.cases import limits
+from portal.cases.clock import Effect
+from portal.cases.limits import Limit, working_days
+from portal.trail.words import name
+from portal.workflow import Move, Workflow
+
+State = InformationRequest.State
+HANDLE, SORT, REVIEW = "handle_cases", "sort_letters", "review_answers"
+CORRECTION = working_days(60, "条例第三十条")  # a reasonable period; the law names none, this is the longest taken
+OPEN = (State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, State.AWAITING_FEE, State.IN_REVIEW)
+
+
+@dataclass(frozen=True)
+class Step(Move):
+    """A move with its line of the ledger. Without targets the state stays. `limit`: ours for start, restart and
+    extension, the other side's for a stop. `is_told`: the applicant hears that there is news."""
+
+    effect: Effect | None = None
+    limit: Limit | None = None
+    article: str = ""
+    is_told: bool = True
+
+
+MOVES = Workflow(
+    Step("assign", _("转交承办单位"), (State.SUBMITTED, State.HANDLING), (), (SORT, HANDLE), ("organ", "told")),
+    Step("confirm", _("登记收到，起算期限"), (State.SUBMITTED,), (State.HANDLING,), (SORT, HANDLE), ("on", "told"),
+         effect=Effect.START, limit=limits.REPLY, article="条例第三十一条"),
+    Step("ask_correction", _("要求补正"), (State.HANDLING,), (State.CORRECTING,), (HANDLE,), ("days", "told"),
+         effect=Effect.STOP, limit=CORRECTION, article="条例第三十条"),
+    Step("corrected", _("收到补正，重新起算"), (State.CORRECTING,), (State.HANDLING,), (HANDLE,), ("on", "note"),
+         effect=Effect.RESTART, limit=limits.REPLY, article="条例第三十条"),
+    Step("ask_third_party", _("书面征求第三方意见"), (State.HANDLING,), (State.CONSULTING,), (HANDLE,), ("on", "note"),
+         effect=Effect.STOP, limit=limits.THIRD_PARTY, article="条例第三十二条"),
+    Step("ask_organ", _("书面征求其他机关意见"), (State.HANDLING,), (State.CONSULTING,), (HANDLE,), ("on", "note"),
+         effect=Effect.STOP, limit=limits.OTHER_ORGAN, article="条例第三十四条"),
+    Step("consulted", _("收到意见，继续计算"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,), ("on", "note"),
+         effect=Effect.RESUME, article="条例第三十三条"),
+    Step("ask_fee", _("发收费通知"), (State.HANDLING,), (State.AWAITING_FEE,), (HANDLE,),
+         ("on", "basis", "units", "told"), effect=Effect.STOP, limit=limits.FEE_PAYMENT,
+         article="国办函〔2020〕109号"),
+    Step("paid", _("已缴费，重新起算"), (State.AWAITING_FEE,), (State.HANDLING,), (HANDLE,), ("on",),
+         effect=Effect.RESTART, limit=limits.REPLY, article="国办函〔2020〕109号"),
+    # The head of the body for openness agrees by doing it: the handler has no such button (REQ-13).
+    Step("extend", _("同意延期，告知申请人"), (State.HANDLING, State.CONSULTING), (), (REVIEW,), ("days", "told"),
+         effect=Effect.EXTEND, limit=limits.EXTENSION, article="条例第三十三条"),
+    Step("postpone", _("申请过多，确定延迟答复的期限"), (State.HANDLING,), (), (REVIEW,), ("due_on", "told"),
+         effect=Effect.REPLACE, article="条例第三十五条"),
+    Step("search", _("记录检索情况"), (State.HANDLING,), (), (HANDLE,), ("note",), is_told=False),
+    Step("answer", _("写答复，送审核"), (State.HANDLING,), (State.IN_REVIEW,), (HANDLE,), ("reply",), is_told=False),
+    Step("return", _("退回重写"), (State.IN_REVIEW,), (State.HANDLING,), (REVIEW,), ("note",), is_told=False),
+    Step("approve", _("审核通过，答复申请人"), (State.IN_REVIEW,), (State.ANSWERED,), (REVIEW,), (), True,
+         effect=Effect.FINISH, article="条例第三十三条"),
+    Step("serve", _("登记送达"), (State.ANSWERED,), (), (HANDLE,), ("on", "note"), is_told=False),
+    Step("archive", _("归档"), (State.ANSWERED,), (State.ARCHIVED,), (HANDLE,), (), is_told=False),
+    # What silence means; the clock's tick does these.
+    Step("lapse", _("逾期未补正，视为放弃"), (State.CORRECTING,), (State.ANSWERED,),
+         effect=Effect.FINISH, article="条例第三十条"),
+    Step("lapse_unpaid", _("逾期未缴费，视为放弃"), (State.AWAITING_FEE,), (State.ANSWERED,),
+         effect=Effect.FINISH, article="国办函〔2020〕109号"),
+    Step("silent", _("期满没有答复，继续计算"), (State.CONSULTING,), (State.HANDLING,),
+         effect=Effect.RESUME, article="条例第三十三条", is_told=False),
+)  # fmt: skip
+LAPSED = {"lapse": "closed_no_correction", "lapse_unpaid": "closed_fee_unpaid"}
+LABELS = {"filed": _("提交申请"), "recounted": _("放假安排有变，期限重新计算"), **{m.name: m.label for m in MOVES}}
+name({f"request_{key}": label for key, label in LABELS.items()})
+name(
+    {
+        "request_revealed": _("查看申请人"),
+        "request_proof_read": _("查看身份证明"),
+        "request_letter_drawn": _("下载答复书"),
+        "request_packed": _("下载归档包"),
+        **dict(State.choices),
+    }
+)

@@ -1,0 +1,98 @@
+-- What the public process may do with requests: file one, and see one whose number and code it was given.
+
+-- A new request with its first line of the ledger, or what the same form has filed before: 'filed', 'same', 'other' (the
+-- same form with another content), 'again' (the number is taken: a new form gives another). Granted to nobody.
+CREATE OR REPLACE FUNCTION request_keep(said jsonb, channel_ text, on_ date, proof bytea, extension_ text, by_ bigint)
+RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE own information_request; there information_request;
+BEGIN
+    own := jsonb_populate_record(NULL::information_request, said);
+    IF length(own.text) > 8000 OR length(own.sealed) > 12000 OR own.sealed NOT LIKE 'sealed1:%'
+       OR length(proof) > 8 << 20 THEN
+        RAISE EXCEPTION '申请的内容太长，或者没有密封' USING ERRCODE = 'check_violation';
+    END IF;
+    own.channel := channel_; own.state := 'submitted'; own.submitted_at := clock_timestamp(); own.submitted_on := on_;
+    own.organ_id := own.addressed_id; own.received_on := NULL; own.due_on := NULL; own.waiting_until := NULL;
+    own.is_provisional := false; own.calendar_mark := ''; own.outcome := ''; own.decided_on := NULL;
+    INSERT INTO information_request SELECT own.* ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        SELECT * INTO there FROM information_request r WHERE r.form_hash = own.form_hash;
+        RETURN CASE WHEN there.id IS NULL THEN 'again' WHEN there.content_hash = own.content_hash THEN 'same'
+                    ELSE 'other' END;
+    END IF;
+    IF proof IS NOT NULL THEN
+        INSERT INTO identity_proof (request_id, sealed, extension) VALUES (own.id, proof, extension_);
+    END IF;
+    INSERT INTO request_event (request_id, "on", name, effect, article, told, note, person_id)
+    VALUES (own.id, on_, 'filed', '', '', '', '', by_);
+    RETURN 'filed';
+END $$;
+
+CREATE OR REPLACE FUNCTION request_file(said jsonb, on_ date, proof bytea, extension_ text) RETURNS text
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT request_keep(said, 'internet', on_, proof, extension_, NULL);
+$$;
+
+-- What came on paper, by fax or by word of mouth: registered by a person at the desk.
+CREATE OR REPLACE FUNCTION request_register(said jsonb, channel_ text, on_ date, proof bytea, extension_ text, by_ bigint)
+RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF channel_ = 'internet' OR NOT EXISTS (SELECT FROM person p WHERE p.id = by_) THEN
+        RAISE EXCEPTION '网上的申请由申请人自己提交' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN request_keep(said, channel_, on_, proof, extension_, by_);
+END $$;
+
+-- A request as its applicant sees it, or nothing: one way for an unknown number, a wrong code and too many tries.
+CREATE OR REPLACE FUNCTION request_follow(number_ text, hashes text[], place text, most integer, seconds_ integer)
+RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE found_ json; spent boolean;
+BEGIN
+    SELECT EXISTS (SELECT FROM allowance a WHERE a.key = place AND a.taken >= most
+                   AND a.began_at > clock_timestamp() - make_interval(secs => seconds_)) INTO spent;
+    SELECT json_build_object(
+        'number', r.number, 'title', r.title, 'text', r.text, 'state', r.state, 'way', r.way, 'carrier', r.carrier,
+        'masked', r.masked, 'submitted_on', r.submitted_on, 'organ', o.short_name, 'phone', o.phone,
+        'letter', (SELECT p.letter FROM request_reply p WHERE p.request_id = r.id AND p.approved_by_id IS NOT NULL),
+        'fee', (SELECT json_build_object('basis', f.basis, 'units', f.units, 'yuan', f.yuan)
+                FROM fee_notice f WHERE f.request_id = r.id),
+        'events', (SELECT json_agg(json_build_object('name', e.name, 'on', e."on", 'effect', e.effect,
+                       'article', e.article, 'days', e.days, 'due_on', e.due_on, 'organ', eo.short_name,
+                       'told', e.told) ORDER BY e."on", e.id)
+                   FROM request_event e LEFT JOIN organ eo ON eo.id = e.organ_id WHERE e.request_id = r.id))
+    INTO found_
+    FROM information_request r LEFT JOIN organ o ON o.id = r.organ_id
+    WHERE r.number = number_ AND r.code_hash = ANY (hashes);
+    IF spent OR found_ IS NULL THEN
+        PERFORM take_allowance(place, most, seconds_);
+        RETURN NULL;
+    END IF;
+    RETURN found_;
+END $$;
+
+REVOKE ALL ON FUNCTION request_keep(jsonb, text, date, bytea, text, bigint), request_file(jsonb, date, bytea, text),
+    request_register(jsonb, text, date, bytea, text, bigint),
+    request_follow(text, text[], text, integer, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION request_file(jsonb, date, bytea, text), request_follow(text, text[], text, integer, integer)
+    TO portal_public, portal_staff;
+GRANT EXECUTE ON FUNCTION request_register(jsonb, text, date, bytea, text, bigint) TO portal_staff;
+
+-- The ledger is only added to; a reply is changed once, by its approval.
+CREATE OR REPLACE FUNCTION request_event_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '申请的台账只能追加' USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE OR REPLACE TRIGGER request_event_kept BEFORE UPDATE OR DELETE ON request_event
+    FOR EACH ROW EXECUTE FUNCTION request_event_kept();
+
+CREATE OR REPLACE FUNCTION request_reply_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.approved_by_id IS NOT NULL
+       OR (to_jsonb(OLD) - '{approved_by_id,approved_at,year,serial,letter}'::text[])
+          <> (to_jsonb(NEW) - '{approved_by_id,approved_at,year,serial,letter}'::text[]) THEN
+        RAISE EXCEPTION '答复写好以后不能改，只能另写' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER request_reply_kept BEFORE UPDATE ON request_reply
+    FOR EACH ROW EXECUTE FUNCTION request_reply_kept();

@@ -1,0 +1,88 @@
+"""Public pages of information requests: how it goes, the form, its receipt, and following by number and code."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from feedback.intake.taking import takes_forms
+from feedback.requests import filing, following
+from feedback.requests.form import RequestForm
+from portal.cases import limits, picture
+from portal.people.allowance import Limit, place_of
+from portal.site import columns
+from portal.site.addresses import full_address, mailed_address
+from portal.site.front.declaring import kept
+from portal.site.options import option
+from portal.site.qr import qr_svg
+from portal.site.reading import reads
+
+COLUMN = columns.column(_("依申请公开"), _("依申请公开"), _("没有主动公开的政府信息，向行政机关申请获取"))
+CRUMB = {"label": _("依申请公开"), "url": "/requests/"}
+HOUR = 3600
+
+
+@reads
+@kept()
+def requests(request: HttpRequest) -> HttpResponse:
+    context = {
+        "title": _("依申请公开"), "limits": limits, "complaint": option("requests.complaint"),
+        "crumbs": [{"label": _("依申请公开")}], "column": COLUMN,
+    }  # fmt: skip
+    return render(request, "feedback/requests.html", context)
+
+
+@takes_forms
+def new(request: HttpRequest) -> HttpResponse:
+    """The form; sent, it answers with the receipt itself: its code stands in no address and is shown this once."""
+    has_mail = settings.HAS_MAIL and bool(mailed_address("/"))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = RequestForm(*sent, has_mail=has_mail)
+    if sent and form.is_valid() and _is_within_limits(request, form):
+        try:
+            return _receipt(request, filing.file(form, has_mail=has_mail))
+        except filing.SentBefore as error:
+            form.add_error(None, str(error))
+            form.is_new = True
+    context = {
+        "title": _("申请公开政府信息"), "form": form, "crumbs": [CRUMB, {"label": _("申请")}], "column": COLUMN,
+    }  # fmt: skip
+    return form.answer(render(request, "feedback/request_new.html", context))
+
+
+def _receipt(request: HttpRequest, receipt: filing.Receipt) -> HttpResponse:
+    track = full_address(request, "/requests/track/")
+    context = {
+        "title": _("收到了您提交的申请"), "receipt": receipt, "track": track, "qr": qr_svg(track),
+        "crumbs": [CRUMB, {"label": _("回执")}], "column": COLUMN, "robots": "noindex",
+    }  # fmt: skip
+    return render(request, "feedback/request_receipt.html", context)
+
+
+def _is_within_limits(request: HttpRequest, form: RequestForm) -> bool:
+    """Counted only when a request is whole; so many an hour from one place."""
+    if Limit("request", option("requests.most_from_one_place"), HOUR).take(place_of(request)):
+        return True
+    form.refuse_for(HOUR, _("没有收到：这里一小时内交来的申请太多了，请过一会儿再按提交。您填的都还在。"))
+    return False
+
+
+@takes_forms
+def track(request: HttpRequest) -> HttpResponse:
+    """Number and code by POST alone, so they stand in no address and no log."""
+    context = {
+        "title": _("查申请"), "crumbs": [CRUMB, {"label": _("查申请")}], "column": COLUMN, "robots": "noindex",
+    }  # fmt: skip
+    if request.method != "POST":
+        return render(request, "feedback/request_track.html", context)
+    found = following.see(request, request.POST.get("number", ""), request.POST.get("code", ""))
+    if found is None:
+        return render(request, "feedback/request_track.html", context | {"nothing": True})
+    clock = found.clock
+    context |= {
+        "asked": found.request, "steps": found.steps, "clock": clock, "is_closed": found.is_closed,
+    }  # fmt: skip
+    if clock.intervals:
+        context |= {"months": picture.months(clock), "facts": picture.table(clock), "sum": picture.summary(clock),
+                    "waits": not all(each.running for each in clock.intervals)}  # fmt: skip
+    return render(request, "feedback/request_seen.html", context)
