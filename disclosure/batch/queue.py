@@ -3,6 +3,7 @@
 import datetime
 
 from django.db.models import Exists, OuterRef
+from django.db.models.fields.json import KeyTextTransform
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,9 +19,10 @@ def batches_waiting(person: Person, rights: dict[str, set[int]], on: datetime.da
     """Those of others: nobody approves what came in through the same hands."""
     if not rights.get("batch"):
         return None
-    codes = list(Organ.objects.filter(pk__in=rights["batch"]).values_list("code", flat=True))
+    codes = Organ.objects.filter(pk__in=rights["batch"]).values("code")
     waiting = Revision.objects.filter(state=State.BATCH_REVIEW, publication__document__batch=OuterRef("pk"))
-    batches = ImportBatch.objects.filter(Exists(waiting), report__organ__in=codes, report__complete=True)
+    batches = ImportBatch.objects.annotate(organ_code=KeyTextTransform("organ", "report"))
+    batches = batches.filter(Exists(waiting), organ_code__in=codes, report__complete=True)
     batches = batches.exclude(person=person).select_related("person").order_by("pk")[:ROWS]
     rows = [(None, _row(batch)) for batch in batches]
     return Queue("batches", _("待整批审核"), len(rows), rows) if rows else None

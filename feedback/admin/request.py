@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
@@ -40,7 +40,7 @@ class RequestAdmin(DeskAdmin):
         """Those of one's organs; what no organ has yet is the office's."""
         held = rights_of(request)
         organs = set().union(*(held.get(right, set()) for right in (HANDLE, SORT, REVIEW)))
-        mine = Q(organ__in=organs) | (Q(organ=None) if moving.sorts_the_unclear(held) else Q(pk__in=[]))
+        mine = Q(organ__in=organs) | Q(Exists(moving.at_the_top(held)), organ=None)
         return admin.ModelAdmin.get_queryset(self, request).filter(mine)
 
     def get_urls(self):
@@ -116,7 +116,7 @@ class RequestAdmin(DeskAdmin):
         receipt = None
         if request.method == "POST" and form.is_valid():
             organ, reach = form.cleaned_data["organ"], held.get(SORT, set()) | held.get(HANDLE, set())
-            if organ.pk in reach if organ else moving.sorts_the_unclear(held):
+            if organ.pk in reach if organ else moving.at_the_top(held).exists():
                 receipt = self._registered(request, form)
             else:
                 form.add_error("organ", _("请选您所在的单位；别的单位的申请由政务公开办登记。"))

@@ -5,6 +5,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -49,13 +50,13 @@ def rights_at(request: InformationRequest, person: Person, on: datetime.date) ->
     if not held:
         return set()
     if request.organ_id is None:
-        return {SORT} if sorts_the_unclear(held) else set()
+        return {SORT} if at_the_top(held).exists() else set()
     return {right for right, organs in held.items() if request.organ_id in organs}
 
 
-def sorts_the_unclear(held: dict[str, set[int]]) -> bool:
-    """What names no organ waits for the office at the top of the organs' tree."""
-    return bool(held.get(SORT)) and Organ.objects.filter(parent=None, pk__in=held[SORT]).exists()
+def at_the_top(held: dict[str, set[int]]) -> QuerySet[Organ]:
+    """What names no organ waits for the office at the top of the organs' tree: there, if one sorts there."""
+    return Organ.objects.filter(parent=None, pk__in=held.get(SORT, set()))
 
 
 def open_moves(request: InformationRequest, person: Person, on: datetime.date) -> list[Step]:

@@ -2,13 +2,13 @@
 
 import datetime
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from feedback.models import InformationRequest
-from feedback.requests.moving import sorts_the_unclear
+from feedback.requests.moving import at_the_top
 from feedback.requests.states import HANDLE, REVIEW, SORT, State
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
@@ -38,7 +38,7 @@ def waiting_for(rights: dict[str, set[int]]) -> Q:
         Q(state__in=(State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, State.AWAITING_FEE),
           organ__in=handles)
         | Q(state=State.IN_REVIEW, organ__in=rights.get(REVIEW, set()))
-        | (Q(state=State.SUBMITTED, organ=None) if sorts_the_unclear(rights) else Q(pk__in=[]))
+        | Q(Exists(at_the_top(rights)), state=State.SUBMITTED, organ=None)
     )  # fmt: skip
 
 

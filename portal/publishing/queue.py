@@ -2,7 +2,9 @@
 
 import datetime
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
@@ -18,6 +20,7 @@ from portal.publishing import emergency, opinions
 from portal.publishing.models import Approval, Contribution, Revision
 from portal.publishing.states import REVIEWS, STEP_RIGHT, State
 
+Calendar = Callable[[], WorkingCalendar]
 ROWS = 100  # of each tab; who has more waiting sees the number
 
 
@@ -61,10 +64,10 @@ URGENCY = (F("due_on").asc(nulls_last=True), "moved_at", "pk")
 
 def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> list[Tab]:
     """To review, returned to me, in writing, on their way. `organs`: where each right is held."""
-    calendar = working_calendar()
+    calendar = cache(working_calendar)  # read when the first row asks for it
 
     def tab(name: str, label: str, verb: str, rows: list[Revision]) -> Tab:
-        tasks = [Task(row, verb, *_lamp(row, on, calendar), age=age_of(row, on, calendar)) for row in rows]
+        tasks = [Task(row, verb, *_lamp(row, on, calendar()), age=age_of(row, on, calendar())) for row in rows]
         return Tab(name, label, tasks, rows[0].total if rows else 0)
 
     waiting = _listed(awaiting(person, organs)).annotate(total=Window(Count("pk")))[:ROWS]
@@ -78,19 +81,19 @@ def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> 
     ]
 
 
-def _asides(person: Person, organs: dict[str, set[int]], on: datetime.date, calendar: WorkingCalendar) -> list[Tab]:
+def _asides(person: Person, organs: dict[str, set[int]], on: datetime.date, calendar: Calendar) -> list[Tab]:
     """What another organ asks, and what an emergency release still owes; only where there is some."""
     tabs = []
     if asked := list(opinions.asked_of(organs.get(opinions.MAY_ANSWER, set()))[:ROWS]):
         tasks = [
-            Task(each.revision, _("去答复"), *lamp_of(each.due_on, on, calendar),
+            Task(each.revision, _("去答复"), *lamp_of(each.due_on, on, calendar()),
                  url=reverse("admin:publishing_opinion", args=[each.pk]), own_due=each.due_on)
             for each in asked
         ]  # fmt: skip
         tabs.append(Tab("opinions", _("请我单位提意见"), tasks, len(tasks)))
     if owed := list(emergency.owed_in(person, organs.get(emergency.RIGHT, set()))[:ROWS]):
         tasks = [
-            Task(each.revision, _("去补审"), *lamp_of(each.due_on, on, calendar),
+            Task(each.revision, _("去补审"), *lamp_of(each.due_on, on, calendar()),
                  url=reverse("admin:publishing_revision_change", args=[each.revision_id]), own_due=each.due_on)
             for each in owed
         ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.db.models import Exists
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -21,9 +22,10 @@ def kinds() -> dict[str, str]:
 def dead_letters(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
     """Mails belong to no organ: they are for whoever keeps what is of everyone."""
     organs = rights.get("manage_reference", set())
-    if not organs or not Organ.objects.filter(pk__in=organs, parent__isnull=True).exists():
+    if not organs:
         return None
-    dead = Outbox.objects.mails().given_up().defer("sealed").order_by("-id")
+    at_the_top = Exists(Organ.objects.filter(pk__in=organs, parent__isnull=True))
+    dead = Outbox.objects.mails().given_up().filter(at_the_top).defer("sealed").order_by("-id")
     rows = [(None, _row(mail, kinds().get(mail.kind, mail.kind))) for mail in dead[:SHOWN]]
     return Queue("mail", _("发不出去的邮件"), dead.count() if len(rows) == SHOWN else len(rows), rows) if rows else None
 
