@@ -15,8 +15,9 @@ from portal.site.templatetags import look
 
 pytestmark = pytest.mark.small
 
-DRAWN = settings.BASE_DIR / "templates/disclosure/paper.html"  # made into a PDF, never sent to a browser
-TEMPLATES = sorted(set((settings.BASE_DIR / "templates").rglob("*.html")) - {DRAWN})
+# Made into a PDF, never sent to a browser.
+DRAWN = {settings.BASE_DIR / "templates" / name for name in ("disclosure/paper.html", "feedback/reply_paper.html")}
+TEMPLATES = sorted(set((settings.BASE_DIR / "templates").rglob("*.html")) - DRAWN)
 CSS = settings.BASE_DIR / "static" / "css"
 PUBLIC_SHEETS = ("tokens.css", "parts.css", "site.css")
 COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}", re.DOTALL)

@@ -103,7 +103,7 @@ def test_gallery_is_shown_in_a_demo_only(db, settings):
 
 
 def test_later_rounds_have_no_address_yet(db):
-    for address in ("/feeds/", "/api/v1/", "/open-data/", "/media/", "/preview/", "/documents.json"):
+    for address in ("/api/v1/", "/open-data/", "/media/", "/preview/", "/documents.json"):
         assert get(address).status_code == 404
 
 

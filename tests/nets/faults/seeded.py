@@ -41,10 +41,10 @@ FAULTS = [
     ),
     fault(
         "attachment-without-state", "a second route that forgot the rule: attachments of whatever was released once",
-        "disclosure/views/files.py",
-        'entry = get_object_or_404(Entry.objects.only("release_id"), path=f"/documents/{number}/")\n'
+        "portal/site/sending.py",
+        'entry = get_object_or_404(Entry.objects.only("release_id"), path=path)\n'
         "    file = get_object_or_404(files, release_id=entry.release_id)",
-        "file = get_object_or_404(files, release__publication__number=number)",
+        'file = get_object_or_404(files, release__publication__number=path.split("/")[2])',
         "portal/publishing/grants.py", '"Publication": ("SIU", "-")', '"Publication": ("SIU", "S")',
         "portal/publishing/sql/40_policies.sql",
         "USING (EXISTS (SELECT 1 FROM entry e WHERE e.release_id = release_file.release_id))", "USING (true)",
@@ -90,7 +90,7 @@ FAULTS = [
     fault(
         "own-document-approved-below", "an author who approves: the guard in the database",
         "portal/publishing/sql/30_release.sql",
-        "IF EXISTS (SELECT 1 FROM contribution c", "IF false AND EXISTS (SELECT 1 FROM contribution c",
+        "WHEN EXISTS (SELECT FROM contribution c", "WHEN false AND EXISTS (SELECT FROM contribution c",
         tests="publishing/test_guards.py::test_contributor_does_not_approve",
     ),
     fault(
@@ -112,7 +112,7 @@ FAULTS = [
     ),
     fault(
         "released-before-its-time", "what was signed for tomorrow comes out today",
-        "portal/publishing/sql/30_release.sql", "IF r.release_at > clock_timestamp() THEN", "IF false THEN",
+        "portal/publishing/sql/30_release.sql", "WHEN r.release_at > clock_timestamp() THEN", "WHEN false THEN",
         tests="publishing/test_guards.py::test_approved_release_before_its_time_is_refused",
     ),
     fault(
@@ -239,7 +239,7 @@ FAULTS = [
     ),
     fault(
         "found-and-approved", "an approval over what the examination found",
-        "portal/publishing/sql/30_release.sql", "IF open_findings(examination_) > 0 THEN", "IF false THEN",
+        "portal/publishing/sql/30_release.sql", "AND open_findings(x.id) > 0 THEN", "AND false THEN",
         tests="publishing/test_findings.py::test_database_refuses_an_approval_while_something_stands",
     ),
     fault(
