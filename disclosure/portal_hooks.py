@@ -13,7 +13,7 @@ from disclosure.duties.queue import owed_this_week
 from disclosure.ledger import LEDGERS
 from disclosure.ledger import keepers as keepers_of
 from disclosure.paper import making as paper
-from disclosure.questions import items_meant
+from disclosure.questions import what_can_be_asked_for
 from disclosure.sample.logins import LOGINS
 from disclosure.series import guides, taking_down
 from disclosure.withholding import count_withheld
@@ -87,6 +87,7 @@ TICKS = (take_down_lists, count_what_is_withheld, wind_the_clocks, remind_of_dut
          count_what_columns_hold, paper.make)  # fmt: skip
 DESK_QUEUES = (owed_this_week, batches_waiting)
 ORGAN_ITEMS = (owed_by,)
-SEARCH_BESIDE = (items_meant,)
+ASKED_FOR = (("/admin/disclosure/itemquestion/add/", gettext_lazy("写成事项的常问")),)
+SEARCH_ITEMS = (what_can_be_asked_for,)
 DESK_STARTS = (ways_to_begin,)
 DESK_FINDERS = ("/admin/disclosure/document/",)

@@ -1,4 +1,4 @@
-"""What people ask, item by item: the first set, and which items a reader's own words mean (N16)."""
+"""What people ask, item by item: the first set, and the items as search asks for them (N16)."""
 
 import csv
 from pathlib import Path
@@ -6,11 +6,9 @@ from pathlib import Path
 from django.db import connections, router
 
 from disclosure.models import CatalogItem, ItemQuestion, ItemVersion
-from portal.search.terms import normalise
+from portal.site.finding.askable import Askable
 
 SHIPPED_QUESTIONS = Path(__file__).parent / "data" / "item_questions.csv"
-SHOWN = 5
-ENOUGH = 0.6  # of the pairs of neighbouring characters in what is asked
 
 
 def teach_questions() -> int:
@@ -31,31 +29,23 @@ def teach_questions() -> int:
 
 
 ITEMS = """
-SELECT g.code, i.number, v.level1, v.level2, i.plain, coalesce(string_agg(q.words, ' ' ORDER BY q.sort), '')
+SELECT g.code, g.name, g.plain, g.phrases, i.number, v.level1, v.level2, i.plain,
+       coalesce(string_agg(q.words, E'\\n' ORDER BY q.sort), '')
 FROM item i JOIN domain g ON g.id = i.domain_id JOIN item_version v ON v.item_id = i.id AND v.state = 'in_force'
 LEFT JOIN item_question q ON q.item_id = i.id
 GROUP BY g.id, i.id, v.id ORDER BY g.sort_order, g.code, i.number"""
 
 
-def items_meant(query: str) -> list[dict]:
-    """The items in whose names, plain words and questions most of `query` stands, best first. One query."""
-    asked = _pairs(query)
-    if not asked:
-        return []
+def what_can_be_asked_for() -> list[Askable]:
+    """The domains of the catalog and all items in force, in its order. One query."""
     with connections[router.db_for_read(CatalogItem)].cursor() as cursor:
         cursor.execute(ITEMS)
         rows = cursor.fetchall()
-    scored = []
-    for code, number, level1, level2, plain, questions in rows:
-        words = f"{level1} {level2} {plain} {questions}"
-        share = sum(pair in words for pair in asked) / len(asked)
-        if share >= ENOUGH:
-            title = level2 if level1 == level2 else f"{level1}：{level2}"
-            row = {"url": f"/catalog/{code}/{number}/", "title": title, "seek": plain}
-            scored.append((-share, not questions, len(scored), row))
-    return [row for *_order, row in sorted(scored, key=lambda each: each[:3])[:SHOWN]]
-
-
-def _pairs(query: str) -> set[str]:
-    text = "".join(character if character.isalnum() else " " for character in normalise(query))
-    return {pair for place in range(len(text) - 1) if " " not in (pair := text[place : place + 2])}
+    domains, items = {}, []
+    for domain, name, about, phrases, number, level1, level2, plain, questions in rows:
+        domains.setdefault(domain, Askable(domain, f"/catalog/{domain}/", name, name, about, tuple(phrases)))
+        title = level2 if level1 == level2 else f"{level1}：{level2}"
+        asked = tuple(filter(None, questions.split("\n")))
+        code = f"{domain}/{number}"
+        items.append(Askable(code, f"/catalog/{code}/", title, f"{name} {level1} {level2}", plain, asked))
+    return [*domains.values(), *items]

@@ -6,6 +6,7 @@ from disclosure.admin.column import ColumnAdmin
 from disclosure.admin.document import DocumentAdmin
 from disclosure.admin.domain import DomainAdmin
 from disclosure.admin.duty import DutyAdmin
+from disclosure.admin.item_question import ItemQuestionAdmin
 from disclosure.admin.item_version import ItemVersionAdmin
 from disclosure.admin.policy_contact import PolicyContactAdmin
 from disclosure.admin.series import SeriesAdmin
@@ -21,6 +22,7 @@ __all__ = [
     "DomainAdmin",
     "DutyAdmin",
     "ImportBatchAdmin",
+    "ItemQuestionAdmin",
     "ItemVersionAdmin",
     "PolicyContactAdmin",
     "SeriesAdmin",

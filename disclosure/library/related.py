@@ -1,4 +1,5 @@
-"""What stands beside a released document, at whichever end it was said: one statement, released things alone."""
+"""What stands beside a released document: what was said of the two, at whichever end, its other texts, and what the
+same organ published of the same catalog items shortly before and after. One statement, released things alone."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from portal.publishing.facets import shelf_of, standing_of
 from portal.publishing.models import Entry
 from portal.site.links import outward
 
+AROUND = 40  # of the organ's documents before and after, among which those of the same items are looked for
+NEAR = 5  # of them that are shown
 MOST = 20  # of each list; the numbers that cite a law are found by search
 # A relation in the words of the end that says it, and of the other.
 TOLD = {
@@ -69,7 +72,16 @@ UNION ALL
  FROM (SELECT id FROM chain
        UNION SELECT publication_id FROM entry WHERE title = %(title)s AND section = %(section)s) AS k
  JOIN entry o ON o.publication_id = k.id WHERE %(is_policy)s
- ORDER BY coalesce(lower(o.valid), o.issued_on) DESC NULLS LAST, o.sort_at DESC LIMIT {MOST})"""
+ ORDER BY coalesce(lower(o.valid), o.issued_on) DESC NULLS LAST, o.sort_at DESC LIMIT {MOST})
+UNION ALL
+(SELECT 'near', '', '', '', '', NULL, true, {FACTS}
+ FROM ((SELECT * FROM entry WHERE organ_id = %(organ)s AND (sort_at, publication_id) < (%(at)s, %(own)s)
+        ORDER BY sort_at DESC, publication_id DESC LIMIT {AROUND})
+       UNION ALL
+       (SELECT * FROM entry WHERE organ_id = %(organ)s AND (sort_at, publication_id) > (%(at)s, %(own)s)
+        ORDER BY sort_at, publication_id LIMIT {AROUND})) AS o
+ WHERE o.items::text[] && %(items)s::text[] AND o.section = %(section)s
+ ORDER BY abs(extract(epoch FROM o.sort_at - %(at)s)), o.sort_at DESC, o.publication_id LIMIT {NEAR})"""
 
 
 @dataclass
@@ -78,6 +90,7 @@ class Beside:
 
     related: list[dict] = field(default_factory=list)
     texts: list[dict] = field(default_factory=list)
+    near: list[dict] = field(default_factory=list)
     changed: dict[str, dict] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
 
@@ -89,6 +102,8 @@ def beside(entry: Entry, on: datetime.date) -> Beside:
         other = SimpleNamespace(**dict(zip(NAMES, facts, strict=True)))
         if name == "texts":
             texts.append(_text(other, entry, on))
+        elif name == "near":
+            found.near.append(_row(other, "", on))
         elif name == "cites":
             if key in found.places and found.places[key] != other.path:
                 twice.add(key)  # a number that two documents bear leads to neither
@@ -105,6 +120,8 @@ def beside(entry: Entry, on: datetime.date) -> Beside:
                 found.changed.setdefault(kind, row)
     found.related += list({row["url"]: row for row in cited if row["url"] not in seen}.values())
     found.texts = texts if len(texts) > 1 else []
+    named = {row["url"] for row in (*found.related, *found.texts)}
+    found.near = [row for row in found.near if row["url"] not in named]
     found.places = {key: path for key, path in found.places.items() if key not in twice}
     return found
 
@@ -115,7 +132,7 @@ NAMES = ("path", "title", "numbers", "issued_on", "valid", "validity_mark", "ame
 def _rows(entry: Entry) -> list[tuple]:
     values = {
         "own": entry.publication_id, "numbers": entry.numbers, "title": entry.title, "section": entry.section,
-        "is_policy": bool(shelf_of(entry)),
+        "is_policy": bool(shelf_of(entry)), "organ": entry.organ_id, "at": entry.sort_at, "items": entry.items,
     }  # fmt: skip
     with connections[router.db_for_read(Entry)].cursor() as cursor:
         cursor.execute(STATEMENT, values)

@@ -150,6 +150,7 @@ def page_of(
         "versions": versions,
         "texts": found.texts,
         "related": found.related,
+        "near": found.near,
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
         "qr": qr_svg(address),
         "crumbs": [{"label": column["name"], "url": "/documents/"}, {"label": _("正文")}],

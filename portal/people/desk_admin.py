@@ -189,6 +189,13 @@ class DeskAdmin(Rights, Plain, admin.ModelAdmin):
         """Straight to the public page: the stock way, over the number of a table, would open any table's rows."""
         return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """To save a row as a new one is not offered, so it is not heard."""
+        if "_saveasnew" in request.POST:
+            request.POST = request.POST.copy()
+            del request.POST["_saveasnew"]
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
     def render_change_form(self, request, context, *args, **kwargs):
         context["show_save_and_add_another"] = False  # one button, and one thing it does
         return super().render_change_form(request, context, *args, **kwargs)

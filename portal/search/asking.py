@@ -26,9 +26,16 @@ LOT = f"(SELECT CASE WHEN count(*) <= {EXACT_UP_TO} THEN {LOTS} ELSE {LOTS} * {C
 class Question:
     """What is asked for. A branch is the question without the choices on one axis; the first leaves none out."""
 
-    def __init__(self, query: str, facets: Collection[str] = (), within: Collection[str] = (), order: str = ""):
+    def __init__(
+        self,
+        query: str,
+        facets: Collection[str] = (),
+        within: Collection[str] = (),
+        order: str = "",
+        meant: Wanted | None = None,
+    ):
         self.query, self.facets, self.within, self.order = query, facets, within, order
-        self.wanted: Wanted = wanted(query)
+        self.wanted: Wanted = wanted(query) if meant is None else meant
         self.recent = ""  # which rows are the newest, where the page is looked for among them first
         self.by_terms = False  # whether the whole terms alone leave little, so that no beginnings are looked up
 

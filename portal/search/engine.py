@@ -10,7 +10,7 @@ from django.db import connections, router
 from portal.search.asking import NEWEST_FIRST, PAGE, Question
 from portal.search.models import EntryTerms
 from portal.search.plan import LOTS, Estimate, about, counting_lot, first_lot
-from portal.search.terms import number_key, text_terms, title_terms
+from portal.search.terms import Wanted, number_key, text_terms, title_terms
 
 __all__ = ["Found", "holding", "index", "made", "number_key", "refile", "remove", "row", "search", "suggest"]
 
@@ -85,16 +85,19 @@ def remove(publication: uuid.UUID) -> None:
 def search(
     query: str,
     *,
+    meant: Wanted | None = None,
     facets: Collection[str] = (),
     within: Collection[str] = (),
     order: str = "",
     start: int = 0,
     size: int = 20,
+    more: int = 0,
 ) -> Found:
     """The page of `size` things from place `start` on among all that hold what `query` asks for: those with that very
     number first, then those whose title holds it, the newest first; or in the order "newest" or "issued". `facets` are
-    choices among others of their axes, `within` is where one looks."""
-    question = Question(query, facets, within, order)
+    choices among others of their axes, `within` is where one looks. `meant`: what things must hold, if not the query as
+    it is typed. `more`: so many instead of `size` where all that answer are fetched anyway."""
+    question = Question(query, facets, within, order, meant)
     if not question.wanted:
         return Found([], 0, False, {}, [])
     alias = router.db_for_read(EntryTerms)
@@ -106,8 +109,6 @@ def search(
         _rows[database] = everything
         estimates = [Estimate(n, lot) for n in hits]
         question.by_terms = by_terms is not None and Estimate(by_terms, lot).is_small
-        first = exact[start : start + size]
-        part = {"exact": exact, "beside": beside, "size": size - len(first), "start": max(0, start - len(exact))}
         approximate = estimates[0].is_read(everything)
         if (
             newest
@@ -116,6 +117,10 @@ def search(
             and estimates[0].is_recent(start + size, int(how_many), everything)
         ):
             question.recent, approximate = newest, True
+        if not approximate:
+            size = max(size, more)
+        first = exact[start : start + size]
+        part = {"exact": exact, "beside": beside, "size": size - len(first), "start": max(0, start - len(exact))}
         if approximate:
             statement = question.reading(estimates, Estimate(heads, lot))
         else:
@@ -149,14 +154,19 @@ def holding(query: str, publications: Iterable[uuid.UUID]) -> set[uuid.UUID]:
         return {publication for (publication,) in cursor.fetchall()}
 
 
-def suggest(query: str, *, size: int = 8) -> list[uuid.UUID]:
+def suggest(query: str, *, size: int = 8, meant: Wanted | None = None) -> list[uuid.UUID]:
     """The newest things whose title holds what is being typed."""
-    question = Question(query)
+    question = Question(query, meant=meant)
     if not question.wanted:
         return []
     with connections[router.db_for_read(EntryTerms)].cursor() as cursor:
         cursor.execute(question.suggesting(), question.values | {"size": size, "exact": []})
         return [publication for (publication,) in cursor.fetchall()]
+
+
+def about_how_many() -> int:
+    """About how many things there are, as of the last search."""
+    return _rows.get(connections[router.db_for_read(EntryTerms)].settings_dict["NAME"], 0)
 
 
 _rows: dict[str, int] = {}  # how many rows a database's table had when it was last asked

@@ -10,6 +10,7 @@ from portal.site import reminding
 from portal.site.articles import ARTICLES
 from portal.site.dead_letters import dead_letters
 from portal.site.facts import FACTS
+from portal.site.finding import popular
 from portal.site.options import Option
 from portal.site.profile import PROFILE_OPTIONS
 from portal.trail.heads import export_head
@@ -34,4 +35,4 @@ def remind_those_who_work_here() -> str:
     return f"told: {reminding.remind(now())}"
 
 
-TICKS = (export_the_head_of_the_trail, remind_those_who_work_here)
+TICKS = (export_the_head_of_the_trail, remind_those_who_work_here, popular.tidy)

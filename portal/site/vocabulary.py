@@ -1,7 +1,7 @@
 """The words that lists are narrowed by: terms and organs. They change seldom, so each process keeps the last ones and
 asks only for the edition, which every change of them moves (portal/publishing/sql/50_edition.sql)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import connections, router
 from django.db.models import Value
@@ -26,6 +26,13 @@ class Vocabulary:
         rows = terms.order_by().union(organs.order_by(), all=True)
         for axis, _sort, _pinyin, code, label in sorted(rows, key=lambda row: row[1:4]):
             self.terms[axis][code] = label
+        self._kept: dict[str, object] = {}
+
+    def kept(self, name: str, read: Callable):
+        """What else is read once for each edition."""
+        if name not in self._kept:
+            self._kept[name] = read()
+        return self._kept[name]
 
     @property
     def kinds(self) -> dict[str, str]:

@@ -6,8 +6,10 @@ import pytest
 
 from disclosure.coverage import nightly
 from disclosure.models import Duty, ItemQuestion, ItemVersion
-from disclosure.questions import SHIPPED_QUESTIONS, items_meant, teach_questions
+from disclosure.questions import SHIPPED_QUESTIONS, teach_questions, what_can_be_asked_for
 from portal.people.models import Organ
+from portal.search.meaning import meaning_of
+from portal.site.finding.askable import Known
 from tests.pages import at_most, text
 
 pytestmark = pytest.mark.medium
@@ -43,8 +45,10 @@ def test_search_stays_within_eight_queries(asked):
         text("/search/?q=低保")
 
 
-def test_words_of_one_character_mean_no_item(asked):
-    assert items_meant("低") == [] and items_meant("？？") == []
+@pytest.mark.parametrize("words", ["低", "？？"])
+def test_words_of_one_character_mean_no_item(asked, words):
+    known = Known(what_can_be_asked_for(), {})
+    assert known.meant(meaning_of("低保怎么申请", {})) and known.meant(meaning_of(words, {})) == []
 
 
 def test_questions_stand_on_the_items_page(asked):

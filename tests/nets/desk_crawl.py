@@ -20,6 +20,8 @@ LISTS = (
     "publishing/declassification",
     "site/article", "site/setting", "cases/workday", "cases/outbox", "trail/trail",
     "publishing/lexiconword", "feedback/letter", "feedback/informationrequest", "feedback/lane",
+    "search/synonym", "search/promotedanswer", "search/askedwords",
+    "disclosure/itemquestion",
 )  # fmt: skip
 # Questions to a list, on the list or through it; those that spell out what lies behind must be refused.
 ASKED = (

@@ -131,6 +131,12 @@ FORMS = (
     Form("holiday", "office", at("/admin/cases/workday/{}/change/", of=lambda w: w.facts["holiday"]), {"note": "说"}),
     Form("word", "office", at("/admin/publishing/lexiconword/{}/change/", of=lambda w: w.facts["word"]),
          {"reason": "说"}),
+    Form("synonym", "office", at("/admin/search/synonym/{}/change/", of=lambda w: w.facts["synonym"]),
+         {"means": "说"}),
+    Form("promotedanswer", "office", at("/admin/search/promotedanswer/{}/change/", of=lambda w: w.facts["answer"]),
+         {"words": "说"}),
+    Form("itemquestion", "office", at("/admin/disclosure/itemquestion/{}/change/", of=lambda w: w.facts["question"]),
+         {"words": "换个问法？"}),
     Form("setting", "office", {"path": "/admin/site/setting/review.steps/change/"}, {"value": "2", "reason": "试"}),
 )  # fmt: skip
 
@@ -157,7 +163,8 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
              "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
-             "policycontact", "lane", "informationrequest"}  # fmt: skip
+             "policycontact", "lane", "informationrequest", "synonym", "promotedanswer",
+             "itemquestion"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

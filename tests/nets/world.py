@@ -25,6 +25,7 @@ from disclosure.models import (
     Duty,
     ImportBatch,
     ImportLine,
+    ItemQuestion,
     ItemVersion,
     Paper,
     PolicyContact,
@@ -54,6 +55,7 @@ from portal.publishing.attaching import Kept
 from portal.publishing.models import Blob, Examination, LexiconWord, OldAddress, Revision, RevisionFinding
 from portal.publishing.moving import advance
 from portal.publishing.writing import correct
+from portal.search.models import PromotedAnswer, Synonym
 from portal.site import articles
 from portal.site.options import set_option
 from portal.trail.record import record
@@ -205,7 +207,9 @@ def publish(world: World) -> None:
     gone.publication.refresh_from_db()
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
                     "version": ItemVersion.objects.get().pk, "holiday": Workday.objects.first().pk,
-                    "word": LexiconWord.objects.first().pk}  # fmt: skip
+                    "word": LexiconWord.objects.first().pk, "synonym": Synonym.objects.first().pk,
+                    "answer": PromotedAnswer.objects.first().pk,
+                    "question": ItemQuestion.objects.create(item=cast.item, words="家里困难怎么申请？").pk}  # fmt: skip
 
 
 def _open_lane(cast: Cast) -> Lane:

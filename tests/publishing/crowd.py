@@ -21,8 +21,8 @@ def crowd(cast, superuser_sql, n: int, *, seed: int = 1) -> list[Entry]:
     chance = random.Random(seed)
     entries = [_entry(cast, chance, number) for number in range(1, n + 1)]
     superuser_sql.execute("SET session_replication_role = replica")
-    _copy(superuser_sql, [entry.release for entry in entries])
-    _copy(superuser_sql, entries)
+    copy_in(superuser_sql, [entry.release for entry in entries])
+    copy_in(superuser_sql, entries)
     superuser_sql.execute("SET session_replication_role = origin")
     superuser_sql.execute("SELECT recount_facets()")
     superuser_sql.execute("UPDATE edition SET n = n + 1")
@@ -30,7 +30,7 @@ def crowd(cast, superuser_sql, n: int, *, seed: int = 1) -> list[Entry]:
     return entries
 
 
-def _copy(superuser_sql, rows: list) -> None:
+def copy_in(superuser_sql, rows: list) -> None:
     fields = rows[0]._meta.concrete_fields
     names = ", ".join(field.column for field in fields)
     with superuser_sql.cursor() as cursor, cursor.copy(f"COPY {rows[0]._meta.db_table} ({names}) FROM STDIN") as copy:

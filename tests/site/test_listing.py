@@ -33,6 +33,7 @@ LISTS = (
 @pytest.mark.parametrize("exact", [1000, 10])
 def test_every_list_asks_at_most_eight_times(many, monkeypatch, exact):
     monkeypatch.setattr(browsing, "EXACT", exact)
+    get("/search/?q=件")  # the first question after a change reads the tables that it is understood by
     for address in LISTS:
         with at_most(8):
             assert get(address).status_code == 200, address

@@ -49,7 +49,8 @@ def test_html_of_every_page_is_whole_and_needs_no_inline_style_or_script(county)
             continue
         page = response.content.decode()
         assert page.startswith("<!DOCTYPE html>") and 'lang="zh-Hans"' in page, address
-        assert "style=" not in page and "<script" not in page and "<style" not in page and " on" + "click" not in page
+        assert "style=" not in page and "<style" not in page and " on" + "click" not in page
+        assert page.count("<script") == page.count('<script src="/static/js/')
         assert page.count("<h1") == 1 and "<title>" in page, address
         assert "{{" not in page and "{%" not in page and "None" not in page, address
 

@@ -13,6 +13,7 @@ from disclosure.catalog_import import (
     import_catalog,
 )
 from disclosure.models import Column
+from disclosure.sample.asked import lay_asked
 from disclosure.sample.catalogs import bring_supplements
 from disclosure.sample.columns import COLUMNS
 from disclosure.sample.county import HOURS, ORGANS
@@ -52,7 +53,7 @@ def lay() -> None:
     """Inside the caller's transaction: all of the ground or none of it."""
     organs = {}
     for seed in ORGANS:
-        organs[seed.code] = _organ(seed, organs.get(seed.parent))
+        organs[seed.code] = lay_organ(seed, organs.get(seed.parent))
     _people(organs)
     for catalog in (SHIPPED_CATALOG, VILLAGE_CATALOG, TOWNSHIP_CATALOG, STATUTORY_CATALOG):
         import_catalog(catalog.read_bytes(), year=CATALOG_YEAR, by=SYSTEM, on=SAMPLE_TODAY)
@@ -61,11 +62,12 @@ def lay() -> None:
     lay_series()
     for lay_more in gathered("SAMPLE_GROUND"):  # what other apps lay
         lay_more()
+    lay_asked()
     set_defaults(PROFILE, source=_("示例县"))
     _columns()
 
 
-def _organ(seed: OrganSeed, parent: Organ | None) -> Organ:
+def lay_organ(seed: OrganSeed, parent: Organ | None) -> Organ:
     same = (
         "code", "name", "short_name", "kind", "credit_code", "address", "hours", "phone", "fax", "email", "sort", "duties",
     )  # fmt: skip

@@ -22,7 +22,7 @@ DO $$
 DECLARE name_ text;
 BEGIN
     FOREACH name_ IN ARRAY ARRAY['entry', 'entry_terms', 'gone', 'organ', 'organ_head', 'unit', 'setting', 'workday',
-                                 'term'] LOOP
+                                 'term', 'synonym', 'promoted_answer'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON %I
                         FOR EACH ROW EXECUTE FUNCTION bump_edition()', name_);
     END LOOP;

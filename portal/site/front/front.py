@@ -6,6 +6,7 @@ from time import monotonic
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
 
+from portal.site.finding.asked import tally
 from portal.site.front.asking import Asked, asked_for, plain
 from portal.site.front.bell import Bell
 from portal.site.front.current import Current
@@ -48,6 +49,8 @@ class Front:
                 shelf = current.shelf
                 if page := shelf.pages.get(asked):
                     page.asked_again = True
+                    if page.counted_as:
+                        tally.count(page.counted_as)
                     return send(page, shelf, asked, environ, start_response)
             return self._missed(asked, environ, start_response)
         if method == "OPTIONS":
@@ -65,10 +68,10 @@ class Front:
         if shelf is None or (asked.query and not self.regulars.know(asked)):
             return self._make(asked, None, environ, start_response)
         if page := shelf.pages.get(asked):
-            return send(page, shelf, asked, environ, start_response)
+            return again(page, shelf, asked, environ, start_response)
         with shelf.turn(asked):
             if page := shelf.pages.get(asked):
-                return send(page, shelf, asked, environ, start_response)
+                return again(page, shelf, asked, environ, start_response)
             return self._make(asked, shelf, environ, start_response)
 
     def _make(self, asked: Asked, shelf: Shelf | None, environ: dict, start_response: Callable) -> Iterable[bytes]:
@@ -79,7 +82,7 @@ class Front:
             if getattr(response, "streaming", True) or not is_public_page(told.status, told.headers):
                 start_response(told.status, told.headers)
                 return response
-            page = Page(told.headers, b"".join(response))
+            page = Page(told.headers, b"".join(response), getattr(response, "counted_as", None))
             shelf = self._put(asked, page, shelf, read.stamp()) if shelf is not None else None
             response.close()
         return send(page, shelf, asked, environ, start_response)
@@ -99,6 +102,13 @@ class Told:
 
     def __call__(self, status: str, headers: Headers, exc_info=None) -> None:
         self.status, self.headers = status, headers
+
+
+def again(page: Page, *rest) -> Iterable[bytes]:
+    """A page that Django has made for somebody else."""
+    if page.counted_as:
+        tally.count(page.counted_as)
+    return send(page, *rest)
 
 
 def send(page: Page, shelf: Shelf | None, asked: Asked, environ: dict, start_response: Callable) -> Iterable[bytes]:

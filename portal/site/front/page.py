@@ -2,6 +2,7 @@
 
 from django.utils.http import parse_etags
 
+from portal.site.finding.asked import Asked
 from portal.site.front.encodings import AS_IT_IS, pack, unpack
 
 Headers = list[tuple[str, str]]
@@ -35,10 +36,10 @@ class Answer:
 class Page:
     """Kept packed; each other form is made when somebody first asks for it."""
 
-    __slots__ = ("answers", "asked_again", "counted", "headers", "packed")
+    __slots__ = ("answers", "asked_again", "counted", "counted_as", "headers", "packed")
 
-    def __init__(self, headers: Headers, body: bytes):
-        self.headers, self.packed = headers, pack(body)
+    def __init__(self, headers: Headers, body: bytes, counted_as: Asked | None = None):
+        self.headers, self.packed, self.counted_as = headers, pack(body), counted_as
         self.answers: dict[str, Answer] = {}
         self.asked_again = False
         self.counted = 0  # bytes, as its shelf has counted them

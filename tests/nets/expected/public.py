@@ -92,8 +92,10 @@ PUBLIC = [
     reading(""),
     reading("search/"),
     *narrowed("search/", "?q=低保", "?q=通知&kind=notice", "?q=金丝雀", "?q=%25", "?q=低保&order=newest&page=1"),
+    # A slip, a phrase, a question, words of which most stand nowhere: each looks for more than what was typed.
+    *narrowed("search/", "?q=公开的通之", "?q=“通知 低保”", "?q=低保怎么申请", "?q=金丝雀低保标题", "?q=金丝鸟"),
     reading("search/suggest"),
-    *narrowed("search/suggest", "?q=低保", "?q=通", "?q=金丝雀"),
+    *narrowed("search/suggest", "?q=低保", "?q=通", "?q=金丝雀", "?q=家里"),
     reading("organs/"),
     *(reading("organs/<slug:code>/", example=code, values={"code": code}) for code in ("xzf", "mzj", "jyj", "zhen")),
     reading("organs/<slug:code>/", "absent", example="none", values={"code": "none"}),

@@ -122,6 +122,13 @@ REFERENCE = [
         "publishing/lexiconword", CALENDAR, {"row": fact("word")}, lists=READERS, adds=KEEPERS,
         hidden="forbidden",
     ),
+    *(
+        row
+        for table, thing in (("search/synonym", "synonym"), ("search/promotedanswer", "answer"),
+                             ("disclosure/itemquestion", "question"))
+        for row in desk_table(table, CALENDAR, {"row": fact(thing)}, lists=READERS, adds=KEEPERS, hidden="forbidden")
+    ),
+    Row("admin/search/askedwords/", only(READERS, "page", "forbidden"), only(READERS, "page", "forbidden")),
     *desk_table(
         "site/setting",
         """
