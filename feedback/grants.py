@@ -12,4 +12,5 @@ GRANTS = {
     "IdentityProof": ("S", "-"),
     "FeeNotice": ("SI", "-"),
     "Reply": ("SIU", "-"),
+    "Challenge": ("SIU", "-"),
 }

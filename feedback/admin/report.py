@@ -7,7 +7,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from feedback.models import InformationRequest
+from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.reports import counting, identities, table_b
+from feedback.reports.identities import GROUPS_C, PARTS_C
 from feedback.requests.states import HANDLE, REVIEW, SORT
 from portal.cases.today import today
 from portal.people.desk_admin import rights_of
@@ -27,6 +29,9 @@ def figures(request: HttpRequest, site, year: int) -> HttpResponse:
     chosen = next((each for each in offered if each.code == request.GET.get("organ")), None)
     counted = [chosen.pk] if chosen else sorted(organs)
     cells = table_b.rolled_up(counting.tables_of(counted, year).values())
+    cases = counting.tables_c_of(counted, year).values()
+    cells_c = {group: {part: sum(table[group][part] for table in cases) for part in (*PARTS_C, table_b.TOTAL)}
+               for group in GROUPS_C}  # fmt: skip
     row, column = request.GET.get("row", ""), request.GET.get("column", "")
     is_cell = row in table_b.KEYS and column in table_b.COLUMNS
     behind = counting.behind(counted, year, row, column).order_by("received_on") if is_cell else None
@@ -35,7 +40,11 @@ def figures(request: HttpRequest, site, year: int) -> HttpResponse:
         **site.each_context(request), "title": title, "opts": InformationRequest._meta, "year": year,
         "years": range(today().year, today().year - 4, -1), "organs": offered, "chosen": chosen,
         "columns": [*table_b.APPLICANTS.values(), _("总计")], "lines": _lines(cells), "row": row, "column": column,
-        "broken": identities.broken_in_b(cells, _before(counted, year)), "requests": behind and behind[:MOST],
+        "broken": [*identities.broken_in_b(cells, _before(counted, year)), *identities.broken_in_c(cells_c)],
+        "parts": [*ChallengeResult.labels, _("总计")],
+        "cases": [{"label": ChallengeGroup(group).label, "numbers": numbers.values()}
+                  for group, numbers in cells_c.items()],
+        "requests": behind and behind[:MOST],
         "total": behind.count() if is_cell else 0,
     }  # fmt: skip
     return TemplateResponse(request, "admin/feedback/request/figures.html", context)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import composing, fees
 from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES, Need
 from feedback.requests.states import Step
@@ -31,6 +32,10 @@ def _text(label, rows: int, most: int = 1000) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, required=False, widget=forms.Textarea(attrs={"rows": rows}))
 
 
+def _choice(label, choices) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[("", "——"), *choices], required=False)
+
+
 def _day(label) -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
@@ -48,6 +53,8 @@ class MoveForm(forms.Form):
     units = forms.IntegerField(
         label=gettext_lazy("第几件（这个申请人本月）或者多少页"), min_value=1, max_value=100_000, required=False
     )
+    group = _choice(gettext_lazy("复议还是诉讼"), ChallengeGroup.choices)
+    result = _choice(gettext_lazy("结果"), [each for each in ChallengeResult.choices if each[0] != "pending"])
     told = _text(gettext_lazy("告诉申请人的话"), 3)
     note = _text(gettext_lazy("记录"), 3)
 

@@ -6,8 +6,10 @@ from collections.abc import Collection
 
 from django.db.models import Count, Q
 
-from feedback.models import InformationRequest
+from feedback.models import Challenge, InformationRequest
+from feedback.models.challenge import ChallengeResult
 from feedback.reports import table_b
+from feedback.reports.identities import GROUPS_C, PARTS_C
 from feedback.reports.table_b import CARRIED_IN, CARRIED_OUT, NEW, RESULTS, TOTAL
 from feedback.requests.outcomes import OUTCOMES
 
@@ -44,6 +46,20 @@ def behind(organs: Collection[int], year: int, row: str, column: str):
     outcomes = [outcome.code for outcome in OUTCOMES.values() if outcome.row == row]
     found = _of(organs, year).filter(conditions.get(row) or decided & Q(outcome__in=outcomes))
     return found if column == TOTAL else found.filter(applicant_kind=column)
+
+
+def tables_c_of(organs: Collection[int], year: int) -> Tables:
+    """Organ → table C: what ended in the year, by its result, and what had not by its end."""
+    first, last = _bounds(year)
+    tables = {organ: {group: dict.fromkeys((*PARTS_C, TOTAL), 0) for group in GROUPS_C} for organ in organs}
+    live = Challenge.objects.filter(
+        Q(closed_on=None) | Q(closed_on__gte=first), request__organ__in=organs, opened_on__lte=last
+    )
+    groups = live.values_list("request__organ", "group", "result", Q(closed_on__lte=last)).annotate(n=Count("pk"))
+    for organ, group, result, is_closed, n in groups.order_by():
+        tables[organ][group][result if is_closed else ChallengeResult.PENDING] += n
+        tables[organ][group][TOTAL] += n
+    return tables
 
 
 def _of(organs: Collection[int], year: int):

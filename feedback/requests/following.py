@@ -28,7 +28,7 @@ SHOWN = {
     "ask_correction": lazy("请您补正"), "extend": lazy("延长答复期限"), "postpone": lazy("确定延迟答复的期限"),
     "ask_fee": lazy("请您缴纳信息处理费"),
 }  # fmt: skip
-UNSEEN = ("search", "answer", "return", "archive", "serve")
+UNSEEN = ("search", "answer", "return", "archive", "serve", "challenge", "judged")
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from feedback.models import FeeNotice, InformationRequest, RequestEvent
+from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEvent
 from feedback.models import Reply as Decision
+from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import answering, fees
 from feedback.requests.composing import Reply
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
+from feedback.requests.outcomes import OUTCOMES
 from feedback.requests.states import HANDLE, LAPSED, MOVES, REVIEW, SORT, Step
 from feedback.requests.telling import tell
 from portal.cases import limits
@@ -41,6 +43,8 @@ class Said:
     note: str = ""
     basis: str = ""
     units: int = 0
+    group: str = ""
+    result: str = ""
     reply: Reply | None = None
 
 
@@ -181,6 +185,26 @@ def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) ->
     FeeNotice.objects.create(request=request, basis=said.basis, units=said.units, yuan=yuan)
 
 
+def _challenge(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if not said.group:
+        raise MoveRefused(_("请选复议还是诉讼。"))
+    if said.group == ChallengeGroup.SUIT_DIRECT and OUTCOMES[request.outcome].reconsideration_first:
+        raise MoveRefused(_("不予公开的决定应当先申请行政复议，复议后才能起诉（行政复议法第二十三条）。"))
+    if line.on < request.decided_on or request.challenges.filter(group=said.group).exists():
+        raise MoveRefused(_("日期早于答复，或者已经登记过。"))
+    Challenge.objects.create(request=request, group=said.group, opened_on=line.on)
+    line.note = ChallengeGroup(said.group).label
+
+
+def _judged(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    pending = request.challenges.filter(group=said.group, result=ChallengeResult.PENDING).first()
+    if pending is None or said.result in ("", ChallengeResult.PENDING) or line.on < pending.opened_on:
+        raise MoveRefused(_("请选还没有审结的那一件和它的结果，日期不早于登记的日期。"))
+    pending.result, pending.closed_on = said.result, line.on
+    pending.save(update_fields=["result", "closed_on"])
+    line.note = str(pending)
+
+
 def _noted(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.note:
         raise MoveRefused(_("请写清楚：%(what)s。") % {"what": NOTED[line.name]})
@@ -199,7 +223,8 @@ NOTED = {
 }  # fmt: skip
 _DO = {
     "assign": _assign, "confirm": _confirm, "ask_correction": _ask_correction, "extend": _extend,
-    "postpone": _postpone, "ask_fee": _ask_fee, "answer": _answer, **dict.fromkeys(NOTED, _noted),
+    "postpone": _postpone, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge, "judged": _judged,
+    **dict.fromkeys(NOTED, _noted),
 }  # fmt: skip
 
 

@@ -60,6 +60,10 @@ MOVES = Workflow(
          effect=Effect.FINISH, article="条例第三十三条"),
     Step("serve", _("登记送达"), (State.ANSWERED,), (), (HANDLE,), ("on", "note"), is_told=False),
     Step("archive", _("归档"), (State.ANSWERED,), (State.ARCHIVED,), (HANDLE,), (), is_told=False),
+    Step("challenge", _("登记行政复议、行政诉讼"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,), ("on", "group"),
+         is_told=False),
+    Step("judged", _("登记复议、诉讼的结果"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,),
+         ("on", "group", "result"), is_told=False),
     # What silence means; the clock's tick does these.
     Step("lapse", _("逾期未补正，视为放弃"), (State.CORRECTING,), (State.ANSWERED,),
          effect=Effect.FINISH, article="条例第三十条"),

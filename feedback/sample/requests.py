@@ -56,7 +56,8 @@ REQUESTS = (
         ("confirm", 60, CASE, {}), ("answer", 50, CASE, {"reply": PARTIAL}), ("approve", 48, REVIEWER, {}),
         ("serve", 46, CASE, {"note": "挂号信，已签收"}), ("archive", 40, CASE, {}))),
     ("婚姻登记处搬迁的讨论记录", "natural_person", 40, (
-        ("confirm", 40, CASE, {}), ("answer", 26, CASE, {"reply": DENIED}), ("approve", 25, REVIEWER, {}))),
+        ("confirm", 40, CASE, {}), ("answer", 26, CASE, {"reply": DENIED}), ("approve", 25, REVIEWER, {}),
+        ("challenge", 15, CASE, {"group": "review"}))),
     ("旧养老院遗址的测绘图", "natural_person", 35, (
         ("confirm", 35, CASE, {}), ("answer", 20, CASE, {"reply": NOT_FOUND}), ("approve", 19, REVIEWER, {}))),
 )  # fmt: skip

@@ -15,7 +15,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
-from feedback.models import IdentityProof, InformationRequest, Reply, RequestEvent
+from feedback.models import Challenge, IdentityProof, InformationRequest, Reply, RequestEvent
+from feedback.reports import counting, identities
 from feedback.requests import ledger
 from feedback.requests.composing import Reply as Written
 from feedback.requests.filing import SLIPS
@@ -350,3 +351,48 @@ def test_flood_from_one_place_is_held(desk):
     file()
     body = send(title="第二件").content.decode()
     assert "没有收到" in body and "第二件" in body and InformationRequest.objects.count() == 1
+
+
+def test_denial_goes_to_reconsideration_before_it_goes_to_court_and_both_reach_table_c(desk):
+    asked, _code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+    denied = Written("denied_process", "denied_process", {"reasons": "属于讨论记录、过程稿。"})
+    walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=denied)
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "challenge", D(2026, 3, 5), group="review")  # nothing is decided yet
+    walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
+    with pytest.raises(MoveRefused, match="先申请行政复议"):
+        walk(asked, desk.handler, "challenge", D(2026, 4, 1), group="suit_direct")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Challenge.objects.create(request=asked, group="suit_direct", opened_on=D(2026, 4, 1))
+    walk(asked, desk.handler, "challenge", D(2026, 4, 1), group="review")
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "judged", D(2026, 5, 1), group="suit_after_review", result="upheld")
+    table = counting.tables_c_of([desk.bureau.pk], 2026)[desk.bureau.pk]
+    assert table["review"] == {"upheld": 0, "corrected": 0, "other": 0, "pending": 1, "total": 1}
+    walk(asked, desk.handler, "judged", D(2026, 5, 20), group="review", result="upheld")
+    walk(asked, desk.handler, "challenge", D(2026, 6, 1), group="suit_after_review")
+    tables = {year: counting.tables_c_of([desk.bureau.pk], year)[desk.bureau.pk] for year in (2025, 2026, 2027)}
+    assert tables[2026]["review"]["upheld"] == 1 and tables[2026]["suit_after_review"]["pending"] == 1
+    assert tables[2025]["review"]["total"] == tables[2027]["review"]["total"] == 0
+    assert tables[2027]["suit_after_review"]["pending"] == 1
+    assert all(not identities.broken_in_c(table) for table in tables.values())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Challenge.objects.filter(group="review").update(result="corrected")
+
+
+def test_lists_at_the_desk_ask_no_more_for_many_than_for_few(desk, at_desk):
+    handler = at_desk("handler")
+
+    def questions() -> int:
+        with CaptureQueriesContext(connections["default"]) as asked:
+            for path in ("/admin/", "/admin/feedback/informationrequest/"):
+                assert handler.get(path).status_code == 200
+        return len(asked)
+
+    file()
+    questions()
+    few = questions()
+    for n in range(4):
+        file(title=f"第{n}件")
+    assert questions() == few

@@ -1,0 +1,19 @@
+-- A denial goes to reconsideration before it may go to court (行政复议法第二十三条); what has ended stays as it ended.
+CREATE OR REPLACE FUNCTION challenge_possible() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE asked information_request;
+BEGIN
+    SELECT * INTO asked FROM information_request r WHERE r.id = NEW.request_id;
+    IF asked.decided_on IS NULL OR NEW.opened_on < asked.decided_on THEN
+        RAISE EXCEPTION '答复以后才有复议、诉讼' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW."group" = 'suit_direct' AND asked.outcome LIKE 'denied\_%' THEN
+        RAISE EXCEPTION '不予公开的决定应当先申请行政复议' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' AND ((OLD.request_id, OLD."group", OLD.opened_on) <> (NEW.request_id, NEW."group", NEW.opened_on)
+                             OR OLD.result <> 'pending') THEN
+        RAISE EXCEPTION '复议、诉讼的结果登记后不能改' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER challenge_possible BEFORE INSERT OR UPDATE ON request_challenge
+    FOR EACH ROW EXECUTE FUNCTION challenge_possible();
