@@ -17,7 +17,6 @@ from portal.publishing.attaching import Kept, arrange
 from portal.publishing.content import plain
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
-from portal.trail.record import record
 from portal.workflow import MoveRefused
 
 KIND = "document"
@@ -87,10 +86,9 @@ def register(
     identity: UUID | None = None,
 ) -> Revision:
     """A new document of `organ` with its first draft; its index number is minted now, unless an imported one is kept.
-    `identity` as in `writing.begin`."""
-    with writing.acting_as(by):
-        mode = Revision.Mode.BATCH if batch else Revision.Mode.ORDINARY
-        revision = writing.begin(KIND, organ, by=by, title=draft.title, mode=mode, identity=identity)
+    `identity` as in `writing.beginning`."""
+    mode = Revision.Mode.BATCH if batch else Revision.Mode.ORDINARY
+    with writing.beginning(KIND, organ, by=by, title=draft.title, mode=mode, identity=identity) as revision:
         Document.objects.create(
             publication=revision.publication,
             index_number=index_number or IndexCounter.mint(organ, today().year),
@@ -99,18 +97,14 @@ def register(
         )
         DocumentHeader.objects.create(revision=revision, published_at=draft.published_at, **draft.header_fields())
         _write(revision, draft)
-        record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
     return revision
 
 
 def save(revision_id: int, draft: Draft, *, by: Person, edits: int | None = None) -> Revision:
     """Save a draft. `edits` as in `writing.locked_draft`: a conflict when somebody else saved meanwhile."""
-    with writing.acting_as(by):
-        revision = writing.locked_draft(revision_id, by=by, edits=edits)
+    with writing.saving(revision_id, by=by, edits=edits) as revision:
         DocumentHeader.objects.filter(revision=revision).update(**draft.header_fields())
         _write(revision, draft)
-        organ = revision.publication.organ.code
-        record("save", by=by, object=revision, organ=organ, from_state=revision.state, to_state=revision.state)
     return revision
 
 

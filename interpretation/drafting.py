@@ -11,7 +11,6 @@ from portal.publishing import writing
 from portal.publishing.attaching import Kept, arrange
 from portal.publishing.content import plain
 from portal.publishing.models import Revision
-from portal.trail.record import record
 
 MOST_POINTS = 5
 
@@ -54,23 +53,18 @@ class Draft:
 
 
 def register(organ: Organ, draft: Draft, *, by: Person, identity: UUID | None = None) -> Revision:
-    """A new interpretation of `organ` with its first draft. `identity` as in `writing.begin`."""
-    with writing.acting_as(by):
-        revision = writing.begin(KIND, organ, by=by, title=draft.title, identity=identity)
+    """A new interpretation of `organ` with its first draft. `identity` as in `writing.beginning`."""
+    with writing.beginning(KIND, organ, by=by, title=draft.title, identity=identity) as revision:
         InterpretationHeader.objects.create(revision=revision, published_at=draft.published_at, **draft.header_fields())
         _write(revision, draft)
-        record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
     return revision
 
 
 def save(revision_id: int, draft: Draft, *, by: Person, edits: int | None = None) -> Revision:
     """Save a draft. `edits` as in `writing.locked_draft`."""
-    with writing.acting_as(by):
-        revision = writing.locked_draft(revision_id, by=by, edits=edits)
+    with writing.saving(revision_id, by=by, edits=edits) as revision:
         InterpretationHeader.objects.filter(revision=revision).update(**draft.header_fields())
         _write(revision, draft)
-        organ = revision.publication.organ.code
-        record("save", by=by, object=revision, organ=organ, from_state=revision.state, to_state=revision.state)
     return revision
 
 

@@ -49,7 +49,8 @@ def may_write(person: Person, organ: Organ | int, mode: str = Revision.Mode.ORDI
     return in_batch or holds(person, "write", organ, today())
 
 
-def begin(
+@contextmanager
+def beginning(
     kind: str,
     organ: Organ,
     *,
@@ -57,16 +58,30 @@ def begin(
     title: str = "",
     mode: str = Revision.Mode.ORDINARY,
     identity: UUID | None = None,
-) -> Revision:
-    """A new publication of `organ` with its first draft. Inside `acting_as`; the app adds its header, then records.
-    `identity` is for what comes from elsewhere and must come only once."""
-    if not may_write(by, organ, mode):
-        raise MoveRefused(_("您不是“%(organ)s”的信息员，不能为它起草。") % {"organ": organ})
-    refuse_marked({"title": title})
-    publication = Publication(kind=kind, organ=organ, **({"id": identity} if identity else {}))
-    publication.save(force_insert=True)
-    revision = Revision.objects.create(publication=publication, no=1, title=plain(title), mode=mode)
-    return revision
+) -> Iterator[Revision]:
+    """A new publication of `organ` with its first draft; what the block adds to it (header, text, files) is one
+    transaction with it, and with the trail's row. `identity` is for what comes from elsewhere and must come only once.
+    """
+    with acting_as(by):
+        if not may_write(by, organ, mode):
+            raise MoveRefused(_("您不是“%(organ)s”的信息员，不能为它起草。") % {"organ": organ})
+        refuse_marked({"title": title})
+        publication = Publication(kind=kind, organ=organ, **({"id": identity} if identity else {}))
+        publication.save(force_insert=True)
+        revision = Revision.objects.create(publication=publication, no=1, title=plain(title), mode=mode)
+        yield revision
+        record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
+
+
+@contextmanager
+def saving(revision_id: int, *, by: Person, edits: int | None = None) -> Iterator[Revision]:
+    """A draft held for writing: what the block changes is one transaction with the trail's row. `edits` as in
+    `locked_draft`."""
+    with acting_as(by):
+        revision = locked_draft(revision_id, by=by, edits=edits)
+        yield revision
+        organ = revision.publication.organ.code
+        record("save", by=by, object=revision, organ=organ, from_state=revision.state, to_state=revision.state)
 
 
 def save_text(revision: Revision, *, title: str, body_html: str, change_note: str = "") -> None:

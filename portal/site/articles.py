@@ -11,7 +11,6 @@ from portal.publishing import writing
 from portal.publishing.attaching import Kept, arrange
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Revision
-from portal.trail.record import record
 
 GUIDE, RULE = "guide", "rule"
 
@@ -20,12 +19,10 @@ def write(
     kind: str, organ: Organ, *, title: str, body_html: str, by: Person, files: Iterable[Kept] = (),
     identity: UUID | None = None,
 ) -> Revision:  # fmt: skip
-    """A new guide or rule of `organ` with its first draft. `identity` as in `writing.begin`."""
-    with writing.acting_as(by):
-        revision = writing.begin(kind, organ, by=by, title=title, identity=identity)
+    """A new guide or rule of `organ` with its first draft. `identity` as in `writing.beginning`."""
+    with writing.beginning(kind, organ, by=by, title=title, identity=identity) as revision:
         arrange(revision, files)
         writing.save_text(revision, title=title, body_html=body_html)
-        record("begin", by=by, object=revision, organ=organ.code, to_state=revision.state)
     return revision
 
 
@@ -34,12 +31,9 @@ def save(
     edits: int | None = None,
 ) -> Revision:  # fmt: skip
     """Save a draft; a conflict when somebody else saved since `edits`."""
-    with writing.acting_as(by):
-        revision = writing.locked_draft(revision_id, by=by, edits=edits)
+    with writing.saving(revision_id, by=by, edits=edits) as revision:
         arrange(revision, files)
         writing.save_text(revision, title=title, body_html=body_html, change_note=change_note)
-        organ = revision.publication.organ.code
-        record("save", by=by, object=revision, organ=organ, from_state=revision.state, to_state=revision.state)
     return revision
 
 
