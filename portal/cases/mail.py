@@ -24,12 +24,14 @@ from portal.cases.models import Outbox
 from portal.cases.outbox import pause
 from portal.cases.today import now
 from portal.database.turns import turn
-from portal.site.keys import seal, unseal
+from portal.site.keys import KeyProblem, WrongKey, seal, unseal
 
 log = logging.getLogger(__name__)
 KEEP_SENT, KEEP_UNSENT = datetime.timedelta(days=90), datetime.timedelta(days=30)
-# The server has said no, so nothing was taken; after anything else nobody knows.
+# The server has said no, so nothing was taken; after anything else nobody knows. Every error of smtplib and of the
+# connection is an OSError.
 REFUSALS = (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused, smtplib.SMTPNotSupportedError)
+UNREADABLE = (KeyProblem, WrongKey, ValueError)
 
 
 def post_mail(
@@ -78,12 +80,12 @@ def _hand_one(mail: Outbox, server) -> bool | None:
     mail.handed_again += begun_before
     try:
         message = _written(mail)
-    except Exception as error:
+    except UNREADABLE as error:
         _put_off(mail, error, known=not begun_before)
         return False
     try:
         server.open()
-    except Exception as error:  # nothing has left the house in this hand-over; of an earlier one nothing is known
+    except OSError as error:  # nothing has left the house in this hand-over; of an earlier one nothing is known
         mail.handed_again -= begun_before
         _put_off(mail, error, known=not begun_before)
         return None
@@ -91,7 +93,7 @@ def _hand_one(mail: Outbox, server) -> bool | None:
     mail.save(update_fields=["attempts", "handed_at", "handed_again"])
     try:
         server.send_messages([message])
-    except Exception as error:
+    except (OSError, ValueError) as error:  # ValueError: an address or a header that no mail can have
         refused = isinstance(error, REFUSALS)
         _put_off(mail, error, known=refused and not begun_before, for_good=refused and _is_for_good(error))
         _hang_up(server)
@@ -141,7 +143,7 @@ def _is_for_good(error: Exception) -> bool:
 def _hang_up(server) -> None:
     try:
         server.close()
-    except Exception:
+    except OSError:
         server.connection = None
 
 
