@@ -35,7 +35,7 @@ def changed(change: Callable[[pypdfium2.PdfPage], None]) -> Make:
     return make
 
 
-def scanned(words: str, *, layer: bool = False) -> bytes:
+def scanned(words: str) -> bytes:
     """Pages that are pictures of paper."""
     page = _drawn(words, (827, 1170))
     out = io.BytesIO()
