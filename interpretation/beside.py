@@ -8,11 +8,10 @@ from django.db import connections, router
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosure.documents import chinese_date
 from interpretation.clock import standing
 from interpretation.forms import BY_KIND
 from portal.cases.models.workday import working_calendar
-from portal.cases.today import today
+from portal.cases.today import day_words, today
 from portal.publishing.facets import shelf_of, standing_of
 from portal.publishing.models import Entry
 from portal.site.links import outward
@@ -112,7 +111,7 @@ def _notice(source: dict, kind, day, path, title, numbers, *, on: datetime.date)
     if by and path and day <= on:
         way = numbers[0] if len(numbers) > 1 else f"《{title}》"
         after = _("废止，这篇解读仅供查考。") if kind == "repeals" else _("。")
-        notice |= {"text": by % {"day": chinese_date(day)}, "url": path, "way": way, "after": after}
+        notice |= {"text": by % {"day": day_words(day)}, "url": path, "way": way, "after": after}
     return notice
 
 

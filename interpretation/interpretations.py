@@ -4,7 +4,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosure.documents import LEVELS
+from disclosure.document_header import LEVELS
 from interpretation.clauses import holder_of, told
 from interpretation.forms import BY_KIND, FORMS
 from interpretation.lifted import share_of

@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from disclosure.admin.document_form import DocumentForm
-from disclosure.documents import DOCUMENT, header_of
+from disclosure.document_header import header_of
+from disclosure.documents import DOCUMENT
 from disclosure.library.related import Beside
 from disclosure.models import Document, DocumentHeader
 from disclosure.views.documents import page_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from disclosure.batch.files import Folder
 from disclosure.batch.words import Words
-from disclosure.documents import NAMED
+from disclosure.document_header import NAMED
 from disclosure.models import ItemVersion
 from portal.cases.today import today
 from portal.people.models import Organ

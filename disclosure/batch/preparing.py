@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from disclosure.batch.ground import Ground
 from disclosure.batch.lines import Line, Refused
-from disclosure.documents import DOCUMENT, NAMED, facts, facts_of, header_with
+from disclosure.document_header import NAMED, facts, header_with
+from disclosure.documents import DOCUMENT, facts_of
 from disclosure.library.relations import Related
 from disclosure.models import Document, DocumentHeader
 from portal.examination.examine import examine

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from disclosure.coverage.states import BY_CODE, FINE, NOT_THIS, WORST_FIRST
-from disclosure.documents import chinese_date
+from portal.cases.today import day_words
 
 
 class Cells:
@@ -62,8 +62,8 @@ class OwedRows(list):
             return (
                 f'<tr{anchor} data-state="{of["code"]}"><td><span class="heat-mark h-{of["code"]}" aria-hidden="true">'
                 f'{of["mark"]}</span> {label}</td>{where}<th scope="row">{title}{note}</th>'
-                f"{told(released, count)}{told(newest, of['newest'] and chinese_date(of['newest']))}"
-                f"{told(due, of['due_on'] and chinese_date(of['due_on']))}{desk}</tr>\n"
+                f"{told(released, count)}{told(newest, of['newest'] and day_words(of['newest']))}"
+                f"{told(due, of['due_on'] and day_words(of['due_on']))}{desk}</tr>\n"
             )
 
         return mark_safe("".join(map(row, self)))

@@ -10,8 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosure.documents import chinese_date
-from portal.cases.today import today
+from portal.cases.today import day_words, today
 from portal.publishing.browsing import Browsed, browse
 from portal.publishing.facets import POLICY
 from portal.publishing.models import Entry
@@ -70,7 +69,7 @@ class Library(Listing):
         if self.shelf:
             chips.append({"group": _("种类"), "label": str(SHELVES[self.shelf]), "url": self.url(shelf=None)})
         if self.on:
-            words = _("%(day)s有效的") % {"day": chinese_date(self.on)}
+            words = _("%(day)s有效的") % {"day": day_words(self.on)}
             chips.append({"group": _("日期"), "label": words, "url": self.url(on=None)})
             if self.q:
                 context["note"] += _("按日期查时，只看最相关的%(n)s件。") % {"n": LOOKED_THROUGH}

@@ -15,10 +15,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from disclosure.documents import chinese_date
 from disclosure.models import Paper
 from disclosure.models.paper import PaperFormat
-from portal.cases.today import today
+from portal.cases.today import day_words, today
 from portal.publishing.models import Entry
 from portal.search.first_terms import VALIDITIES
 from portal.site.addresses import own_address
@@ -59,8 +58,7 @@ def jobs_of(entry: Entry) -> list[dict]:
     foot = [
         _("公开方式：%(way)s") % {"way": header["publicity_label"]} if header.get("publicity_label") else "",
         _("下载自%(site)s，%(address)s") % {"site": site.name if site else "", "address": address},
-        _("有效性：%(words)s（%(day)s）。以网站当前版本为准。")
-        % {"words": VALIDITIES[validity], "day": chinese_date(on)},
+        _("有效性：%(words)s（%(day)s）。以网站当前版本为准。") % {"words": VALIDITIES[validity], "day": day_words(on)},
     ]
     job = {
         "head": [*organs[:-1], _("%(organ)s文件") % {"organ": organs[-1]}],

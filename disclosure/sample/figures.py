@@ -3,6 +3,8 @@
 import random
 from datetime import date, timedelta
 
+from portal.cases.today import day_words
+
 # Days on which offices are closed although they are weekdays (only those that matter to the sample's dates).
 CLOSED = {
     *(date(2024, 10, day) for day in range(1, 8)),
@@ -65,7 +67,7 @@ def day(text):
 def cn(when):
     """A date in words: 2026年6月24日."""
     when = date.fromisoformat(when) if isinstance(when, str) else when
-    return f"{when.year}年{when.month}月{when.day}日"
+    return day_words(when)
 
 
 def money(yuan):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from disclosure.coverage.matters import parts_of
 from disclosure.models import CatalogItem, ItemVersion, State
 from disclosure.views.catalog import catalog_crumb, columns_of
-from portal.cases.today import today
+from portal.cases.today import day_words, today
 from portal.publishing.models import Entry
 from portal.search import facets
 from portal.site.bad_address import BadAddress
@@ -92,8 +92,8 @@ def _moved(item: CatalogItem, version: ItemVersion) -> dict | None:
     """What a reader is told of an item that has left the catalog, and which one took its place."""
     if version.state == State.IN_FORCE:
         return None
-    told = {"strong": _("已移出目录"), "text": _("自%s起不在现行目录里，已公开的内容仍然保留。") % (
-        f"{version.in_force_until.year}年{version.in_force_until.month}月{version.in_force_until.day}日")}  # fmt: skip
+    told = {"strong": _("已移出目录"), "text": _("自%s起不在现行目录里，已公开的内容仍然保留。")
+            % day_words(version.in_force_until)}  # fmt: skip
     if item.successor:
         now = item.successor.in_force
         name = f"{item.successor.path} {now.full_title if now else ''}".strip()

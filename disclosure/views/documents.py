@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from disclosure.catalog import successors
 from disclosure.contacts import contact_of
-from disclosure.documents import ROWS, chinese_date
+from disclosure.document_header import ROWS
 from disclosure.library.cited import linked
 from disclosure.library.related import Beside, beside
 from disclosure.series import placing
 from disclosure.views.files import file_row
-from portal.cases.today import today
+from portal.cases.today import day_words, today
 from portal.database.joined import Joined, Part
 from portal.people.models import Organ
 from portal.publishing.facets import POLICY, POLICY_KINDS
@@ -249,7 +249,7 @@ def _by(row: dict | None, alone: str, before: str, after: str) -> dict:
     if row is None:
         return {"text": alone}
     way = row["number"] or f"《{row['title']}》"
-    return {"text": before % {"day": chinese_date(row["day"])}, "url": row["url"], "way": way, "after": after}
+    return {"text": before % {"day": day_words(row["day"])}, "url": row["url"], "way": way, "after": after}
 
 
 def _version_notice(entry: Entry, release: Release) -> dict:

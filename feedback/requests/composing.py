@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from feedback.requests.outcomes import OUTCOMES, Ground, Need, Outcome
 from feedback.requests.wording import ARTICLES, DECIDES, INTRODUCES, NEEDED, REGULATION, TITLES
+from portal.cases.today import day_words
 
 LEAST_REASONS = 10  # letters; "无" is no reason
 SHORT = "条例"  # how the table of outcomes names the Regulation
@@ -94,12 +95,12 @@ def compose(case: Case, reply: Reply) -> Letter:
 
 def _opening(case: Case) -> str:
     words = _("%(day)s，本机关收到您（单位）提交的政府信息公开申请（编号%(number)s），申请公开“%(subject)s”。") % {
-        "day": _day(case.received), "number": case.number, "subject": case.subject,
+        "day": day_words(case.received), "number": case.number, "subject": case.subject,
     }  # fmt: skip
     if case.corrected:
-        words += _("%(day)s收到您的补正。") % {"day": _day(case.corrected)}
+        words += _("%(day)s收到您的补正。") % {"day": day_words(case.corrected)}
     if case.extended_until:
-        words += _("答复期限已告知您延长至%(day)s。") % {"day": _day(case.extended_until)}
+        words += _("答复期限已告知您延长至%(day)s。") % {"day": day_words(case.extended_until)}
     return words + _("现答复如下：")
 
 
@@ -112,7 +113,7 @@ def _decision(outcome: Outcome, ground: Ground, reply: Reply, case: Case) -> Ite
         if need in INTRODUCES:
             yield INTRODUCES[need] % {"words": reply.needed[need].strip()}
     if reply.available_on:
-        yield _("可以得到的时间：%(day)s起。") % {"day": _day(reply.available_on)}
+        yield _("可以得到的时间：%(day)s起。") % {"day": day_words(reply.available_on)}
     if case.reasons_of_marks:
         marks = "；".join(f"{n}. {reason}" for n, reason in enumerate(case.reasons_of_marks, start=1))
         yield _("文件中遮盖的地方，按编号的理由：%(marks)s。") % {"marks": marks}
@@ -139,7 +140,3 @@ def _remedies(outcome: Outcome, case: Case) -> Iterator[str]:
 def cited(article: str) -> str:
     """条例第十四条 → the Regulation by its full name; other documents by their number, as they are."""
     return f"{REGULATION}{article.removeprefix(SHORT)}" if article.startswith(SHORT) else article
-
-
-def _day(day: datetime.date) -> str:
-    return _("%(year)s年%(month)s月%(day)s日") % {"year": day.year, "month": day.month, "day": day.day}

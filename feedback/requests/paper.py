@@ -7,10 +7,10 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
-from disclosure.documents import chinese_date
 from disclosure.paper.making import drawn
 from feedback.models import InformationRequest, Reply
 from feedback.requests.telling import applicant_of
+from portal.cases.today import day_words
 
 FORMATS = {
     "pdf": "application/pdf",
@@ -25,7 +25,7 @@ class NotDrawn(Exception):
 def draw(request: InformationRequest, reply: Reply, form: str) -> bytes:
     """With the name that lies sealed: the one place where the letter is whole."""
     letter = reply.letter
-    day = chinese_date(datetime.date.fromisoformat(letter["day"]))
+    day = day_words(datetime.date.fromisoformat(letter["day"]))
     context = letter | {"addressee": applicant_of(request)["name"], "day": day}
     if form == "pdf":
         job = {"format": form, "html": render_to_string("feedback/reply_paper.html", context)}

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from portal.cases.clock import Clock, Interval, TraceLine
 from portal.cases.limits import Unit
+from portal.cases.today import day_words
+from portal.cases.working_days import SATURDAY, WEEKEND
 
-SATURDAY = 5
 ONE_DAY = datetime.timedelta(days=1)
 MOST_LISTED = 6  # days off named one by one; more are counted
 
@@ -116,10 +117,6 @@ def summary(clock: Clock) -> dict[str, int]:
     return {"days": len(clock.trace), "counted": counted, "skipped": len(clock.trace) - counted}
 
 
-def day_words(day: datetime.date) -> str:
-    return _("%(year)s年%(month)s月%(day)s日") % {"year": day.year, "month": day.month, "day": day.day}
-
-
 def _facts_of(interval: Interval, lines: list[TraceLine]) -> Iterator[Fact]:
     if interval.unit is not Unit.WORKING_DAY:
         if lines:
@@ -144,7 +141,7 @@ def _sort(line: TraceLine, interval: Interval) -> tuple[str, str]:
         return "makeup", _("周末，%(why)s") % {"why": line.reason}
     if line.counted is not None:
         return "work", ""
-    if line.date.weekday() >= SATURDAY and line.reason == "周末":
+    if line.date.weekday() >= SATURDAY and line.reason == WEEKEND:
         return "rest", ""
     return "holiday", _("%(holiday)s放假") % {"holiday": line.reason}
 

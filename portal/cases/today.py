@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 OFFICE_HOUR = datetime.time(9)  # the time of day on a frozen date
 _frozen: list[datetime.datetime] = []  # of the whole process: threads of a test's server see it too
@@ -28,6 +29,11 @@ def now() -> datetime.datetime:
 def today() -> datetime.date:
     """This day in the portal's time zone."""
     return now().date()
+
+
+def day_words(day: datetime.date) -> str:
+    """2026年3月9日."""
+    return _("%(year)s年%(month)s月%(day)s日") % {"year": day.year, "month": day.month, "day": day.day}
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from portal.cases.festivals import statutory_holidays
 ONE_DAY = datetime.timedelta(days=1)
 LONGEST = 5000  # working days; nothing in the law comes near it
 SATURDAY = 5
+WEEKEND = "周末"  # the reason of a day off that no arrangement names
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class WorkingCalendar:
         if not loaded and (name := _statutory(date.year).get(date)):
             return Day(date, False, f"{name}（暂定）", True)
         if date.weekday() >= SATURDAY:
-            return Day(date, False, "周末", not loaded)
+            return Day(date, False, WEEKEND, not loaded)
         return Day(date, True, "工作日", not loaded)
 
     def is_working(self, date: datetime.date) -> bool:

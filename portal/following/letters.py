@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from portal.cases.today import day_words
 from portal.publishing.models import Entry
 from portal.site.addresses import mailed_address
 from portal.site.context import known_profile
@@ -47,17 +48,17 @@ def news_letter(letter: NewsLetter, on: datetime.date) -> dict:
 
 def _new(place: int, entry: Entry) -> str:
     day = entry.issued_on or entry.sort_at.date()
-    facts = "　".join(filter(None, (str(entry.organ), own_number(entry), _day(day))))
+    facts = "　".join(filter(None, (str(entry.organ), own_number(entry), day_words(day))))
     return f"{place}. {entry.title}\n{facts}\n{mailed_address(entry.path)}"
 
 
 def _changed(entry: Entry, on: datetime.date) -> str:
     if entry.repealed_on:
-        said = _("自%(day)s起废止") % {"day": _day(entry.repealed_on)}
+        said = _("自%(day)s起废止") % {"day": day_words(entry.repealed_on)}
     elif entry.replaced_on:
-        said = _("自%(day)s起有新的文本") % {"day": _day(entry.replaced_on)}
+        said = _("自%(day)s起有新的文本") % {"day": day_words(entry.replaced_on)}
     else:
-        said = _("自%(day)s起有修改") % {"day": _day(entry.amended_on or on)}
+        said = _("自%(day)s起有修改") % {"day": day_words(entry.amended_on or on)}
     return f"《{entry.title}》{said}\n{mailed_address(entry.path)}"
 
 
@@ -69,10 +70,6 @@ def _own_page(token: str) -> str:
 def _site() -> str:
     site = known_profile()
     return (site.name or site.platform) if site else ""
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _joined(parts: list[str]) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from portal.cases.mail import post_mail
 from portal.cases.models.workday import working_calendar
+from portal.cases.today import day_words
 from portal.people.models import Person
 from portal.people.rights import RIGHTS, organs_by_right
 from portal.site.addresses import mailed_address
@@ -60,7 +61,7 @@ def _subject() -> str:
 
 def _body(lines: list[str], on: datetime.date) -> str:
     parts = [
-        _("截至%(day)s，您的工作台里有：") % {"day": f"{on.year}年{on.month}月{on.day}日"},
+        _("截至%(day)s，您的工作台里有：") % {"day": day_words(on)},
         "\n".join(lines),
         _("请登录工作台办理。%(address)s") % {"address": mailed_address("/admin/")},
         _("这封信由系统发出，每个工作日最多一封，请勿回复。不再需要时，请公开办删去您的工作邮箱。"),

@@ -7,8 +7,9 @@ import zlib
 from django.utils import timezone
 
 from disclosure.batch.words import Words
+from disclosure.document_header import LEVELS
 from disclosure.document_number import key
-from disclosure.documents import DOCUMENT, LEVELS
+from disclosure.documents import DOCUMENT
 from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion
 from portal.cases.today import today
 from portal.people.models import Membership, Organ

@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from portal.cases.today import day_words
+
 register = template.Library()
 
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL | re.IGNORECASE)
@@ -53,7 +55,7 @@ def fact(row: dict) -> SafeString:
         return mark_safe(f'<span class="nowrap">{escape(value)}</span>')
     if shape == "minute":
         moment = localtime(value)
-        return mark_safe(f'<time datetime="{moment.isoformat()}">{_in_words(moment)} {moment:%H:%M}</time>')
+        return mark_safe(f'<time datetime="{moment.isoformat()}">{day_words(moment)} {moment:%H:%M}</time>')
     if shape == "date":
         return day(value)
     return conditional_escape(value)
@@ -62,11 +64,7 @@ def fact(row: dict) -> SafeString:
 @register.filter
 def day(value: datetime.date) -> SafeString:
     """2026年3月9日, for readers and machines."""
-    return mark_safe(f'<time datetime="{value.isoformat()}">{_in_words(value)}</time>')
-
-
-def _in_words(day: datetime.date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return mark_safe(f'<time datetime="{value.isoformat()}">{day_words(value)}</time>')
 
 
 @register.simple_tag
