@@ -17,6 +17,7 @@ WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06")
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_BYTES = 50 << 20
 MOST_COVERED = 200_000
+LONGEST_CELL = 100_000  # of a CSV file; the limit of the csv module is one for the whole process, and imports raise it
 
 
 @dataclass
@@ -106,6 +107,8 @@ def of_csv(raw: bytes) -> Grid:
     grid, begin = Grid(), 1
     try:
         for cells in reader:
+            if any(len(text) > LONGEST_CELL for text in cells):
+                raise csv.Error
             grid.rows[begin] = {column: text for column, text in enumerate(cells, 1) if text.strip()}
             begin = reader.line_num + 1
     except csv.Error as error:
