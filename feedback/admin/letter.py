@@ -1,30 +1,23 @@
 """Letters at the desk: a list of one's own, and a page where a letter is read and walked on."""
 
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from feedback.admin.walked import MoveForm, WalkedAdmin
+from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.letters import moving
-from feedback.letters.states import HANDLE, MOVES, REASONS, REVIEW, SORT
+from feedback.letters.states import MOVES, REASONS
 from feedback.models import Letter
-from portal.cases.today import today
-from portal.people.desk_admin import DeskAdmin, rights_of
+from portal.people.desk_admin import rights_of
 from portal.people.models import Organ
-from portal.workflow import Conflict, Move, MoveRefused
-
-ORDER = ("approve", "answer", "assign", "return", "extend", "refuse")  # what is likely to be done comes first
+from portal.workflow import Move
 
 
-class MoveForm(forms.Form):
-    """What one move must record: those of these fields that its row names."""
-
+class LetterMoveForm(MoveForm):
     organ = forms.ModelChoiceField(label=gettext_lazy("承办单位"), queryset=Organ.objects.none(), required=False)
     days = forms.IntegerField(label=gettext_lazy("延长几个工作日"), min_value=1, max_value=90, required=False)
     reason = forms.ChoiceField(label=gettext_lazy("原因"), choices=[("", "——"), *REASONS.items()], required=False)
@@ -39,21 +32,19 @@ class MoveForm(forms.Form):
     )
 
     def __init__(self, *args, move: Move, **kwargs):
-        super().__init__(*args, auto_id=f"{move.name}_%s", **kwargs)
-        for name in [name for name in self.fields if name not in move.records]:
-            del self.fields[name]
+        super().__init__(*args, move=move, **kwargs)
         for name, field in self.fields.items():
             field.needed = not (name == "told" and move.name == "assign")  # what is missing the move itself says
-        if "organ" in self.fields:
-            self.fields["organ"].queryset = Organ.objects.existing().exclude(kind="village").in_order()
 
 
 @admin.register(Letter)
-class LetterAdmin(DeskAdmin):
+class LetterAdmin(WalkedAdmin):
+    case, walk, moves, opens_first = "letter", moving, MOVES, True
+    bad = ("return", "refuse")
     rights = {"view": (HANDLE, SORT, REVIEW)}
     list_display = ("number", "title", "lane", "kind", "organ", "state", "due_on", "masked")
     list_filter = ("state", "kind")
-    list_select_related = ("lane", "organ")
+    list_select_related = ("lane__organ", "organ")
     ordering = ("-received_at",)
 
     def get_queryset(self, request):
@@ -63,77 +54,18 @@ class LetterAdmin(DeskAdmin):
         mine = Q(lane__organ__in=sorts) | Q(organ__in=handles | held.get(REVIEW, set()))
         return admin.ModelAdmin.get_queryset(self, request).filter(mine | Q(organ=None, lane__organ__in=handles))
 
-    def get_urls(self):
-        view = self.admin_site.admin_view
-        return [
-            path("<uuid:pk>/moves/<slug:move>/", view(self.move_view), name="feedback_letter_move"),
-            path("<uuid:pk>/reveal/", view(self.reveal_view), name="feedback_letter_reveal"),
-            *super().get_urls(),
-        ]
+    def organ_code(self, letter: Letter) -> str:
+        return (letter.organ or letter.lane.organ).code
 
-    def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None):
-        letter = self._found(request, object_id)
-        if request.method == "POST":
-            raise PermissionDenied  # a letter is walked, not edited
-        return self._page(request, letter)
+    def form_of(self, move: Move, data=None) -> MoveForm:
+        return LetterMoveForm(data, move=move)
 
-    def _page(self, request: HttpRequest, letter: Letter, form: MoveForm | None = None, writer=None, status=200):
-        moves = moving.open_moves(letter, request.user, today())
-        forms_ = {move.name: MoveForm(move=move) for move in moves}
-        if form is not None:
-            forms_[form.move] = form
-        context = {
-            **self.admin_site.each_context(request), "title": letter.title, "opts": self.opts, "letter": letter,
-            "events": letter.events.select_related("organ", "person"), "labels": _labels(),
-            "answers": letter.answers.select_related("written_by", "approved_by"), "writer": writer,
-            "moves": [{"move": move, "label": _label(move, letter), "form": forms_[move.name]}
-                      for move in sorted(moves, key=lambda move: ORDER.index(move.name))],
-            "may_reveal": bool(moving.rights_at(letter, request.user, today()) & {HANDLE, SORT}),
+    def label_of(self, move: Move, letter: Letter) -> str:
+        return _("转给别的单位") if move.name == "assign" and letter.organ_id else move.label
+
+    def shown(self, request: HttpRequest, letter: Letter) -> dict:
+        return {
+            "letter": letter, "events": letter.events.select_related("organ", "person"),
+            "labels": {"received": _("收到"), **{move.name: move.label for move in MOVES}},
+            "answers": letter.answers.select_related("written_by", "approved_by"),
         }  # fmt: skip
-        return TemplateResponse(request, "admin/feedback/letter/page.html", context, status=status)
-
-    def _found(self, request: HttpRequest, pk) -> Letter:
-        letter = self.get_object(request, str(pk))
-        if not self.has_view_permission(request, letter):
-            raise PermissionDenied
-        return letter
-
-    def move_view(self, request: HttpRequest, pk, move: str) -> HttpResponse:
-        letter = self._found(request, pk)
-        back = reverse("admin:feedback_letter_change", args=[pk])
-        if move not in MOVES:
-            raise Http404
-        if request.method != "POST":
-            return redirect(back)
-        form = MoveForm(request.POST, move=MOVES[move])
-        form.move = move
-        if not form.is_valid():
-            return self._page(request, letter, form)
-        said = {name: value for name, value in form.cleaned_data.items() if value not in (None, "")}
-        try:
-            moving.advance(pk, move, by=request.user, said=moving.Said(state=request.POST.get("state", ""), **said))
-        except MoveRefused as error:
-            form.add_error(None, str(error))
-            return self._page(request, self._found(request, pk), form, status=400)
-        except Conflict as error:
-            return render(request, "409.html", {"back": back, "reason": str(error)}, status=409)
-        messages.success(request, _("已办：%(move)s。") % {"move": MOVES[move].label})
-        return redirect("admin:index")
-
-    def reveal_view(self, request: HttpRequest, pk) -> HttpResponse:
-        letter = self._found(request, pk)
-        if request.method != "POST":
-            return redirect("admin:feedback_letter_change", pk)
-        try:
-            writer = moving.reveal(letter.pk, by=request.user)
-        except MoveRefused as error:
-            raise PermissionDenied from error
-        return self._page(request, letter, writer=writer)
-
-
-def _label(move: Move, letter: Letter) -> str:
-    return _("转给别的单位") if move.name == "assign" and letter.organ_id else move.label
-
-
-def _labels() -> dict[str, str]:
-    return {"received": _("收到"), **{move.name: move.label for move in MOVES}}

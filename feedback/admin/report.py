@@ -6,11 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models import InformationRequest
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.reports import counting, identities, table_b
 from feedback.reports.identities import GROUPS_C, PARTS_C
-from feedback.requests.states import HANDLE, REVIEW, SORT
 from portal.cases.today import today
 from portal.people.desk_admin import rights_of
 from portal.people.models import Organ

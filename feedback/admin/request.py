@@ -5,31 +5,30 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 
 from feedback.admin import report
 from feedback.admin.request_forms import form_of
+from feedback.admin.walked import WalkedAdmin
+from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests import answering, archiving, filing, ledger, moving, paper
 from feedback.requests.form import PAPERS, RegisterForm
-from feedback.requests.states import HANDLE, LABELS, MOVES, REVIEW, SORT
-from feedback.requests.telling import applicant_of
+from feedback.requests.states import LABELS, MOVES, Step
 from portal.cases import picture
 from portal.cases.models.workday import working_calendar
-from portal.cases.today import today
-from portal.people.desk_admin import DeskAdmin, rights_of
+from portal.people.desk_admin import rights_of
 from portal.publishing.intake import BY_EXTENSION
 from portal.site.keys import unseal_bytes
-from portal.workflow import Conflict, MoveRefused
-
-BAD = ("return", "lapse")
 
 
 @admin.register(InformationRequest)
-class RequestAdmin(DeskAdmin):
+class RequestAdmin(WalkedAdmin):
+    case, walk, moves = "request", moving, MOVES
+    bad = ("return", "lapse")
     rights = {"view": (HANDLE, SORT, REVIEW)}
     list_display = ("number", "title", "channel", "organ", "state", "due_on", "waiting_until", "masked")
     list_filter = ("state", "applicant_kind", "outcome")
@@ -48,64 +47,24 @@ class RequestAdmin(DeskAdmin):
         return [
             path("register/", view(self.register_view), name="feedback_request_register"),
             path("figures/<int:year>/", view(self.figures_view), name="feedback_request_figures"),
-            path("<uuid:pk>/moves/<slug:move>/", view(self.move_view), name="feedback_request_move"),
-            path("<uuid:pk>/reveal/", view(self.reveal_view), name="feedback_request_reveal"),
             path("<uuid:pk>/letter/<slug:form>/", view(self.letter_view), name="feedback_request_letter"),
             path("<uuid:pk>/package/", view(self.package_view), name="feedback_request_package"),
             path("<uuid:pk>/proof/", view(self.proof_view), name="feedback_request_proof"),
             *super().get_urls(),
         ]
 
-    def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None):
-        asked = self._found(request, object_id)
-        if request.method == "POST":
-            raise PermissionDenied  # a request is walked, not edited
-        return self._page(request, asked)
+    def form_of(self, move: Step, data=None):
+        return form_of(move, data)
 
-    def _page(self, request: HttpRequest, asked: InformationRequest, form=None, applicant=None, status=200):
-        moves = moving.open_moves(asked, request.user, today())
+    def shown(self, request: HttpRequest, asked: InformationRequest) -> dict:
         clock = ledger.clock_of(asked.events.all(), working_calendar())
         reply = answering.last(asked)
-        context = {
-            **self.admin_site.each_context(request), "title": asked.title, "opts": self.opts, "asked": asked,
-            "events": asked.events.select_related("organ", "person"), "labels": LABELS, "reply": reply,
-            "letter": reply and (reply.letter or answering.preview(asked, reply)), "applicant": applicant,
-            "papers": PAPERS, "clock": clock, "facts": picture.table(clock) if clock.intervals else [],
-            "moves": [{"move": move, "form": form if form and form.move == move.name else form_of(move),
-                       "is_bad": move.name in BAD} for move in moves],
-            "is_closed": asked.state in InformationRequest.CLOSED,
-            "may_reveal": bool(moving.rights_at(asked, request.user, today()) & {HANDLE, SORT}),
-            "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "letter_forms": paper.FORMATS,
-            "alike": _alike(asked),
+        return {
+            "asked": asked, "events": asked.events.select_related("organ", "person"), "labels": LABELS, "reply": reply,
+            "letter": reply and (reply.letter or answering.preview(asked, reply)), "papers": PAPERS, "clock": clock,
+            "facts": picture.table(clock) if clock.intervals else [], "letter_forms": paper.FORMATS,
+            "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "alike": _alike(asked),
         }  # fmt: skip
-        return TemplateResponse(request, "admin/feedback/request/page.html", context, status=status)
-
-    def _found(self, request: HttpRequest, pk) -> InformationRequest:
-        asked = self.get_object(request, str(pk))
-        if not self.has_view_permission(request, asked):
-            raise PermissionDenied
-        return asked
-
-    def move_view(self, request: HttpRequest, pk, move: str) -> HttpResponse:
-        asked = self._found(request, pk)
-        back = reverse("admin:feedback_informationrequest_change", args=[pk])
-        if move not in MOVES:
-            raise Http404
-        if request.method != "POST":
-            return redirect(back)
-        form = form_of(MOVES[move], request.POST)
-        if not form.is_valid():
-            return self._page(request, asked, form, status=400)
-        try:
-            said = moving.Said(state=request.POST.get("state", ""), **form.said())
-            moving.advance(pk, move, by=request.user, said=said)
-        except MoveRefused as error:
-            form.add_error(None, str(error))
-            return self._page(request, self._found(request, pk), form, status=400)
-        except Conflict as error:
-            return render(request, "409.html", {"back": back, "reason": str(error)}, status=409)
-        messages.success(request, _("已办：%(move)s。") % {"move": MOVES[move].label})
-        return redirect("admin:index")
 
     def register_view(self, request: HttpRequest) -> HttpResponse:
         """What came on paper, by fax or by word of mouth; with its day of receipt, where that is known."""
@@ -136,59 +95,46 @@ class RequestAdmin(DeskAdmin):
             moving.advance(receipt.id, "confirm", by=request.user, said=moving.Said(on=form.received))
         return receipt
 
-    def reveal_view(self, request: HttpRequest, pk) -> HttpResponse:
-        asked = self._found(request, pk)
-        if request.method != "POST":
-            return redirect("admin:feedback_informationrequest_change", pk)
-        self._opened(request, pk, "request_revealed")
-        return self._page(request, asked, applicant=applicant_of(asked))
-
     def proof_view(self, request: HttpRequest, pk) -> HttpResponse:
-        asked = self._found(request, pk)
+        asked = self.found(request, pk)
         if request.method != "POST":
-            return redirect("admin:feedback_informationrequest_change", pk)
+            return redirect(self.address_of(pk))
         if not hasattr(asked, "proof"):
             raise Http404
-        self._opened(request, pk, "request_proof_read")
+        self.opened(request, asked, "proof_read")
         proof = asked.proof
         mime = BY_EXTENSION[proof.extension].mime
         return _attached(unseal_bytes(bytes(proof.sealed)), mime, f"{asked.number}.{proof.extension}")
 
     def letter_view(self, request: HttpRequest, pk, form: str) -> HttpResponse:
         """The approved letter with its addressee's name, to be sealed and sent."""
-        asked = self._found(request, pk)
+        asked = self.found(request, pk)
         reply = answering.last(asked)
         if request.method != "POST":
-            return redirect("admin:feedback_informationrequest_change", pk)
+            return redirect(self.address_of(pk))
         if form not in paper.FORMATS or reply is None or not reply.letter:
             raise Http404
-        self._opened(request, pk, "request_letter_drawn")
+        self.opened(request, asked, "letter_drawn")
         try:
             content = paper.draw(asked, reply, form)
         except paper.NotDrawn as error:
             messages.error(request, str(error))
-            return redirect("admin:feedback_informationrequest_change", pk)
+            return redirect(self.address_of(pk))
         return _attached(content, paper.FORMATS[form], f"{asked.number}.{form}")
 
     def package_view(self, request: HttpRequest, pk) -> HttpResponse:
-        asked = self._found(request, pk)
-        back = redirect("admin:feedback_informationrequest_change", pk)
+        asked = self.found(request, pk)
+        back = redirect(self.address_of(pk))
         if request.method != "POST":
             return back
         if asked.state not in InformationRequest.CLOSED:
             raise Http404
-        self._opened(request, pk, "request_packed")
+        self.opened(request, asked, "packed")
         try:
             return _attached(archiving.package(asked), "application/zip", f"{asked.number}.zip")
         except paper.NotDrawn as error:
             messages.error(request, str(error))
             return back
-
-    def _opened(self, request: HttpRequest, pk, what: str) -> None:
-        try:
-            moving.opened(pk, by=request.user, what=what)
-        except MoveRefused as error:
-            raise PermissionDenied from error
 
 
 def _attached(content: bytes, mime: str, name: str) -> HttpResponse:

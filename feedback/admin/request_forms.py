@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from feedback.admin.walked import MoveForm
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import composing, fees
 from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES, Need
@@ -40,9 +41,7 @@ def _day(label) -> forms.DateField:
     return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
 
-class MoveForm(forms.Form):
-    """Those of these fields that the move's row names."""
-
+class RequestMoveForm(MoveForm):
     on = _day(gettext_lazy("日期（空着是今天）"))
     organ = forms.ModelChoiceField(label=gettext_lazy("承办单位"), queryset=Organ.objects.none(), required=False)
     days = forms.IntegerField(label=gettext_lazy("几个工作日"), min_value=1, max_value=60, required=False)
@@ -59,18 +58,10 @@ class MoveForm(forms.Form):
     note = _text(gettext_lazy("记录"), 3)
 
     def __init__(self, *args, move: Step, **kwargs):
-        super().__init__(*args, auto_id=f"{move.name}_%s", **kwargs)
-        self.move = move.name
-        for name in [name for name in self.fields if name not in move.records]:
-            del self.fields[name]
+        super().__init__(*args, move=move, **kwargs)
         for name, field in self.fields.items():
             field.label = SHOULD.get(name, {}).get(move.name, field.label)
             field.needed = (move.name, name) not in MAY and (name != "on" or move.name == "confirm")
-        if "organ" in self.fields:
-            self.fields["organ"].queryset = Organ.objects.existing().exclude(kind="village").in_order()
-
-    def said(self) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
 
 
 class ReplyForm(forms.Form):
@@ -122,4 +113,4 @@ def _named(ground) -> str:
 
 
 def form_of(move: Step, data=None) -> forms.Form:
-    return (ReplyForm if move.name == "answer" else MoveForm)(data, move=move)
+    return (ReplyForm if move.name == "answer" else RequestMoveForm)(data, move=move)

@@ -5,13 +5,14 @@ import uuid
 from dataclasses import dataclass
 
 from django import forms
-from django.db import IntegrityError, connections, router
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from feedback.intake.contact import clean_phone, masked
+from feedback.intake.filing import Filing, SentBefore
 from feedback.intake.slips import Slips
-from feedback.models import Lane, Letter, LetterKind
+from feedback.models import Lane, LetterKind
 from feedback.models.lane import KIND_HINTS
 from portal.cases.clock import Effect, Event, fold
 from portal.cases.limits import working_days
@@ -24,6 +25,10 @@ from portal.site.keys import seal
 
 LONGEST_TEXT = 5000
 SLIPS = Slips("letter")
+FILING = Filing(
+    "letter_file(%s::jsonb, %s, %s)",
+    gettext_lazy("这一页刚才已经交过一封信，编号 %(number)s。改过的还没有收下：要另写一封，请再按一次提交。"),
+)
 
 
 class LetterForm(HonestForm):
@@ -112,10 +117,6 @@ class Receipt:
     days: int
 
 
-class SentBefore(Exception):
-    """The same form has filed a letter with other words; the message is for the writer."""
-
-
 def file(form: LetterForm) -> Receipt:
     """The letter that this form is: filed now, or before by the same form with the same words."""
     said, secret, on = form.cleaned_data, form.name, today()
@@ -137,17 +138,8 @@ def file(form: LetterForm) -> Receipt:
         "wants_mail": bool(writer["email"]), "consent_public": said["consent"] == "yes" and form.lane.may_publish,
         "due_on": receipt.due_on.isoformat(),
     }  # fmt: skip
-    with connections[router.db_for_write(Letter)].cursor() as cursor:
-        try:
-            cursor.execute(
-                "SELECT letter_file(%s::jsonb, %s, %s)", [json.dumps(letter, ensure_ascii=False), on, limit.days]
-            )
-        except IntegrityError as error:  # the lane was closed, or its limit changed, while this was sent
-            raise SentBefore(_("没有收下：这里刚才改了受理的种类或期限，请看一看，再按一次提交。")) from error
-        outcome = cursor.fetchone()[0]
-    if outcome == "other":
-        words = _("这一页刚才已经交过一封信，编号 %(number)s。改过的还没有收下：要另写一封，请再按一次提交。")
-        raise SentBefore(words % {"number": receipt.number})
-    if outcome == "again":
-        raise SentBefore(_("没有收下，请再按一次提交。您填的都还在。"))
+    try:
+        FILING.file([json.dumps(letter, ensure_ascii=False), on, limit.days], receipt.number)
+    except IntegrityError as error:  # the lane was closed, or its limit changed, while this was sent
+        raise SentBefore(_("没有收下：这里刚才改了受理的种类或期限，请看一看，再按一次提交。")) from error
     return receipt

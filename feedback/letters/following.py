@@ -1,24 +1,18 @@
 """What the writer of a letter sees: number and code in, steps and clock out; everything else looks alike (I-13)."""
 
 import datetime
-import json
 from dataclasses import dataclass
 
-from django.db import connections, router
 from django.http import HttpRequest
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
-from feedback.intake.slips import bare_number
+from feedback.intake.following import as_event, found
 from feedback.letters.filing import SLIPS
 from feedback.letters.states import REASONS, State
 from feedback.models import Letter, LetterKind
-from portal.cases.clock import Clock, Effect, Event, fold
-from portal.cases.limits import working_days
+from portal.cases.clock import Clock, fold
 from portal.cases.models.workday import working_calendar
-from portal.people.allowance import Limit, place_of
-
-WRONG = Limit("letter-code", 20, 3600)  # wrong tries from one place in an hour
 
 
 @dataclass(frozen=True)
@@ -44,27 +38,16 @@ class Seen:
 
 
 def see(request: HttpRequest, number: str, code: str) -> Seen | None:
-    """One statement, whatever it finds."""
-    values = [bare_number(number), SLIPS.looked_up(code), WRONG.key(place_of(request)), WRONG.most, WRONG.seconds]
-    with connections[router.db_for_write(Letter)].cursor() as cursor:
-        cursor.execute("SELECT letter_follow(%s, %s::text[], %s, %s, %s)::text", values)
-        found = cursor.fetchone()[0]
-    return seen(json.loads(found)) if found else None
+    letter = found(request, SLIPS, number, code)
+    return seen(letter) if letter else None
 
 
 def seen(letter: dict) -> Seen:
     letter["received_at"] = parse_datetime(letter["received_at"])
     letter["kind_label"] = LetterKind(letter["kind"]).label
     letter["due_on"] = parse_date(letter["due_on"])
-    clock = fold([event for step in letter["events"] if (event := _event(step))], working_calendar())
+    clock = fold([event for step in letter["events"] if (event := as_event(step))], working_calendar())
     return Seen(letter, clock, _steps(letter))
-
-
-def _event(step: dict) -> Event | None:
-    if not step["effect"]:
-        return None
-    limit = working_days(step["days"], step["article"]) if step["days"] else None
-    return Event(Effect(step["effect"]), parse_date(step["on"]), step["article"], step["name"], limit=limit)
 
 
 LABELS = {

@@ -2,24 +2,21 @@
 transaction."""
 
 import datetime
-import json
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from feedback.letters.states import HANDLE, MOVES, REASONS, REVIEW, SORT
+from feedback.intake import telling
+from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.letters.states import MOVES, REASONS
 from feedback.models import Answer, LaneKind, Letter, LetterEvent
 from portal.cases.clock import ClockError, Effect, Event, fold
 from portal.cases.limits import working_days
-from portal.cases.mail import post_mail
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import now, today
 from portal.people.models import Organ, Person
 from portal.people.rights import organs_by_right
-from portal.site.addresses import mailed_address
-from portal.site.context import known_profile
-from portal.site.keys import unseal
 from portal.trail.record import record
 from portal.workflow import Conflict, Move, MoveRefused
 
@@ -79,7 +76,7 @@ def advance(pk, name: str, *, by: Person, said: Said) -> Letter:
         event.save(force_insert=True)
         letter.due_on = _due_on(letter)
         letter.save(update_fields=["state", "organ", "due_on", "closed_at", "assigned_times"])
-        if letter.wants_mail and name not in SILENT:
+        if name not in SILENT:
             _tell(letter)
         record(
             f"letter_{name}", by=by, object=letter, organ=(letter.organ or letter.lane.organ).code,
@@ -158,25 +155,7 @@ def _due_on(letter: Letter) -> datetime.date:
 
 
 def _tell(letter: Letter) -> None:
-    """That there is news, not what: other servers read mails."""
-    site = known_profile()
-    body = _("您的来信 %(number)s 有新的消息。请凭编号和查询码查看：%(url)s") % {
-        "number": letter.number, "url": mailed_address("/letters/track/")}  # fmt: skip
-    post_mail(NEWS, to=writer_of(letter)["email"], subject=_("%(site)s：您的来信有消息") % {
-        "site": site.name if site else ""}, body=f"{body}\n\n{_('这封信由系统发出，请勿回复。')}\n")  # fmt: skip
-
-
-def writer_of(letter: Letter) -> dict[str, str]:
-    """Name, phone and mail address: for sending, and for `reveal`."""
-    return json.loads(unseal(letter.sealed))
-
-
-def reveal(pk, *, by: Person) -> dict[str, str]:
-    """Who wrote it, for who handles it; each look is a step in the trail."""
-    with transaction.atomic():
-        letter = Letter.objects.select_related("lane__organ", "organ").get(pk=pk)
-        if not rights_at(letter, by, today()) & {HANDLE, SORT}:
-            raise MoveRefused(_("只有分办和承办的人能看。"))
-        writer = writer_of(letter)
-        record("letter_revealed", by=by, object=letter, organ=(letter.organ or letter.lane.organ).code)
-    return writer
+    telling.tell(
+        NEWS, letter, track="/letters/track/", subject=_("%(site)s：您的来信有消息"),
+        body=_("您的来信 %(number)s 有新的消息。请凭编号和查询码查看：%(url)s"),
+    )  # fmt: skip

@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from feedback.letters.states import HANDLE, REVIEW, SORT, State
+from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.letters.states import State
 from feedback.models import Letter
 from portal.cases.models.workday import working_calendar
 from portal.people.models import Person

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models.letter import Letter
 from portal.trail.words import name
 from portal.workflow import Move, Workflow
 
 State = Letter.State
-HANDLE, SORT, REVIEW = "handle_cases", "sort_letters", "review_answers"
 REASONS = {
     "unlawful": _("内容违反法律"),
     "no_facts": _("没有具体事情，也联系不上"),
@@ -20,12 +20,13 @@ REASONS = {
     "beyond": _("不属于本级政府的职责"),
 }  # BOX-13
 
+# In the order in which they are offered: what is likely to be done comes first.
 MOVES = Workflow(
-    Move("assign", _("分办"), (State.RECEIVED, State.ASSIGNED), (State.ASSIGNED,), (SORT, HANDLE), ("organ", "told")),
-    Move("extend", _("延期"), (State.ASSIGNED,), (State.ASSIGNED,), (HANDLE,), ("days", "told")),
-    Move("answer", _("写答复，送审核"), (State.ASSIGNED,), (State.IN_REVIEW,), (HANDLE,), ("answer",)),
-    Move("return", _("退回重写"), (State.IN_REVIEW,), (State.ASSIGNED,), (REVIEW,), ("note",)),
     Move("approve", _("审核通过，答复写信人"), (State.IN_REVIEW,), (State.ANSWERED,), (REVIEW,), (), True),
+    Move("answer", _("写答复，送审核"), (State.ASSIGNED,), (State.IN_REVIEW,), (HANDLE,), ("answer",)),
+    Move("assign", _("分办"), (State.RECEIVED, State.ASSIGNED), (State.ASSIGNED,), (SORT, HANDLE), ("organ", "told")),
+    Move("return", _("退回重写"), (State.IN_REVIEW,), (State.ASSIGNED,), (REVIEW,), ("note",)),
+    Move("extend", _("延期"), (State.ASSIGNED,), (State.ASSIGNED,), (HANDLE,), ("days", "told")),
     Move("refuse", _("不予受理"), (State.RECEIVED, State.ASSIGNED), (State.NOT_ACCEPTED,), (SORT,), ("reason", "told"),
          True),
 )  # fmt: skip

@@ -1,20 +1,15 @@
 """A letter, what happened to it, and what was answered."""
 
-import uuid
-
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from feedback.models.filed import Filed
 from feedback.models.lane import LetterKind
 
 
-class Letter(models.Model):
-    """Filed by the public process through one function (sql/10_letters.sql), which cannot read it afterwards.
-
-    Who wrote it is sealed with the desk's public key; `masked` is what the desk's lists show. The code is kept as a
-    keyed hash. `form_hash` names the form that was sent, `content_hash` what stood in it: sent twice, it is one letter.
-    """
+class Letter(Filed):
+    """Filed through one function (sql/10_letters.sql)."""
 
     class State(models.TextChoices):
         RECEIVED = "received", _("已收到，待分办")
@@ -25,11 +20,6 @@ class Letter(models.Model):
 
     CLOSED = (State.ANSWERED, State.NOT_ACCEPTED)
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    number = models.CharField(_("信件编号"), max_length=20, unique=True)
-    code_hash = models.CharField(max_length=64, unique=True)
-    form_hash = models.CharField(max_length=64, unique=True)
-    content_hash = models.CharField(max_length=64)
     lane = models.ForeignKey("feedback.Lane", models.PROTECT, related_name="letters", verbose_name=_("渠道"))
     kind = models.CharField(_("种类"), max_length=20, choices=LetterKind)
     addressed = models.ForeignKey(
@@ -39,9 +29,6 @@ class Letter(models.Model):
     title = models.CharField(_("标题"), max_length=60)
     text = models.TextField(_("内容"))
     about = models.CharField(_("从哪一页写的"), max_length=300, blank=True, default="")
-    sealed = models.TextField()
-    masked = models.CharField(_("写信人"), max_length=60)
-    wants_mail = models.BooleanField(_("有消息时发邮件"), default=False)
     consent_public = models.BooleanField(_("同意公开答复"), default=False)
     state = models.CharField(_("状态"), max_length=20, choices=State, default=State.RECEIVED)
     received_at = models.DateTimeField(_("收到时间"))
@@ -55,9 +42,6 @@ class Letter(models.Model):
         verbose_name_plural = _("来信")
         ordering = ["-received_at"]
         indexes = [models.Index(fields=["state", "due_on"], name="letter_state_due")]
-
-    def __str__(self):
-        return self.number
 
 
 class LetterEvent(models.Model):

@@ -1,11 +1,10 @@
 """An information request, what happened to it, and what was decided (REQ-01 … REQ-26)."""
 
-import uuid
-
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from feedback.models.filed import Filed
 from feedback.reports.table_b import APPLICANTS
 from feedback.requests.channels import CHANNELS
 from feedback.requests.fees import LABELS as FEE_BASES
@@ -22,9 +21,9 @@ def _labels(table) -> list:
     return [(code, each.label) for code, each in table.items()]
 
 
-class InformationRequest(models.Model):
-    """Filed by the public process through one function (sql/20_requests.sql), or registered at the desk. Who asks is
-    sealed with the desk's public key; `applicant_hash` tells that two were asked by one. The clock starts with the
+class InformationRequest(Filed):
+    """Filed through one function (sql/20_requests.sql), or registered at the desk; `applicant_hash` tells that two were
+    asked by one. The clock starts with the
     recorded day of receipt, not with the day on which it was sent (REQ-05); `due_on` is a cache of the fold over the
     events under the calendar that `calendar_mark` names."""
 
@@ -40,11 +39,6 @@ class InformationRequest(models.Model):
 
     CLOSED = (State.ANSWERED, State.ARCHIVED)
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    number = models.CharField(_("申请编号"), max_length=20, unique=True)
-    code_hash = models.CharField(max_length=64, unique=True)
-    form_hash = models.CharField(max_length=64, unique=True)
-    content_hash = models.CharField(max_length=64)
     applicant_hash = models.CharField(max_length=64, db_index=True)
     channel = models.CharField(_("怎样收到"), max_length=20, choices=_labels(CHANNELS))
     applicant_kind = models.CharField(_("申请人"), max_length=20, choices=list(APPLICANTS.items()))
@@ -57,9 +51,6 @@ class InformationRequest(models.Model):
     way = models.CharField(_("获取方式"), max_length=20, choices=list(WAYS.items()))
     carrier = models.CharField(_("载体形式"), max_length=20, choices=list(CARRIERS.items()))
     needs_help = models.CharField(_("需要的帮助"), max_length=200, blank=True, default="")  # REG-10
-    sealed = models.TextField()
-    masked = models.CharField(_("申请人（遮盖）"), max_length=60)
-    wants_mail = models.BooleanField(_("有消息时发邮件"), default=False)
     state = models.CharField(_("状态"), max_length=20, choices=State, default=State.SUBMITTED)
     submitted_at = models.DateTimeField(_("提交时间"))
     submitted_on = models.DateField(_("提交日期"))
@@ -91,9 +82,6 @@ class InformationRequest(models.Model):
                 name="request_decided_with_outcome",
             ),
         ]
-
-    def __str__(self):
-        return self.number
 
 
 class RequestEvent(models.Model):

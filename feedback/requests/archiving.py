@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from feedback.intake.telling import who_filed
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests import paper
 from feedback.requests.form import PAPERS
 from feedback.requests.states import LABELS
-from feedback.requests.telling import applicant_of
 from portal.site.keys import unseal_bytes
 
 MANIFEST = "manifest.json"
@@ -47,7 +47,7 @@ def _papers(request: InformationRequest) -> Iterator[tuple[str, bytes]]:
 
 
 def _application(request: InformationRequest) -> dict:
-    who = applicant_of(request)
+    who = who_filed(request)
     return {
         str(_("申请编号")): request.number, str(_("所需信息")): request.title, str(_("其他特征")): request.text,
         str(_("怎样收到")): str(request.get_channel_display()), str(_("提交日期")): request.submitted_on.isoformat(),

@@ -5,12 +5,11 @@ import json
 import uuid
 from dataclasses import dataclass
 
-from django.db import connections, router
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from feedback.intake.contact import masked
+from feedback.intake.filing import Filing, ask
 from feedback.intake.slips import Slips
-from feedback.models import InformationRequest
 from feedback.requests.form import ApplicationForm, RegisterForm, RequestForm
 from portal.cases.today import today
 from portal.people.models import Person
@@ -18,6 +17,10 @@ from portal.publishing.intake import extension_of
 from portal.site.keys import keyed_hash, seal, seal_bytes
 
 SLIPS = Slips("request")
+FILING = Filing(
+    "request_file(%s::jsonb, %s, %s, %s)",
+    _("这一页刚才已经交过一件申请，编号 %(number)s。改过的还没有收下：要另交一件，请再按一次提交。"),
+)
 IDENTITY = ("name", "paper", "paper_number", "head", "contact", "phone", "address", "email")
 
 
@@ -28,20 +31,11 @@ class Receipt:
     code: str
 
 
-class SentBefore(Exception):
-    """The same form has filed a request with other words; the message is for the writer."""
-
-
 def file(form: RequestForm, *, has_mail: bool) -> Receipt:
     """The request that this form is: filed now, or before by the same form with the same words."""
     said, proof = _said(form, form.name, wants_mail=has_mail and bool(form.cleaned_data["email"]))
     receipt = Receipt(said["id"], said["number"], SLIPS.code_of(form.name))
-    match _asked("SELECT request_file(%s::jsonb, %s, %s, %s)", [json.dumps(said), today(), *proof]):
-        case "other":
-            words = _("这一页刚才已经交过一件申请，编号 %(number)s。改过的还没有收下：要另交一件，请再按一次提交。")
-            raise SentBefore(words % {"number": receipt.number})
-        case "again":
-            raise SentBefore(_("没有收下，请再按一次提交。您填的都还在。"))
+    FILING.file([json.dumps(said), today(), *proof], receipt.number)
     return receipt
 
 
@@ -50,8 +44,8 @@ def register(form: RegisterForm, *, by: Person) -> Receipt:
     name = str(uuid.uuid4())
     said, proof = _said(form, name, wants_mail=False)
     written = form.cleaned_data
-    _asked("SELECT request_register(%s::jsonb, %s, %s, %s, %s, %s)",
-           [json.dumps(said), written["channel"], written["submitted_on"], *proof, by.pk])  # fmt: skip
+    ask("request_register(%s::jsonb, %s, %s, %s, %s, %s)",
+        [json.dumps(said), written["channel"], written["submitted_on"], *proof, by.pk])  # fmt: skip
     return Receipt(said["id"], said["number"], SLIPS.code_of(name))
 
 
@@ -71,9 +65,3 @@ def _said(form: ApplicationForm, secret: str, *, wants_mail: bool) -> tuple[dict
         "masked": masked(who["name"], who["phone"]), "wants_mail": wants_mail,
     }  # fmt: skip
     return request, (seal_bytes(content), extension_of(proof.name)) if proof else (None, "")
-
-
-def _asked(statement: str, values: list) -> str:
-    with connections[router.db_for_write(InformationRequest)].cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchone()[0]

@@ -1,28 +1,23 @@
 """What an applicant sees: number and code in, steps and clock out; everything else looks alike (I-13)."""
 
 import datetime
-import json
 from dataclasses import dataclass
 
-from django.db import connections, router
 from django.http import HttpRequest
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from feedback.intake.slips import bare_number
+from feedback.intake.following import as_event, found
 from feedback.models import InformationRequest
 from feedback.models.request import CARRIERS, WAYS
 from feedback.requests.fees import LABELS as FEES
 from feedback.requests.filing import SLIPS
 from feedback.requests.ledger import ONCE
 from feedback.requests.states import LABELS, MOVES, State
-from portal.cases.clock import Clock, Effect, Event, fold
-from portal.cases.limits import working_days
+from portal.cases.clock import Clock, fold
 from portal.cases.models.workday import working_calendar
-from portal.people.allowance import Limit, place_of
 
-WRONG = Limit("request-code", 20, 3600)  # wrong tries from one place in an hour
 SHOWN = {
     "filed": lazy("提交了申请"), "confirm": lazy("双方确认收到，开始计算期限"), "approve": lazy("已答复"),
     "ask_correction": lazy("请您补正"), "extend": lazy("延长答复期限"), "postpone": lazy("确定延迟答复的期限"),
@@ -53,12 +48,8 @@ class Seen:
 
 
 def see(http: HttpRequest, number: str, code: str) -> Seen | None:
-    """One statement, whatever it finds."""
-    values = [bare_number(number), SLIPS.looked_up(code), WRONG.key(place_of(http)), WRONG.most, WRONG.seconds]
-    with connections[router.db_for_write(InformationRequest)].cursor() as cursor:
-        cursor.execute("SELECT request_follow(%s, %s::text[], %s, %s, %s)::text", values)
-        found = cursor.fetchone()[0]
-    return seen(json.loads(found)) if found else None
+    request = found(http, SLIPS, number, code)
+    return seen(request) if request else None
 
 
 def seen(request: dict) -> Seen:
@@ -68,17 +59,8 @@ def seen(request: dict) -> Seen:
         request["fee"]["basis_label"] = FEES[request["fee"]["basis"]]
     if request["letter"]:
         request["letter"]["day"] = parse_date(request["letter"]["day"])
-    lines = [event for line in request["events"] if (event := _event(line))]
+    lines = [event for line in request["events"] if (event := as_event(line, str(LABELS[line["name"]])))]
     return Seen(request, fold(lines, working_calendar(), once=ONCE), list(_steps(request)))
-
-
-def _event(line: dict) -> Event | None:
-    if not line["effect"]:
-        return None
-    limit = working_days(line["days"], line["article"]) if line["days"] else None
-    due = parse_date(line["due_on"]) if line["due_on"] else None
-    note = str(LABELS[line["name"]])
-    return Event(Effect(line["effect"]), parse_date(line["on"]), line["article"], line["name"], limit, due, note)
 
 
 def _steps(request: dict):

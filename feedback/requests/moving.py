@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEvent
 from feedback.models import Reply as Decision
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
@@ -16,7 +17,7 @@ from feedback.requests import answering, fees
 from feedback.requests.composing import Reply
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
 from feedback.requests.outcomes import OUTCOMES
-from feedback.requests.states import HANDLE, LAPSED, MOVES, REVIEW, SORT, Step
+from feedback.requests.states import LAPSED, MOVES, Step
 from feedback.requests.telling import tell
 from portal.cases import limits
 from portal.cases.clock import ClockError, Effect
@@ -233,13 +234,3 @@ def _at_most(move: Step, days: int) -> int:
         return move.limit.of(days).number
     except ValueError as error:
         raise MoveRefused(str(error)) from error
-
-
-def opened(pk, *, by: Person, what: str) -> InformationRequest:
-    """Who asks, or its proof, for those who handle it; each look is a step in the trail."""
-    with transaction.atomic():
-        request = InformationRequest.objects.select_related("organ").get(pk=pk)
-        if not rights_at(request, by, today()) & {HANDLE, SORT}:
-            raise MoveRefused(_("只有分办和承办的人能看。"))
-        record(what, by=by, object=request, organ=request.organ.code if request.organ else "")
-    return request

@@ -8,8 +8,8 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from disclosure.paper.making import drawn
+from feedback.intake.telling import who_filed
 from feedback.models import InformationRequest, Reply
-from feedback.requests.telling import applicant_of
 from portal.cases.today import day_words
 
 FORMATS = {
@@ -26,7 +26,7 @@ def draw(request: InformationRequest, reply: Reply, form: str) -> bytes:
     """With the name that lies sealed: the one place where the letter is whole."""
     letter = reply.letter
     day = day_words(datetime.date.fromisoformat(letter["day"]))
-    context = letter | {"addressee": applicant_of(request)["name"], "day": day}
+    context = letter | {"addressee": who_filed(request)["name"], "day": day}
     if form == "pdf":
         job = {"format": form, "html": render_to_string("feedback/reply_paper.html", context)}
     else:

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models import InformationRequest
 from feedback.requests.moving import at_the_top
-from feedback.requests.states import HANDLE, REVIEW, SORT, State
+from feedback.requests.states import State
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Person

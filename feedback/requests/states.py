@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models.request import InformationRequest
 from portal.cases import limits
 from portal.cases.clock import Effect
@@ -13,7 +14,6 @@ from portal.trail.words import name
 from portal.workflow import Move, Workflow
 
 State = InformationRequest.State
-HANDLE, SORT, REVIEW = "handle_cases", "sort_letters", "review_answers"
 CORRECTION = working_days(60, "条例第三十条")  # a reasonable period; the law names none, this is the longest taken
 OPEN = (State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, State.AWAITING_FEE, State.IN_REVIEW)
 

@@ -25,14 +25,11 @@ BEGIN
     RETURN 'filed';
 END $$;
 
--- A letter as its writer sees it, or nothing: one way for an unknown number, a wrong code and too many tries. `place` is
--- the key of the caller's allowance (portal/people/allowance.py); only what is not found is counted.
+-- A letter as its writer sees it, or nothing.
 CREATE OR REPLACE FUNCTION letter_follow(number_ text, hashes text[], place text, most integer, seconds_ integer)
 RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE found_ json; spent boolean;
+DECLARE found_ json;
 BEGIN
-    SELECT EXISTS (SELECT FROM allowance a WHERE a.key = place AND a.taken >= most
-                   AND a.began_at > clock_timestamp() - make_interval(secs => seconds_)) INTO spent;
     SELECT json_build_object(
         'number', l.number, 'title', l.title, 'text', l.text, 'kind', l.kind, 'lane', n.name, 'state', l.state,
         'due_on', l.due_on, 'received_at', l.received_at, 'consent_public', l.consent_public,
@@ -45,11 +42,7 @@ BEGIN
     INTO found_
     FROM letter l JOIN lane n ON n.id = l.lane_id LEFT JOIN organ o ON o.id = l.organ_id
     WHERE l.number = number_ AND l.code_hash = ANY (hashes);
-    IF spent OR found_ IS NULL THEN
-        PERFORM take_allowance(place, most, seconds_);
-        RETURN NULL;
-    END IF;
-    RETURN found_;
+    RETURN found_within_tries(found_, place, most, seconds_);
 END $$;
 
 REVOKE ALL ON FUNCTION letter_file(jsonb, date, integer), letter_follow(text, text[], text, integer, integer) FROM PUBLIC;

@@ -43,13 +43,11 @@ BEGIN
     RETURN request_keep(said, channel_, on_, proof, extension_, by_);
 END $$;
 
--- A request as its applicant sees it, or nothing: one way for an unknown number, a wrong code and too many tries.
+-- A request as its applicant sees it, or nothing.
 CREATE OR REPLACE FUNCTION request_follow(number_ text, hashes text[], place text, most integer, seconds_ integer)
 RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE found_ json; spent boolean;
+DECLARE found_ json;
 BEGIN
-    SELECT EXISTS (SELECT FROM allowance a WHERE a.key = place AND a.taken >= most
-                   AND a.began_at > clock_timestamp() - make_interval(secs => seconds_)) INTO spent;
     SELECT json_build_object(
         'number', r.number, 'title', r.title, 'text', r.text, 'state', r.state, 'way', r.way, 'carrier', r.carrier,
         'masked', r.masked, 'submitted_on', r.submitted_on, 'organ', o.short_name, 'phone', o.phone,
@@ -63,11 +61,7 @@ BEGIN
     INTO found_
     FROM information_request r LEFT JOIN organ o ON o.id = r.organ_id
     WHERE r.number = number_ AND r.code_hash = ANY (hashes);
-    IF spent OR found_ IS NULL THEN
-        PERFORM take_allowance(place, most, seconds_);
-        RETURN NULL;
-    END IF;
-    RETURN found_;
+    RETURN found_within_tries(found_, place, most, seconds_);
 END $$;
 
 REVOKE ALL ON FUNCTION request_keep(jsonb, text, date, bytea, text, bigint), request_file(jsonb, date, bytea, text),

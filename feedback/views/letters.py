@@ -1,26 +1,25 @@
 """Public pages of letters: the lanes, the form, its receipt, and following by number and code."""
 
-from django.conf import settings
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from feedback.intake.taking import takes_forms
+from feedback.intake.filing import SentBefore
 from feedback.letters import filing, following
 from feedback.letters.filing import LetterForm
 from feedback.models import Lane, LaneKind
 from portal.cases import picture
 from portal.people.allowance import Limit, place_of
 from portal.site import columns
-from portal.site.addresses import full_address, mailed_address
+from portal.site.addresses import full_address, has_mail
 from portal.site.bad_address import BadAddress
 from portal.site.front.declaring import kept
 from portal.site.links import is_own_path
 from portal.site.options import option
 from portal.site.outage import typed
 from portal.site.qr import qr_svg
-from portal.site.reading import reads
+from portal.site.reading import reads, takes_forms
 
 COLUMN = columns.column(_("来信"), _("互动交流"), _("给县长和各单位写信，凭编号和查询码看办到哪一步"))
 CRUMB = {"label": _("来信"), "url": "/letters/"}
@@ -49,13 +48,12 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "feedback/letters.html", context)
     about = request.GET.get("about", "")
     about = about if is_own_path(about) else ""
-    has_mail = settings.HAS_MAIL and bool(mailed_address("/"))
     sent = request.POST if request.method == "POST" else None
-    form = LetterForm(sent, lane=lane, about=about, has_mail=has_mail)
+    form = LetterForm(sent, lane=lane, about=about, has_mail=has_mail())
     if sent is not None and form.is_valid() and _is_within_limits(request, form):
         try:
             return _receipt(request, filing.file(form), lane)
-        except filing.SentBefore as error:
+        except SentBefore as error:
             form.add_error(None, str(error))
             form.is_new = True
     context = {

@@ -1,21 +1,20 @@
 """Public pages of information requests: how it goes, the form, its receipt, and following by number and code."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from feedback.intake.taking import takes_forms
+from feedback.intake.filing import SentBefore
 from feedback.requests import filing, following
 from feedback.requests.form import RequestForm
 from portal.cases import limits, picture
 from portal.people.allowance import Limit, place_of
 from portal.site import columns
-from portal.site.addresses import full_address, mailed_address
+from portal.site.addresses import full_address, has_mail
 from portal.site.front.declaring import kept
 from portal.site.options import option
 from portal.site.qr import qr_svg
-from portal.site.reading import reads
+from portal.site.reading import reads, takes_forms
 
 COLUMN = columns.column(_("依申请公开"), _("依申请公开"), _("没有主动公开的政府信息，向行政机关申请获取"))
 CRUMB = {"label": _("依申请公开"), "url": "/requests/"}
@@ -35,13 +34,12 @@ def requests(request: HttpRequest) -> HttpResponse:
 @takes_forms
 def new(request: HttpRequest) -> HttpResponse:
     """The form; sent, it answers with the receipt itself: its code stands in no address and is shown this once."""
-    has_mail = settings.HAS_MAIL and bool(mailed_address("/"))
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = RequestForm(*sent, has_mail=has_mail)
+    form = RequestForm(*sent, has_mail=has_mail())
     if sent and form.is_valid() and _is_within_limits(request, form):
         try:
-            return _receipt(request, filing.file(form, has_mail=has_mail))
-        except filing.SentBefore as error:
+            return _receipt(request, filing.file(form, has_mail=has_mail()))
+        except SentBefore as error:
             form.add_error(None, str(error))
             form.is_new = True
     context = {

@@ -1,10 +1,8 @@
 """Public pages of following: the form, what its reader is told, and the page behind the address in each mail."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 
 from portal.following import asking
@@ -13,29 +11,19 @@ from portal.following.choice import read
 from portal.following.models import Rhythm
 from portal.people.allowance import place_of
 from portal.site import columns
-from portal.site.addresses import full_address, mailed_address
-from portal.site.bad_address import BadAddress
+from portal.site.addresses import full_address, has_mail
 from portal.site.front.declaring import kept
-from portal.site.reading import not_allowed, reads
-from portal.site.views.errors import bad_request
+from portal.site.reading import reads, takes_forms
 from portal.site.vocabulary import vocabulary
 
 COLUMN = columns.column(_("订阅"), _("信息公开目录"), _("有新公开的，发到邮箱或阅读器"))
 CRUMB = {"label": _("订阅"), "url": "/follow/"}
-READS_AND_TAKES = ("GET", "HEAD", "OPTIONS", "POST")
 
 
-@cache_control(no_store=True)
+@takes_forms
 def follow(request: HttpRequest) -> HttpResponse:
-    if request.method == "OPTIONS":
-        return HttpResponse(status=204, headers={"Allow": ", ".join(READS_AND_TAKES)})
-    if request.method not in READS_AND_TAKES:
-        return not_allowed(READS_AND_TAKES)
     words = vocabulary()
-    try:
-        choice = read(request.GET, words)
-    except BadAddress as error:
-        return bad_request(request, error)
+    choice = read(request.GET, words)
     if request.method == "POST" and has_mail():
         form = FollowForm(request.POST, words=words)
         if form.is_valid() and _is_within_limits(request, form):
@@ -50,10 +38,6 @@ def follow(request: HttpRequest) -> HttpResponse:
         **({"robots": "noindex"} if choice.query else {}),
     }  # fmt: skip
     return form.answer(render(request, "following/follow.html", context))
-
-
-def has_mail() -> bool:
-    return settings.HAS_MAIL and bool(mailed_address("/"))
 
 
 def _is_within_limits(request: HttpRequest, form: FollowForm) -> bool:
@@ -77,13 +61,9 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 
 @csrf_exempt  # whoever holds the token may; mail programs send it by themselves (RFC 8058)
-@cache_control(no_store=True)
+@takes_forms
 def mine(request: HttpRequest) -> HttpResponse:
     """Behind the address in each mail: looking changes nothing, a button confirms or stops."""
-    if request.method == "OPTIONS":
-        return HttpResponse(status=204, headers={"Allow": ", ".join(READS_AND_TAKES)})
-    if request.method not in READS_AND_TAKES:
-        return not_allowed(READS_AND_TAKES)
     token = request.GET.get("t", "")
     if request.method == "POST":
         if request.POST.get("do") == "confirm" and asking.confirm(token):

@@ -31,3 +31,8 @@ def mailed_address(path: str) -> str:
     """As it stands in a mail, which no request asks for; empty while the site has no domain."""
     here = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}{path}" if settings.PORTAL_DEMO else ""
     return own_address(path) or here
+
+
+def has_mail() -> bool:
+    """Whether mails leave, and may name a page of ours."""
+    return settings.HAS_MAIL and bool(mailed_address("/"))

@@ -11,8 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from feedback.intake import slips
+from feedback.intake.following import wrong_tries
 from feedback.letters.filing import SLIPS
-from feedback.letters.following import WRONG
 from feedback.letters.moving import Said, advance
 from feedback.models import Lane, Letter
 from portal.cases.mail import hand_over
@@ -26,6 +26,7 @@ from portal.workflow import Conflict, MoveRefused
 from tests.feedback.letters import TEXT, file, fresh, look, open_lane, receipt, send
 
 pytestmark = pytest.mark.medium
+WRONG = wrong_tries(SLIPS)
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 
 

@@ -1,0 +1,132 @@
+"""Cases at the desk: found by those who may, walked by their table of moves and never edited; each look at who filed
+one is a step in the trail."""
+
+from types import ModuleType
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from feedback.intake.rights import HANDLE, SORT
+from feedback.intake.telling import who_filed
+from feedback.models.filed import Filed
+from portal.cases.today import today
+from portal.people.desk_admin import DeskAdmin
+from portal.people.models import Organ
+from portal.trail.record import record
+from portal.workflow import Conflict, Move, MoveRefused, Workflow
+
+
+class MoveForm(forms.Form):
+    """What one move must record: those of the fields that its row names. A subclass has `organ` among them."""
+
+    def __init__(self, *args, move: Move, **kwargs):
+        super().__init__(*args, auto_id=f"{move.name}_%s", **kwargs)
+        self.move = move.name
+        for name in [name for name in self.fields if name not in move.records]:
+            del self.fields[name]
+        if "organ" in self.fields:
+            self.fields["organ"].queryset = Organ.objects.existing().exclude(kind="village").in_order()
+
+    def said(self) -> dict:
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+
+class WalkedAdmin(DeskAdmin):
+    case: str  # as it stands in addresses and in names of steps
+    walk: ModuleType  # advance, open_moves, rights_at, Said
+    moves: Workflow
+    bad: tuple[str, ...] = ()  # moves with the red button
+    opens_first = False  # whether the likely move, the first of the table, lies open
+
+    def form_of(self, move: Move, data=None) -> MoveForm:
+        raise NotImplementedError
+
+    def shown(self, request: HttpRequest, case: Filed) -> dict:
+        """What the page tells of the case."""
+        raise NotImplementedError
+
+    def label_of(self, move: Move, case: Filed) -> str:
+        return move.label
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<uuid:pk>/moves/<slug:move>/", view(self.move_view), name=f"feedback_{self.case}_move"),
+            path("<uuid:pk>/reveal/", view(self.reveal_view), name=f"feedback_{self.case}_reveal"),
+            *super().get_urls(),
+        ]
+
+    def address_of(self, pk) -> str:
+        return reverse(f"admin:feedback_{self.opts.model_name}_change", args=[pk])
+
+    def found(self, request: HttpRequest, pk) -> Filed:
+        case = self.get_object(request, str(pk))
+        if not self.has_view_permission(request, case):
+            raise PermissionDenied
+        return case
+
+    def change_view(self, request: HttpRequest, object_id: str, form_url="", extra_context=None):
+        case = self.found(request, object_id)
+        if request.method == "POST":
+            raise PermissionDenied
+        return self.page(request, case)
+
+    def page(
+        self, request: HttpRequest, case: Filed, form: MoveForm | None = None, who: dict | None = None, status=200
+    ):
+        moves = self.walk.open_moves(case, request.user, today())
+        forms_ = [form if form and form.move == move.name else self.form_of(move) for move in moves]
+        context = {
+            **self.admin_site.each_context(request), "title": case.title, "opts": self.opts, "who": who,
+            "moves": [{"move": move, "label": self.label_of(move, case), "form": each, "is_bad": move.name in self.bad,
+                       "is_open": each.is_bound or len(moves) == 1 or self.opens_first and each is forms_[0]}
+                      for move, each in zip(moves, forms_, strict=True)],
+            "may_reveal": self.may_open(request, case), "is_closed": case.state in case.CLOSED,
+            **self.shown(request, case),
+        }  # fmt: skip
+        return TemplateResponse(request, f"admin/feedback/{self.case}/page.html", context, status=status)
+
+    def move_view(self, request: HttpRequest, pk, move: str) -> HttpResponse:
+        case = self.found(request, pk)
+        if move not in self.moves:
+            raise Http404
+        if request.method != "POST":
+            return redirect(self.address_of(pk))
+        form = self.form_of(self.moves[move], request.POST)
+        if not form.is_valid():
+            return self.page(request, case, form, status=400)
+        try:
+            said = self.walk.Said(state=request.POST.get("state", ""), **form.said())
+            self.walk.advance(pk, move, by=request.user, said=said)
+        except MoveRefused as error:
+            form.add_error(None, str(error))
+            return self.page(request, self.found(request, pk), form, status=400)
+        except Conflict as error:
+            return render(request, "409.html", {"back": self.address_of(pk), "reason": str(error)}, status=409)
+        messages.success(request, _("已办：%(move)s。") % {"move": self.moves[move].label})
+        return redirect("admin:index")
+
+    def may_open(self, request: HttpRequest, case: Filed) -> bool:
+        """Only who sorts or handles it sees who filed it."""
+        return bool(self.walk.rights_at(case, request.user, today()) & {HANDLE, SORT})
+
+    @transaction.atomic
+    def opened(self, request: HttpRequest, case: Filed, what: str) -> None:
+        """A look is a step in the trail; raises PermissionDenied."""
+        if not self.may_open(request, case):
+            raise PermissionDenied
+        record(f"{self.case}_{what}", by=request.user, object=case, organ=self.organ_code(case))
+
+    def reveal_view(self, request: HttpRequest, pk) -> HttpResponse:
+        case = self.found(request, pk)
+        if request.method != "POST":
+            return redirect(self.address_of(pk))
+        self.opened(request, case, "revealed")
+        return self.page(request, case, who=who_filed(case))

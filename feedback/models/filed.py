@@ -1,0 +1,26 @@
+"""What strangers file by the public process, which cannot read it afterwards: letters, requests."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Filed(models.Model):
+    """Who filed it is sealed with the desk's public key; `masked` is what the desk's lists show. The code is kept as a
+    keyed hash. `form_hash` names the form that was sent, `content_hash` what stood in it: sent twice, it is one."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    number = models.CharField(_("编号"), max_length=20, unique=True)
+    code_hash = models.CharField(max_length=64, unique=True)
+    form_hash = models.CharField(max_length=64, unique=True)
+    content_hash = models.CharField(max_length=64)
+    sealed = models.TextField()
+    masked = models.CharField(_("姓名（遮盖）"), max_length=60)
+    wants_mail = models.BooleanField(_("有消息时发邮件"), default=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.number
