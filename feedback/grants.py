@@ -1,5 +1,6 @@
 """Letters and requests: the public process has no right on them at all; it files and follows by functions (sql/).
-Lanes are public once saved. Nobody deletes a letter, nor a request: what of them ever goes, goes by its term."""
+Lanes are public once saved. Nobody deletes a letter, nor a request: what of them ever goes, goes by its term.
+When the public may answer a consultation is written by the database alone (sql/40_consultations.sql)."""
 
 GRANTS = {
     "Lane": ("SIU", "S"),
@@ -13,4 +14,7 @@ GRANTS = {
     "FeeNotice": ("SI", "-"),
     "Reply": ("SIU", "-"),
     "Challenge": ("SIU", "-"),
+    "ConsultationType": ("SU", "S"),
+    "ConsultationHeader": ("SIU", "-"),
+    "Period": ("S", "S"),
 }

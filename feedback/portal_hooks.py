@@ -2,6 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from feedback.consultations.chain import course_of
+from feedback.consultations.clock import results_owed
+from feedback.consultations.consultations import CONSULTATION, gate
+from feedback.consultations.home import asked_now, ways_to_ask
 from feedback.letters.queue import letters_waiting
 from feedback.requests.queue import requests_waiting, ways_to_begin
 from feedback.requests.telling import NEWS as NEWS_OF_REQUESTS
@@ -12,8 +16,12 @@ from portal.site.options import Option
 
 NEWS = "letters.news"
 MAIL_KINDS = ((NEWS, _("来信有消息")), (NEWS_OF_REQUESTS, _("公开申请有消息")))
-DESK_QUEUES = (letters_waiting, requests_waiting)
-DESK_STARTS = (ways_to_begin,)
+KINDS = (CONSULTATION,)
+GATES = (gate,)
+COURSE = (course_of,)
+HOME_BLOCKS = (asked_now,)
+DESK_QUEUES = (letters_waiting, requests_waiting, results_owed)
+DESK_STARTS = (ways_to_begin, ways_to_ask)
 TICKS = (recount_clocks, hear_silence)
 SAMPLE_GROUND = (lay_lanes, lay_requests)
 OPTIONS = (

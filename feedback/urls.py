@@ -2,9 +2,15 @@
 
 from django.urls import path
 
-from feedback.views import deadline, letters, requests
+from feedback.views import consultations, deadline, letters, requests
 
 urlpatterns = [
+    path("consultations/", consultations.consultation_list, name="consultations"),
+    path("consultations/<number:number>/", consultations.consultation, name="consultation"),
+    path(
+        "consultations/<number:number>/files/<int:n>/<str:name>", consultations.consultation_file,
+        name="consultation-file",
+    ),
     path("letters/", letters.letters, name="letters"),
     path("letters/new/", letters.new, name="letter-new"),
     path("letters/track/", letters.track, name="letter-track"),
@@ -12,4 +18,4 @@ urlpatterns = [
     path("requests/new/", requests.new, name="request-new"),
     path("requests/track/", requests.track, name="request-track"),
     path("requests/deadline/", deadline.deadline, name="deadline"),
-]
+]  # fmt: skip

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy
 from interpretation.beside import FACTS, STANDING, label_of, of_document
 from portal.publishing.facets import standing_of
 from portal.publishing.models import Entry
+from portal.site.hooks import gathered
 
+# Apps tell what else belongs to a policy's course as `COURSE` in their portal_hooks.py: functions of its entry and of a
+# day, [(name of the stage, link as templates/interpretation/chain.html draws it)].
 TOLD, HEARD = True, False  # said by the policy itself, or by what followed it
 
 
@@ -63,13 +66,20 @@ class Chain:
 def chain_of(entry: Entry, on: datetime.date) -> Chain:
     """In the order of the stages; in each the oldest first."""
     around: dict[tuple[str, bool], list[dict]] = {}
+    told: dict[str, list[dict]] = {}
     for kind, is_told, *facts in _around(entry):
         around.setdefault((kind, is_told), []).append(_link(kind, *facts, on=on))
+    for tell in gathered("COURSE"):
+        for stage, link in tell(entry, on):
+            told.setdefault(stage, []).append(link)
     beside = of_document(entry)
     must_be_whole = bool(beside["interpretations"] or beside["interpretation_due"])
     found = Chain()
     for stage in STAGES:
         links = [link for said in stage.said for link in around.get(said, [])]
+        if stage.name in told:
+            known = {_page(link) for link in told[stage.name]}
+            links = told[stage.name] + [link for link in links if _page(link) not in known]
         if stage.name == "document":
             links = [_own(entry, on)]
         if not links:
@@ -107,6 +117,10 @@ def _missing(stage: Stage, beside: dict, must_be_whole: bool) -> list[dict]:
     later = stage.name in ("execution", "evaluation")
     return [{"state": "coming" if later else "missing", "title": str(stage.label), "day": None,
              "note": str(stage.missing)}]  # fmt: skip
+
+
+def _page(link: dict) -> str:
+    return link.get("url", "").partition("#")[0]
 
 
 def _five(label: str, links: list[dict]) -> dict:

@@ -25,7 +25,7 @@ LINE = re.compile(
     r"(?:[\s，,（(]*自\s*(?P<day>\d[\d年月日./-]*)\s*起[）)]?)?"
 )
 DAY = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})日?")
-OURS = re.compile(r"(?:https?://[^/\s]+)?(/documents/\d{1,15}/)(?:\s|$|[^\w/])")
+OURS = re.compile(r"(?:https?://[^/\s]+)?(/(?:documents|consultations)/\d{1,15}/)(?:\s|$|[^\w/])")
 ADDRESS = re.compile(r"https?://\S+")
 MOST, NEAR, LONGEST = 50, 5, 400
 
@@ -73,7 +73,7 @@ def read(line: str) -> Related:
         raise ValidationError(_("先写%(kinds)s中的一个，再写文号、标题或网址。") % {"kinds": "、".join(KINDS)})
     kind, what, day = KINDS[said["kind"]], said["what"].strip(), _day(said["day"])
     if ours := OURS.match(what):
-        entry = Entry.objects.filter(path=ours[1], section="document").first()
+        entry = Entry.objects.filter(path=ours[1]).first()
         if entry is None:
             raise ValidationError(_("%(path)s 现在不是公开的文件。") % {"path": ours[1]})
         return of_ours(kind, entry, day)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from feedback.consultations.home import asked_now
 from feedback.intake.filing import SentBefore
 from feedback.letters import filing, following
 from feedback.letters.filing import LetterForm
@@ -30,7 +31,7 @@ HOUR = 3600
 @kept()
 def letters(request: HttpRequest) -> HttpResponse:
     context = {
-        "title": _("来信"), "lanes": _lanes(), "crumbs": [{"label": _("来信")}], "column": COLUMN,
+        "title": _("来信"), "lanes": _lanes(), "asked": asked_now(), "crumbs": [{"label": _("来信")}], "column": COLUMN,
     }  # fmt: skip
     return render(request, "feedback/letters.html", context)
 

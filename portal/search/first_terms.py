@@ -20,6 +20,10 @@ INTERPRETATION_KINDS = {
     "interpretation_video": "视频", "interpretation_animation": "动漫", "interpretation_press": "新闻发布会",
     "interpretation_interview": "在线访谈", "interpretation_expert": "专家解读", "interpretation_head": "负责人解读",
 }  # fmt: skip
+# Forms in which the public is asked; laid after the others (0013).
+CONSULTATION_KINDS = {
+    "consultation": "意见征集", "survey": "网上调查", "hearing": "听证会", "open_meeting": "列席会议",
+}  # fmt: skip
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "township": "乡级", "village": "村级"}
 # 五公开: where in the life of a matter a document stands; laid after the others (0009).
 STAGES = {"decision": "决策", "execution": "执行", "management": "管理", "service": "服务", "result": "结果"}

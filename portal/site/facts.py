@@ -93,7 +93,6 @@ FACTS = (
         unsure=True,
     ),
     # Consultations
-    _days("consultations.least_days", 30, _("征求意见一般不少于几日"), "国务院令第713号第十五条（CON-01）"),
     _days(
         "consultations.result_working_days",
         15,

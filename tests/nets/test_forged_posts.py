@@ -38,6 +38,14 @@ def interpretation(world: World, seat: str) -> dict:
     }
 
 
+def consultation(world: World, seat: str) -> dict:
+    day = datetime.date.today()
+    last = day + datetime.timedelta(days=31)
+    return {"organ": world.cast.bureau.pk, "form": "draft", "type": "other", "title": "新的征集",
+            "body_html": "<p>一</p>", "opens_on": day.isoformat(), "closes_on": last.isoformat(),
+            "notice": "请提意见。", "is_online": "on", "contact_unit": "办公室"}  # fmt: skip
+
+
 def declassified(world: World, seat: str) -> dict:
     return {"organ": world.cast.bureau.pk, "sha256": "b" * 64, "basis": "解密通知第3号", "decided_on": DAY}
 
@@ -95,6 +103,11 @@ FORMS = (
     Form("interpretation", "clerk", at("/admin/interpretation/interpretation/{}/change/",
                                        of=lambda w: w.things["reading_draft"].publication_id), {"title": "改了的标题"}),
     Form("new interpretation", "clerk", {"path": "/admin/interpretation/interpretation/add/"}, interpretation),
+    Form("consultation", "clerk", at("/admin/feedback/consultation/{}/change/",
+                                     of=lambda w: w.things["asking_draft"].publication_id), {"title": "改了的标题"}),
+    Form("new consultation", "clerk", {"path": "/admin/feedback/consultation/add/"}, consultation),
+    Form("consultationtype", "office", {"path": "/admin/feedback/consultationtype/other/change/"},
+         {"least_days": "20"}),
     Form("arrangement", "clerk", at("/admin/interpretation/arrangement/{}/change/",
                                     of=lambda w: w.things["own_draft"].publication_id),
          {"way": "exempt", "reason": "改"}),
@@ -163,6 +176,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
              "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
+             "consultation", "consultationtype",
              "policycontact", "lane", "informationrequest", "synonym", "promotedanswer",
              "itemquestion"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"

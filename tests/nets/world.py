@@ -35,6 +35,7 @@ from disclosure.models import (
 from disclosure.official import applying
 from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
+from feedback.consultations import drafting as consulting
 from feedback.letters import filing
 from feedback.letters import moving as letters
 from feedback.letters.filing import LetterForm
@@ -156,6 +157,17 @@ def explain(cast: Cast, document: Revision, *, by: str = "clerk", organ: str = "
     return interpreting.register(getattr(cast, organ), interpreting.Draft(**fields), by=cast.people[by])
 
 
+def ask(cast: Cast, **fields) -> Revision:
+    """A draft that asks the public, from today on for thirty days."""
+    day = datetime.date.today()
+    fields = {
+        "title": "征求意见", "body_html": "<p>第一条 低保</p>", "type": "other", "notice": "请提意见。",
+        "explanation": "说明。", "contact_unit": "办公室", "phone": "0999-1",
+        "opens_on": day, "closes_on": day + datetime.timedelta(days=30),
+    } | fields  # fmt: skip
+    return consulting.register(cast.bureau, consulting.Draft(**fields), by=cast.clerk)
+
+
 def publish(world: World) -> None:
     cast, things = world.cast, world.things
     project = Series.objects.create(code="school", shape="project", name="新学校", organ=cast.bureau, intro="建学校。")
@@ -166,6 +178,7 @@ def publish(world: World) -> None:
     arranging.plan(told.pk, on=ISSUED, person=canary("plan person"), outline=canary("plan outline"), by=cast.clerk)
     things["released"] = walk(cast, told, 4)
     things["reading"] = walk(cast, explain(cast, told, title="公开的解读 低保", files=[file_of("解读")]), 4)
+    things["asking"] = walk(cast, ask(cast, title="公开的征求意见 低保", files=[file_of("草案")]), 4)
     unread = draft(cast, title="待解读的通知 低保")
     arranging.plan(unread.pk, on=ISSUED, person="测试员", by=cast.clerk)
     walk(cast, unread, 4)
@@ -202,7 +215,8 @@ def publish(world: World) -> None:
                              validity="in_force", layout=1, content=b"%PDF-1.7 ...")  # fmt: skip
     nightly.count(datetime.date.today())
     world.facts |= {
-        name: things[name].publication.number for name in ("released", "corrected", "guide", "rule", "reading")
+        name: things[name].publication.number
+        for name in ("released", "corrected", "guide", "rule", "reading", "asking")
     }
     gone.publication.refresh_from_db()
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
@@ -288,6 +302,10 @@ def _hide_drafts(world: World) -> None:
         cast, things["released"], title=canary("interpretation title") + " 低保", interpreter=canary("interpreter"),
         body_html=f"<p>{canary('interpretation body')} 低保</p>", files=[file_of("解读稿")],
         clauses=[read_grain(f"谁：老年人\n得到：{canary('draft grain')}\n原文：自下月起调整。")],
+    )  # fmt: skip
+    things["asking_draft"] = ask(
+        cast, title=canary("consultation title") + " 低保", body_html=f"<p>{canary('consultation body')} 低保</p>",
+        notice=canary("consultation notice"), files=[file_of("草案")],
     )  # fmt: skip
     arranging.exempt(things["own_draft"].pk, canary("exemption"), by=cast.clerk)
     things["other_reading_draft"] = explain(

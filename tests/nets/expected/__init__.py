@@ -5,12 +5,12 @@ from tests.nets.expected.desk import DESK
 from tests.nets.expected.letters import LETTERS
 from tests.nets.expected.people import PEOPLE
 from tests.nets.expected.public import PUBLIC
-from tests.nets.expected.publishing import CLEANUP, DECLASSIFIED, DUTIES, OWED, REVIEWING, WITHHELD, WRITING
+from tests.nets.expected.publishing import ASKED, CLEANUP, DECLASSIFIED, DUTIES, OWED, REVIEWING, WITHHELD, WRITING
 from tests.nets.expected.reference import REFERENCE
 from tests.nets.expected.requests import REQUESTS
 from tests.nets.expected.reviewing import REMARKS
 
-PUBLISHING = [*REVIEWING, *REMARKS, *WRITING, *WITHHELD, *DECLASSIFIED, *DUTIES, *OWED, *CLEANUP]
+PUBLISHING = [*REVIEWING, *REMARKS, *WRITING, *WITHHELD, *DECLASSIFIED, *DUTIES, *OWED, *ASKED, *CLEANUP]
 AREAS = {"desk": DESK, "people": PEOPLE, "reference": REFERENCE, "publishing": PUBLISHING, "public": PUBLIC,
          "citizens": CITIZENS, "letters": LETTERS, "requests": REQUESTS}  # fmt: skip
 ROWS = [row for rows in AREAS.values() for row in rows]

@@ -87,6 +87,22 @@ def _interpretations() -> list[Row]:
     ]
 
 
+def _consultations() -> list[Row]:
+    at = "consultations/"
+    one, file = f"{at}<number:number>/", f"{at}<number:number>/files/<int:n>/<str:name>"
+    return [
+        reading(at),
+        *narrowed(at, "?state=open", "?state=closed", "?organ=mzj", "?organ=jyj&state=answered"),
+        *(reading(at, "bad", query=query) for query in ("?state=odd", "?organ=odd", "?page=0")),
+        reading(at, "absent", query="?page=2"),
+        reading(one, values=number("asking")),
+        reading(one, "absent", example="never", values=NEVER),
+        reading(file, values=number("asking", n=1, name="附表.csv")),
+        reading(file, "absent", example="another name", values=number("asking", n=1, name="另一个.csv")),
+        reading(file, "absent", example="never", values=NEVER),
+    ]
+
+
 PUBLIC = [
     reading("healthz"),
     reading(""),
@@ -156,6 +172,7 @@ PUBLIC = [
     *(reading("documents/", "absent", query=query) for query in ("?page=2", "?q=低保&page=2")),
     *_documents(),
     *_interpretations(),
+    *_consultations(),
     reading("letters/"),
     reading("requests/"),
     reading("feeds/"),

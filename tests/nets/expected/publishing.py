@@ -29,7 +29,7 @@ STATES = {
     "other_released": "bureau_b", "town_draft": "town", "emergency": "bureau",
 }  # fmt: skip
 EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft",
-            "reading_draft", "other_reading_draft")  # fmt: skip
+            "reading_draft", "other_reading_draft", "asking_draft")  # fmt: skip
 # Nothing but what stands here moves anything. In `second_review` the reviewer has already passed the first step.
 SENDS = "submit+submit_urgent+discard"
 MOVES = grid(f"""
@@ -309,8 +309,19 @@ WRITING = [
         "interpretation/interpretation",
         {"reading_draft": "bureau", "other_reading_draft": "bureau_b", "reading": "bureau"},
     ),
+    *_writing("feedback/consultation", {"asking_draft": "bureau", "asking": "bureau"}),
     *_arrangements(),
 ]
+# What the public was asked, and owes it an answer: read, and written by nobody.
+ASKED = desk_table(
+    "feedback/period",
+    """
+                                                          | bureau
+    clerk clerk2 reviewer reviewer2 signer office auditor root | see
+    """,
+    {"bureau": lambda world, seat: {"object_id": world.things["asking"].publication_id}},
+    lists=SEES_DUTIES,
+)
 # What is released and owes an interpretation: read, and written by nobody.
 OWED = desk_table(
     "interpretation/owed",

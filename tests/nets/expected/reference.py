@@ -82,6 +82,8 @@ def _series_to_fill() -> list[Row]:
 REFERENCE = [
     *desk_table("interpretation/interpretedkind", KINDS, {"row": {"object_id": "rules"}}, lists=READERS,
                 hidden="forbidden"),
+    *desk_table("feedback/consultationtype", KINDS, {"row": {"object_id": "rules"}}, lists=READERS,
+                hidden="forbidden"),
     *desk_table("disclosure/series", CATALOG, {"row": fact("series")}, lists=EVERYONE, adds=KEEPERS),
     *_series_to_fill(),
     *desk_table("disclosure/domain", CATALOG, {"row": fact("domain")}, lists=EVERYONE, adds=KEEPERS),

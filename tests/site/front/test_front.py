@@ -112,8 +112,8 @@ def test_head_is_answered_like_get_without_the_body(site, cast):
 
 def test_every_public_view_is_declared_to_be_kept_or_is_known_not_to_be():
     passing = {"suggest", "leave", "mode", "components", "healthz", "document-file", "document-paper", "catalog-table",
-               "follow", "follow-mine", "letter-new", "letter-track", "interpretation-file", "request-new",
-               "request-track"}  # fmt: skip
+               "follow", "follow-mine", "letter-new", "letter-track", "interpretation-file", "consultation-file",
+               "request-new", "request-track"}  # fmt: skip
     names = {
         pattern.name: getattr(pattern.callback, "kept_by", None)
         for pattern in _patterns(get_resolver().url_patterns)
@@ -391,7 +391,7 @@ def test_listener_that_hangs_is_trusted_for_two_seconds_at_most(site, cast, monk
 def test_whatever_the_public_side_reads_moves_the_edition(db):
     """A table that the public role may read without moving it would be answered from the past."""
     with_their_entry = {"release", "release_file", "facet_count", "link", "series_place", "old_address", "news",
-                        "interpretation_owed", "policy_clause"}  # fmt: skip
+                        "interpretation_owed", "policy_clause", "consultation_period"}  # fmt: skip
     others = {"edition", "django_migrations"}
     with connections["owner"].cursor() as cursor:
         cursor.execute(

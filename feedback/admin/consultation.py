@@ -1,0 +1,154 @@
+"""Consultations at the desk: their list, and the form in which one is written."""
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from feedback.consultations import drafting, questions
+from feedback.consultations.consultations import CONSULTATION, header_of
+from feedback.consultations.drafting import OWN, Draft
+from feedback.consultations.forms import CHOICES, FORMS
+from feedback.consultations.questions import QuestionsField
+from feedback.models import Consultation, ConsultationHeader, ConsultationType
+from feedback.views.consultations import page_of
+from portal.cases.today import today
+from portal.people.desk_admin import DeskAdmin
+from portal.people.models import Organ
+from portal.people.rights import organs_visible_to
+from portal.publishing.admin.text_form import TextForm
+from portal.publishing.admin.writing import WritingAdmin
+from portal.publishing.models import Publication, Release, Revision
+from portal.publishing.releasing import entry_of
+
+TYPES = ("major_decision", "rules", "normative", "other")  # of a draft; the other forms are their own type
+
+
+def _of(name: str, *, widget: forms.Widget | None = None, required: bool = False) -> forms.Field:
+    """The form field of a column of the header, with its words."""
+    column = ConsultationHeader._meta.get_field(name)
+    return column.formfield(required=required, **({"widget": widget} if widget else {}))
+
+
+def _day(name: str) -> forms.DateField:
+    field = _of(name, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=True)
+    field.error_messages["required"] = _("请写日期。")
+    return field
+
+
+def _lines(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class ConsultationForm(TextForm):
+    form = forms.ChoiceField(label=_("征集形式"), choices=CHOICES)
+    type = forms.ModelChoiceField(
+        label=_("征集什么"), queryset=ConsultationType.objects.filter(code__in=TYPES), required=False, empty_label=None,
+        help_text=_("草案要选；它定下征集至少多少日。"),
+    )  # fmt: skip
+    opens_on = _day("opens_on")
+    closes_on = _day("closes_on")
+    short_reason = _of("short_reason", widget=_lines(2))
+    notice = _of("notice", widget=_lines(4))
+    explanation = _of("explanation", widget=_lines(8))
+    questions = QuestionsField(
+        label=_("问题"),
+        help_text=_(
+            "网上调查用。一题一段，段间空一行；第一行写问题，可多选的在后面写（可多选），一行一个选项，前面加一横。"
+        ),
+    )
+    is_online = _of("is_online")
+    address, email, phone, fax = _of("address"), _of("email"), _of("phone"), _of("fax")
+    contact_unit = _of("contact_unit")
+    held_at = forms.DateTimeField(
+        label=_("举行时间"), required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )  # fmt: skip
+    place, places, selection = _of("place"), _of("places"), _of("selection", widget=_lines(2))
+
+    def clean(self):
+        """The same as the header's own clean(), said beside the field."""
+        said = super().clean()
+        try:
+            fields = self.draft().header_fields()
+        except (KeyError, TypeError):  # a date is missing, and said so
+            return said
+        own = ConsultationHeader(**fields)
+        try:
+            own.clean()
+        except forms.ValidationError as error:
+            self.add_error(None, error)
+        return said
+
+    def draft(self) -> Draft:
+        said = {"title": "", "body_html": ""} | {
+            name: value for name, value in self.cleaned_data.items() if value is not None
+        }
+        said["type"] = said["type"].pk if said.get("type") else ""
+        names = ("title", "body_html", *OWN, "change_note")
+        return Draft(**{name: said[name] for name in names if name in said}, files=self.arranged_files())
+
+
+@admin.register(Consultation)
+class ConsultationAdmin(WritingAdmin):
+    list_display = ("shown_title", "shown_organ", "shown_state", "moved")
+    search_fields = ("revisions__title",)
+    ordering = ("-created_at",)
+    writing_template = "feedback/desk/consultation_form.html"
+    preview_template = "feedback/desk/consultation_preview.html"
+    writing_title = _("发起一次征集")
+    form_fields = ConsultationForm.base_fields
+
+    def get_queryset(self, request):
+        visible = organs_visible_to(request.user, today())
+        found = Consultation.objects.filter(kind=drafting.KIND).of_organs(visible)
+        return self.with_now(found.select_related("organ"))
+
+    @admin.display(description=_("单位"), ordering="organ__sort")
+    def shown_organ(self, consultation):
+        return consultation.organ.short_name
+
+    def make_form(self, request: HttpRequest, *data, **kwargs) -> ConsultationForm:
+        return ConsultationForm(*data, **kwargs)
+
+    def start(self, request: HttpRequest) -> dict:
+        return {"form": "draft", "is_online": True}
+
+    def preview_of(self, request: HttpRequest, form, organ: Organ, revision: Revision | None) -> dict:
+        form.is_valid()
+        form.cleaned_data = {"opens_on": today(), "closes_on": today()} | form.cleaned_data
+        draft = form.draft()
+        publication = revision.publication if revision else Publication(kind=CONSULTATION.code, organ=organ)
+        blank = Revision(publication=publication, no=1, title=draft.title, body_html=draft.body_html)
+        header = header_of(blank, ConsultationHeader(**draft.header_fields()))
+        now = timezone.now()
+        release = Release(publication=publication, no=1, title=draft.title or _("（还没有标题）"), header=header,
+                          body_html=draft.body_html, released_at=now)  # fmt: skip
+        entry = entry_of(publication, release, request.path, CONSULTATION.facts(header), now)
+        files = [{"n": n, "name": kept.name, "size": kept.blob.size} for n, kept in enumerate(draft.files or [], 1)]
+        return page_of(request, entry, release, files, None, []) | {"robots": "noindex"}
+
+    def initial(self, revision: Revision) -> dict:
+        own = revision.consultation_header
+        said = {name: getattr(own, name) for name in OWN} | {"questions": questions.lines(own.questions)}
+        return super().initial(revision) | said | {"type": own.type_id}
+
+    def more(self, request: HttpRequest, form, revision: Revision | None) -> dict:
+        chosen = FORMS.get(str(form["form"].value()), FORMS["draft"])
+        return {"chosen": chosen, "types": ConsultationType.objects.all()}
+
+    def register_draft(self, request: HttpRequest, form) -> Revision:
+        return drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
+
+    def save_draft(self, request: HttpRequest, revision: Revision, form) -> Revision:
+        return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])
+
+
+@admin.register(ConsultationType)
+class ConsultationTypeAdmin(DeskAdmin):
+    rights = {"view": ("manage_reference", "read_trail"), "change": ("manage_reference",)}
+    of_everyone = True
+    list_display = ("label", "least_days", "article")
+    fields = ("code", "label", "least_days", "article")
+    readonly_fields = ("code",)
