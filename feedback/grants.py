@@ -17,4 +17,6 @@ GRANTS = {
     "ConsultationType": ("SU", "S"),
     "ConsultationHeader": ("SIU", "-"),
     "Period": ("S", "S"),
+    "Opinion": ("SU", "-"),
+    "Adoption": ("SIU", "-"),
 }

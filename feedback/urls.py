@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from feedback.views import consultations, deadline, letters, requests
+from feedback.views import consultations, deadline, letters, opinions, requests
 
 urlpatterns = [
     path("consultations/", consultations.consultation_list, name="consultations"),
+    path("consultations/track/", opinions.track, name="opinion-track"),
+    path("consultations/<number:number>/opinion/", opinions.new, name="opinion-new"),
     path("consultations/<number:number>/", consultations.consultation, name="consultation"),
     path(
         "consultations/<number:number>/files/<int:n>/<str:name>", consultations.consultation_file,

@@ -2,16 +2,21 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from disclosure.library.relations import Related, read
+from feedback.admin.ledger import LedgerPages
 from feedback.consultations import drafting, questions
 from feedback.consultations.consultations import CONSULTATION, header_of
 from feedback.consultations.drafting import OWN, Draft
 from feedback.consultations.forms import CHOICES, FORMS
 from feedback.consultations.questions import QuestionsField
-from feedback.models import Consultation, ConsultationHeader, ConsultationType
+from feedback.models import Consultation, ConsultationHeader, ConsultationType, Opinion
 from feedback.views.consultations import page_of
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
@@ -19,7 +24,8 @@ from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.admin.writing import WritingAdmin
-from portal.publishing.models import Publication, Release, Revision
+from portal.publishing.content import plain
+from portal.publishing.models import Entry, Publication, RelationKind, Release, Revision
 from portal.publishing.releasing import entry_of
 
 TYPES = ("major_decision", "rules", "normative", "other")  # of a draft; the other forms are their own type
@@ -66,6 +72,19 @@ class ConsultationForm(TextForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )  # fmt: skip
     place, places, selection = _of("place"), _of("places"), _of("selection", widget=_lines(2))
+    document = forms.CharField(
+        label=_("正式文件"), max_length=400, required=False,
+        help_text=_("草案已经成为正式文件的，写公开文件的网址或文号，两边互相链接。"),
+    )  # fmt: skip
+    result_note = _of("result_note", widget=_lines(5))
+
+    def clean_document(self) -> Related | None:
+        if not (line := plain(self.cleaned_data["document"])):
+            return None
+        related = read(f"{RelationKind.DRAFT_OF.label} {line}")
+        if related.target is None:
+            raise forms.ValidationError(_("请写本平台公开文件的网址或文号。"))
+        return related
 
     def clean(self):
         """The same as the header's own clean(), said beside the field."""
@@ -86,13 +105,15 @@ class ConsultationForm(TextForm):
             name: value for name, value in self.cleaned_data.items() if value is not None
         }
         said["type"] = said["type"].pk if said.get("type") else ""
+        if related := said.pop("document", None):
+            said |= {"document": related.target, "document_words": related.words}
         names = ("title", "body_html", *OWN, "change_note")
         return Draft(**{name: said[name] for name in names if name in said}, files=self.arranged_files())
 
 
 @admin.register(Consultation)
-class ConsultationAdmin(WritingAdmin):
-    list_display = ("shown_title", "shown_organ", "shown_state", "moved")
+class ConsultationAdmin(LedgerPages, WritingAdmin):
+    list_display = ("shown_title", "shown_organ", "shown_state", "shown_opinions", "moved")
     search_fields = ("revisions__title",)
     ordering = ("-created_at",)
     writing_template = "feedback/desk/consultation_form.html"
@@ -103,11 +124,22 @@ class ConsultationAdmin(WritingAdmin):
     def get_queryset(self, request):
         visible = organs_visible_to(request.user, today())
         found = Consultation.objects.filter(kind=drafting.KIND).of_organs(visible)
-        return self.with_now(found.select_related("organ"))
+        said = Opinion.objects.filter(consultation=OuterRef("pk")).order_by().values("consultation")
+        counted = Coalesce(Subquery(said.annotate(n=Count("pk")).values("n")), 0)
+        return self.with_now(found.select_related("organ")).annotate(answers=counted)
 
     @admin.display(description=_("单位"), ordering="organ__sort")
     def shown_organ(self, consultation):
         return consultation.organ.short_name
+
+    @admin.display(description=_("意见"))
+    def shown_opinions(self, consultation):
+        if not consultation.number:
+            return ""
+        return format_html('<a href="{}">{}</a>', self._at(consultation.pk), consultation.answers)
+
+    def get_urls(self):
+        return [*self.ledger_urls(), *super().get_urls()]
 
     def make_form(self, request: HttpRequest, *data, **kwargs) -> ConsultationForm:
         return ConsultationForm(*data, **kwargs)
@@ -132,6 +164,7 @@ class ConsultationAdmin(WritingAdmin):
     def initial(self, revision: Revision) -> dict:
         own = revision.consultation_header
         said = {name: getattr(own, name) for name in OWN} | {"questions": questions.lines(own.questions)}
+        said["document"] = Entry.objects.filter(pk=own.document_id).values_list("path", flat=True).first() or ""
         return super().initial(revision) | said | {"type": own.type_id}
 
     def more(self, request: HttpRequest, form, revision: Revision | None) -> dict:

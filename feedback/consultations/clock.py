@@ -71,5 +71,5 @@ def _row(row: Period, due: datetime.date, on: datetime.date, calendar: WorkingCa
     return {
         "lamp": lamp, "due": words, "due_note": note, "title": row.title, "tags": [],
         "facts": [str(row.organ), str(FORMS[row.form].label), _("%(day)s截止") % {"day": row.closes_on}],
-        "url": reverse("admin:feedback_consultation_change", args=[row.pk]), "action": _("去反馈"),
+        "url": reverse("admin:feedback_ledger", args=[row.pk]), "action": _("去反馈"),
     }  # fmt: skip

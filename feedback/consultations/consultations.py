@@ -3,18 +3,19 @@
 import datetime
 from collections.abc import Sequence
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.document_header import LEVELS
-from feedback.consultations import questions
+from feedback.consultations import ledger, questions, results
 from feedback.consultations.forms import BY_KIND, FORMS
 from feedback.models.consultation import ConsultationHeader
 from portal.cases.today import day_words, today
 from portal.publishing.kinds import EntryFacts, Kind, Problem
-from portal.publishing.models import Entry, Revision
+from portal.publishing.models import Entry, RelationKind, Revision
 
 KIND = "consultation"
 SUMMARY = 120
@@ -32,6 +33,7 @@ ROWS = (
     ("notice", gettext_lazy("公告")),
     ("explanation", gettext_lazy("起草说明")),
     ("questions_told", gettext_lazy("问题")),
+    ("told", gettext_lazy("结果")),
 )
 
 
@@ -69,8 +71,24 @@ def header_of(revision: Revision, own: ConsultationHeader) -> dict:
         "level": LEVELS.get(organ.kind, "county"),
         "abstract": own.notice.split("\n")[0][:SUMMARY],
         "published_at": own.published_at.isoformat() if own.published_at else "",
-        "relations": [],
-    }  # fmt: skip
+        "relations": _came_of(own),
+    } | _result(own, revision)  # fmt: skip
+
+
+def _came_of(own: ConsultationHeader) -> list[dict]:
+    """The document that was made of the draft, where the consultation itself names it (CON-06)."""
+    if not own.document_id:
+        return []
+    return [{"kind": RelationKind.DRAFT_OF, "to": str(own.document_id), "words": own.document_words, "address": "",
+             "effective_on": ""}]  # fmt: skip
+
+
+def _result(own: ConsultationHeader, revision: Revision) -> dict:
+    """Counted from the ledger as it stands now; what was told in words is examined, too."""
+    if not own.with_result:
+        return {}
+    result = results.result_of(own, revision.publication_id)
+    return {"result": result, "told": results.told(result)}
 
 
 def ways(own: ConsultationHeader) -> list[tuple[str, str]]:
@@ -145,6 +163,8 @@ def gate(revisions: Sequence[Revision]) -> dict[int, Problem]:
 
 def _late(revision: Revision) -> str:
     own = revision.consultation_header
+    if own.with_result and (words := results.lacking(own, revision.publication_id)):
+        return words
     released = revision.publication.releases.order_by("-no").first()
     if released is None:
         first = timezone.localdate(own.published_at) if own.published_at else today()
@@ -159,6 +179,18 @@ def _late(revision: Revision) -> str:
 
 def _dates(header: dict) -> tuple[str, str, str]:
     return header["opens_on"], header["closes_on"], header["short_reason"]
+
+
+def panel(revision: Revision) -> dict | None:
+    """What stands beside a consultation at the desk: how many have answered, and the way to the ledger."""
+    if revision.publication.kind != KIND or not revision.publication.number:
+        return None
+    counted = ledger.counted(revision.publication_id)
+    lines = [_("收到%(n)s条，涉企%(m)s条。") % {"n": counted.total, "m": counted.enterprises}]
+    if counted.open and revision.consultation_header.form == "draft":
+        lines.append(_("%(n)s条没有写采纳情况。") % {"n": counted.open})
+    links = [{"url": reverse("admin:feedback_ledger", args=[revision.publication_id]), "label": _("看意见和台账")}]
+    return {"heading": _("意见"), "lines": lines, "tone": "", "links": links}
 
 
 def begin_correction(old: Revision, new: Revision) -> None:

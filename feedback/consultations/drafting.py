@@ -17,7 +17,7 @@ from portal.publishing.models import Revision
 from portal.publishing.typed import refuse_marked
 from portal.workflow import MoveRefused
 
-LINED = ("notice", "explanation")
+LINED = ("notice", "explanation", "result_note")
 
 
 @dataclass
@@ -44,6 +44,9 @@ class Draft:
     place: str = ""
     places: int | None = None
     selection: str = ""
+    document: UUID | None = None
+    document_words: str = ""
+    result_note: str = ""
     published_at: datetime.datetime | None = None  # said once, at registration
     change_note: str = ""
     files: list[Kept] | None = None  # None leaves the attachments as they are
@@ -52,6 +55,7 @@ class Draft:
         said = {name: plain(value, keep_lines=name in LINED).strip() if isinstance(value, str) else value
                 for name in OWN for value in [getattr(self, name)]}  # fmt: skip
         form = FORMS[self.form]
+        said["document_id"] = said.pop("document")
         said["type"] = ConsultationType.objects.get(pk=form.type or self.type or "other")
         if not form.has_questions:
             said["questions"] = []

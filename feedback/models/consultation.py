@@ -71,7 +71,10 @@ class ConsultationHeader(models.Model):
     place = models.CharField(_("举行地点"), max_length=200, blank=True)
     places = models.PositiveSmallIntegerField(_("名额"), null=True, blank=True)
     selection = models.CharField(_("怎样产生参加的人"), max_length=300, blank=True)
+    document = models.ForeignKey("publishing.Publication", models.PROTECT, null=True, blank=True, related_name="+")
+    document_words = models.CharField(_("正式文件"), max_length=400, blank=True)
     with_result = models.BooleanField(default=False, editable=False)
+    result_on = models.DateField(_("结果的原公布日期"), null=True, blank=True, editable=False)
     result_note = models.TextField(_("采纳情况说明"), max_length=3000, blank=True)
     published_at = models.DateTimeField(_("原发布时间"), null=True, blank=True, editable=False)
 

@@ -56,8 +56,9 @@ BEGIN
         SELECT x.publication_id, NEW.organ_id, x.id, x.header ->> 'form', (x.header ->> 'is_online')::boolean,
                (x.header ->> 'opens_on')::date, (x.header ->> 'closes_on')::date,
                nullif(x.header ->> 'held_on', '')::date, (x.header ->> 'places')::integer,
-               (SELECT (min(r.released_at) AT TIME ZONE 'Asia/Shanghai')::date FROM release r
-                WHERE r.publication_id = x.publication_id AND r.header ? 'result')
+               (SELECT min(coalesce(nullif(r.header #>> '{result,on}', '')::date,
+                                    (r.released_at AT TIME ZONE 'Asia/Shanghai')::date))
+                FROM release r WHERE r.publication_id = x.publication_id AND r.header ? 'result')
         FROM release x WHERE x.id = NEW.release_id;
     END IF;
     RETURN NULL;

@@ -83,6 +83,7 @@ def page_of(
             "opens_on": opens_on, "closes_on": closes_on, "published_at": published_at, "answered_on": answered_on,
             "left": days_left(closes_on, on) if standing == Standing.OPEN else "",
             "due": clock.awaited(closes_on, held_on, on, calendar) if calendar else None,
+            "takes": standing == Standing.OPEN and header["is_online"], "result": header.get("result"),
             "rows": _rows(header), "paragraphs": paragraphs(body), "url": entry.path,
         },
         "files": [file_row(entry, n=file["n"], name=file["name"], size=file["size"]) for file in files],

@@ -1,0 +1,211 @@
+"""The ledger of a consultation at the desk: opinions by the page, the lines they are put into, what becomes of each."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from feedback.consultations import filing, ledger, results
+from feedback.consultations.answering import EnteredForm
+from feedback.consultations.asked import asked_by
+from feedback.consultations.consultations import CONSULTATION
+from feedback.consultations.forms import FORMS
+from feedback.consultations.ledger import BY_ENTERPRISES, SEEN, SEES, WORKS
+from feedback.intake.telling import who_filed
+from feedback.models import Consultation, Period, Standing
+from feedback.models.opinion import Adoption, ApplicantKind, Opinion
+from portal.cases.today import today
+from portal.people.desk_admin import reach
+from portal.publishing.content import plain
+from portal.trail.record import record
+from portal.workflow import Conflict, MoveRefused
+
+ROWS = 50
+SHOWN = {
+    "": (_("全部"), SEEN),
+    "open": (_("没有归类的"), SEEN & Q(adoption=None)),
+    "enterprise": (_("涉企的"), SEEN & BY_ENTERPRISES),
+    "hidden": (_("已屏蔽的"), ~SEEN),
+}  # fmt: skip
+
+
+class LineForm(forms.ModelForm):
+    """One line of the ledger; what it must say the ledger itself says."""
+
+    class Meta:
+        model = Adoption
+        fields = ("summary", "decision", "reason")
+        widgets = {"summary": forms.Textarea(attrs={"rows": 2}), "reason": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"line{self.instance.pk}_%s"
+
+
+class LedgerPages:
+    """Part of the admin of consultations."""
+
+    def ledger_urls(self) -> list:
+        wrap, at = self.admin_site.admin_view, "<uuid:pk>/opinions/"
+        return [
+            path(at, wrap(self.ledger), name="feedback_ledger"),
+            path(f"{at}enter/", wrap(self.enter_opinion), name="feedback_opinion_enter"),
+            path(f"{at}acts/<slug:act>/", wrap(self.act), name="feedback_ledger_act"),
+            path(f"{at}result/", wrap(self.begin_result), name="feedback_result"),
+            path(f"{at}<uuid:opinion>/", wrap(self.opinion), name="feedback_opinion"),
+            path(f"{at}<uuid:opinion>/reveal/", wrap(self.reveal_opinion), name="feedback_opinion_reveal"),
+            path(f"{at}<uuid:opinion>/restore/", wrap(self.restore_opinion), name="feedback_opinion_restore"),
+        ]
+
+    def ledger(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        return self.ledger_page(request, self.held(request, pk))
+
+    def ledger_page(self, request: HttpRequest, held: Consultation, refusal: str = "", line=None, status=200):
+        which, words = request.GET.get("show", ""), plain(request.GET.get("q", ""))[:100]
+        if which not in SHOWN:
+            raise Http404
+        page = Paginator(self._opinions(held.pk, which, words), ROWS).get_page(request.GET.get("page"))
+        period, form = held.period, FORMS[held.period.form]
+        lines, counted = list(ledger.lines(held.pk)), ledger.counted(held.pk)
+        works = held.organ_id in reach(request, WORKS)
+        context = {
+            **self.admin_site.each_context(request), "title": period.release.title, "opts": self.opts, "held": held,
+            "period": period, "form": form, "counted": counted, "refusal": refusal, "works": works,
+            "kinds": [{"label": ApplicantKind(kind).label, "n": n} for kind, n in counted.by_kind.items()],
+            "lines": [{"line": each, "form": line if line and line.instance.pk == each.pk else LineForm(instance=each)}
+                      for each in lines] if form.code == "draft" else [],
+            "choices": lines, "page": page, "which": which, "q": words,
+            "shows": [{"code": code, "label": label, "current": code == which} for code, (label, _q) in SHOWN.items()],
+            "query": request.GET.urlencode(), "is_closed": period.standing(today()) == Standing.CLOSED,
+            "is_answered": bool(period.answered_on), "seated": Opinion.objects.filter(
+                consultation=held.pk, seat__isnull=False).count() if form.has_places else 0,
+        }  # fmt: skip
+        return TemplateResponse(request, "admin/feedback/consultation/ledger.html", context, status=status)
+
+    def _opinions(self, consultation: UUID, which: str, words: str) -> QuerySet[Opinion]:
+        found = Opinion.objects.filter(SHOWN[which][1], consultation=consultation).select_related("adoption")
+        return (found.filter(text__icontains=words) if words else found).defer("sealed").order_by("received_at", "id")
+
+    def held(self, request: HttpRequest, pk: UUID, rights=SEES) -> Consultation:
+        """A released consultation of one's organs; for others there is none."""
+        found = Consultation.objects.filter(pk=pk, kind=CONSULTATION.code, organ__in=reach(request, rights))
+        held = found.select_related("organ").first()
+        period = Period.objects.select_related("release").filter(pk=pk).first()
+        if held is None or period is None:
+            raise Http404
+        held.period = period
+        return held
+
+    @method_decorator(require_POST)
+    def act(self, request: HttpRequest, pk: UUID, act: str) -> HttpResponse:
+        held = self.held(request, pk)
+        chosen = [key for key in map(_uuid, request.POST.getlist("opinion")[:ROWS]) if key]
+        back, line, by = f"{self._at(pk)}?{request.GET.urlencode()}", None, request.user
+        try:
+            match act:
+                case "put":
+                    into = request.POST.get("into", "")
+                    if into == "new" and not plain(request.POST.get("summary", "")):
+                        raise MoveRefused(_("请写这一类意见说的是什么。"))
+                    ledger.put(pk, chosen, into=int(into) if into.isdecimal() else None,
+                               summary=request.POST.get("summary", "") if into == "new" else "", by=by)  # fmt: skip
+                case "hide":
+                    ledger.hide(pk, chosen, request.POST.get("reason", ""), by=by)
+                case "seat":
+                    ledger.seat(pk, chosen, by=by)
+                case "decide":
+                    line = LineForm(request.POST, instance=self._line(pk, request.POST.get("line", "")))
+                    ledger.decide(line.instance.pk, by=by, **{
+                        name: line.data.get(name, "") for name in ("decision", "reason", "summary")})  # fmt: skip
+                case _:
+                    raise Http404
+        except MoveRefused as error:
+            return self.ledger_page(request, held, str(error), line, status=400)
+        messages.success(request, _("已记下。"))
+        return redirect(back)
+
+    def _line(self, consultation: UUID, pk: str) -> Adoption:
+        line = Adoption.objects.filter(consultation=consultation, pk=pk).first() if pk.isdecimal() else None
+        if line is None:
+            raise Http404
+        return line
+
+    def enter_opinion(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        held = self.held(request, pk, WORKS)
+        form = EnteredForm(request.POST or None, asked=asked_by(pk), initial={"received_on": today()})
+        if request.method == "POST" and form.is_valid():
+            opinion = filing.enter(form, by=request.user)
+            messages.success(request, _("已登记，编号 %(number)s。") % {"number": opinion.number})
+            return redirect(self._at(pk))
+        context = {**self.admin_site.each_context(request), "title": _("登记意见"), "opts": self.opts, "held": held,
+                   "form": form}  # fmt: skip
+        status = 400 if form.is_bound else 200
+        return TemplateResponse(request, "admin/feedback/consultation/enter.html", context, status=status)
+
+    def begin_result(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        held = self.held(request, pk)
+        if request.method != "POST":
+            return redirect(self._at(pk))
+        try:
+            revision = results.begin(pk, by=request.user)
+        except (MoveRefused, Conflict) as error:
+            return self.ledger_page(request, held, str(error), status=409)
+        return redirect(CONSULTATION.desk_path(revision))
+
+    def opinion(self, request: HttpRequest, pk: UUID, opinion: UUID, *, revealed: bool = False) -> HttpResponse:
+        held = self.held(request, pk)
+        found = Opinion.objects.select_related("adoption", "entered_by").filter(pk=opinion, consultation=pk).first()
+        if found is None:
+            raise Http404
+        works = held.organ_id in reach(request, WORKS)
+        if revealed:
+            if not works:
+                raise PermissionDenied
+            record("opinion_revealed", by=request.user, object=found, organ=held.organ.code, alone=True)
+        questions = held.period.release.header["questions"] if found.answers else []
+        context = {
+            **self.admin_site.each_context(request), "title": found.number, "opts": self.opts, "held": held,
+            "opinion": found, "who": who_filed(found) if revealed else None, "works": works,
+            "is_shown": revealed or not found.is_hidden,
+            "answers": [(each["text"], [each["choices"][n] for n in chosen if n < len(each["choices"])])
+                        for each, chosen in zip(questions, found.answers, strict=False)],
+        }  # fmt: skip
+        return TemplateResponse(request, "admin/feedback/consultation/opinion.html", context)
+
+    def reveal_opinion(self, request: HttpRequest, pk: UUID, opinion: UUID) -> HttpResponse:
+        """Who said it, and what was hidden; each look is a step in the trail."""
+        if request.method != "POST":
+            return redirect("admin:feedback_opinion", pk, opinion)
+        return self.opinion(request, pk, opinion, revealed=True)
+
+    def restore_opinion(self, request: HttpRequest, pk: UUID, opinion: UUID) -> HttpResponse:
+        self.held(request, pk)
+        found = Opinion.objects.filter(pk=opinion, consultation=pk).first()
+        if found is None:
+            raise Http404
+        if request.method == "POST":
+            try:
+                ledger.restore(found, by=request.user)
+            except MoveRefused as error:
+                raise PermissionDenied from error
+        return redirect("admin:feedback_opinion", pk, opinion)
+
+    def _at(self, pk: UUID) -> str:
+        return reverse("admin:feedback_ledger", args=[pk])
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,76 @@
+"""Public pages of opinions: the form, its receipt, and following by number and code."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from feedback.consultations import filing, following
+from feedback.consultations.answering import OpinionForm
+from feedback.consultations.asked import Asked, asked_at
+from feedback.intake.filing import SentBefore
+from feedback.views.consultations import COLUMN, CRUMB
+from portal.cases.today import today
+from portal.people.allowance import Limit, place_of
+from portal.site.addresses import full_address
+from portal.site.options import option
+from portal.site.outage import typed
+from portal.site.qr import qr_svg
+from portal.site.reading import takes_forms
+
+HOUR = 3600
+TRACK = "/consultations/track/"
+
+
+@takes_forms
+def new(request: HttpRequest, number: int) -> HttpResponse:
+    """The form; sent, it answers with the receipt itself: its code stands in no address and is shown this once."""
+    asked = asked_at(number)
+    if asked is None:
+        raise Http404
+    crumbs = [CRUMB, {"label": asked.release.title, "url": asked.path}, {"label": str(asked.form.verb)}]
+    context = {"asked": asked, "crumbs": crumbs, "column": COLUMN, "robots": "noindex"}
+    if not (asked.is_open(today()) and asked.period.is_online):
+        context |= {"title": _("现在不收意见"), "standing": asked.period.standing(today()), "typed": typed(request)}
+        return render(request, "feedback/opinion_closed.html", context)
+    sent = request.POST if request.method == "POST" else None
+    form = OpinionForm(sent, asked=asked, initial={"paragraph": request.GET.get("paragraph", "")})
+    if sent is not None and form.is_valid() and _is_within_limits(request, form):
+        try:
+            return _receipt(request, asked, filing.file(form), context)
+        except SentBefore as error:
+            form.add_error(None, str(error))
+            form.is_new = True
+    context |= {
+        "title": _("%(verb)s：%(title)s") % {"verb": asked.form.verb, "title": asked.release.title},
+        "form": form,
+    }
+    return form.answer(render(request, "feedback/opinion_new.html", context))
+
+
+def _receipt(request: HttpRequest, asked: Asked, receipt: filing.Receipt, context: dict) -> HttpResponse:
+    track = full_address(request, TRACK)
+    seen = following.see(request, receipt.number, receipt.code) if asked.form.has_places else None
+    context |= {"title": _("收到了，谢谢您"), "receipt": receipt, "track": track, "qr": qr_svg(track), "seen": seen}
+    return render(request, "feedback/opinion_receipt.html", context)
+
+
+def _is_within_limits(request: HttpRequest, form: OpinionForm) -> bool:
+    """Counted only when an opinion is whole; so many an hour from one place, and from all."""
+    per_place = Limit("opinion", option("consultations.most_from_one_place"), HOUR)
+    in_all = Limit("opinion-all", option("consultations.most_in_all"), HOUR)
+    if per_place.take(place_of(request)) and in_all.take():
+        return True
+    form.refuse_for(HOUR, _("没有收到：这里一小时内交来的太多了，请过一会儿再按提交。您填的都还在。"))
+    return False
+
+
+@takes_forms
+def track(request: HttpRequest) -> HttpResponse:
+    """Number and code by POST alone, so they stand in no address and no log."""
+    context = {"title": _("查意见"), "crumbs": [CRUMB, {"label": _("查意见")}], "column": COLUMN, "robots": "noindex"}
+    if request.method != "POST":
+        return render(request, "feedback/opinion_track.html", context)
+    found = following.see(request, request.POST.get("number", ""), request.POST.get("code", ""))
+    if found is None:
+        return render(request, "feedback/opinion_track.html", context | {"nothing": True})
+    return render(request, "feedback/opinion_seen.html", context | {"opinion": found, "title": found["title"]})
