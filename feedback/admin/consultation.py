@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,11 +15,12 @@ from feedback.consultations import drafting, questions
 from feedback.consultations.consultations import CONSULTATION, header_of
 from feedback.consultations.drafting import OWN, Draft
 from feedback.consultations.forms import CHOICES, FORMS
+from feedback.consultations.ledger import SEES
 from feedback.consultations.questions import QuestionsField
 from feedback.models import Consultation, ConsultationHeader, ConsultationType, Opinion
 from feedback.views.consultations import page_of
 from portal.cases.today import today
-from portal.people.desk_admin import DeskAdmin
+from portal.people.desk_admin import DeskAdmin, reach
 from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.text_form import TextForm
@@ -78,6 +79,11 @@ class ConsultationForm(TextForm):
     )  # fmt: skip
     result_note = _of("result_note", widget=_lines(5))
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("type", "notice", "contact_unit"):
+            self.fields[name].needed = True  # what is missing is said when it is sent for review
+
     def clean_document(self) -> Related | None:
         if not (line := plain(self.cleaned_data["document"])):
             return None
@@ -126,7 +132,9 @@ class ConsultationAdmin(LedgerPages, WritingAdmin):
         found = Consultation.objects.filter(kind=drafting.KIND).of_organs(visible)
         said = Opinion.objects.filter(consultation=OuterRef("pk")).order_by().values("consultation")
         counted = Coalesce(Subquery(said.annotate(n=Count("pk")).values("n")), 0)
-        return self.with_now(found.select_related("organ")).annotate(answers=counted)
+        return self.with_now(found.select_related("organ")).annotate(
+            answers=counted, is_open_to=Q(organ__in=reach(request, SEES))
+        )
 
     @admin.display(description=_("单位"), ordering="organ__sort")
     def shown_organ(self, consultation):
@@ -134,8 +142,8 @@ class ConsultationAdmin(LedgerPages, WritingAdmin):
 
     @admin.display(description=_("意见"))
     def shown_opinions(self, consultation):
-        if not consultation.number:
-            return ""
+        if not (consultation.number and consultation.is_open_to):
+            return consultation.answers or ""
         return format_html('<a href="{}">{}</a>', self._at(consultation.pk), consultation.answers)
 
     def get_urls(self):

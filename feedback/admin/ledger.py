@@ -184,6 +184,7 @@ class LedgerPages:
 
     def reveal_opinion(self, request: HttpRequest, pk: UUID, opinion: UUID) -> HttpResponse:
         """Who said it, and what was hidden; each look is a step in the trail."""
+        self.held(request, pk)
         if request.method != "POST":
             return redirect("admin:feedback_opinion", pk, opinion)
         return self.opinion(request, pk, opinion, revealed=True)

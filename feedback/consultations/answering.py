@@ -65,6 +65,8 @@ class AnswerForm(forms.Form):
         fields["phone"].error_messages["required"] = _("请写电话。")
         if not needed:
             del fields["consents_to_name"]
+        if form.has_questions:  # a survey asks nobody's name
+            del fields["name"], fields["phone"]
         if not self.needs_text:
             fields["text"].label = _("还想说的")
         else:

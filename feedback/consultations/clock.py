@@ -48,8 +48,8 @@ def late_since(on: datetime.date, calendar: WorkingCalendar) -> datetime.date:
 
 
 def results_owed(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
-    """“征集结果待公布”: what a writer's organs have asked, and not yet answered."""
-    organs = rights.get("write")
+    """“征集结果待公布”: what one's organs have asked, and not yet answered."""
+    organs = rights.get("write", set()) | rights.get("handle_cases", set())
     if not organs:
         return None
     title = Entry.objects.filter(pk=OuterRef("pk")).values("title")

@@ -60,7 +60,7 @@ def enter(form: EnteredForm, *, by: Person) -> Opinion:
 
 def _said(form: AnswerForm, secret: str) -> dict:
     said, asked = form.cleaned_data, form.asked
-    who = {name: said[name] for name in ("name", "phone")}
+    who = {name: said.get(name, "") for name in ("name", "phone")}
     paragraph = said.get("paragraph", WHOLE)
     words = {"text": said["text"], "applicant_kind": said["applicant_kind"], "answers": form.answers,
              "consents_to_name": said.get("consents_to_name", False)}  # fmt: skip

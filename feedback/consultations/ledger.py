@@ -23,7 +23,7 @@ from portal.trail.record import record
 from portal.workflow import MoveRefused
 
 WORKS = ("write", "handle_cases")  # who keeps the ledger of an organ's consultations
-SEES = (*WORKS, "review", "review_answers")
+SEES = (*WORKS, "review", "review_answers", "sort_letters")
 SEEN = Q(hidden_reason="")
 BY_ENTERPRISES = Q(applicant_kind__in=ENTERPRISES)
 words.name({

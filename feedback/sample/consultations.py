@@ -62,10 +62,11 @@ def _file(ask: Ask, consultation: UUID, who: str, day: int, text: str, paragraph
     """As if it had been sent on that day."""
     secret = str(uuid.uuid4())
     name = {"name": f"测试{'企业' if who == '企' else '群众'}{abs(day)}", "phone": f"0999-68{abs(day):05d}"}
-    given = {f"question{n}": each if len(each) > 1 else each[0] for n, each in enumerate(answers)}
-    said = {"text": text, "applicant_kind": WHO[who], "paragraph": str(paragraph or 0)} | given
+    said = {"text": text, "applicant_kind": WHO[who], "paragraph": str(paragraph or 0)}
     with frozen(today() + datetime.timedelta(days=day)):
         asked = asked_by(consultation)
+        for n, (question, each) in enumerate(zip(asked.questions, answers, strict=True)):
+            said[f"question{n}"] = each if question["several"] else each[0]
         form = AnswerForm(said | (name | {"consents_to_name": day % 2} if asked.form.has_places else {}), asked=asked)
         assert form.is_valid(), form.errors
         return Opinion.objects.get(number=filing.keep(form, secret).number)

@@ -108,7 +108,7 @@ def _rows(header: dict) -> list[dict]:
         (_("怎样产生参加的人"), header["selection"]), (_("怎样参与"), "；".join(header["ways"])),
         (_("期限较短的理由"), header["short_reason"]),
     )  # fmt: skip
-    wide = {_("怎样参与"), _("期限较短的理由"), _("怎样产生参加的人"), _("举行时间和地点")}
+    wide = {_("名额"), _("怎样参与"), _("期限较短的理由"), _("怎样产生参加的人"), _("举行时间和地点")}
     return [{"label": label, "value": value, "wide": label in wide} for label, value in rows if value]
 
 

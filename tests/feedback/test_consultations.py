@@ -197,3 +197,26 @@ def test_chain_leads_from_the_draft_to_its_interpretation_and_back(cast):
     text(course)
     with at_most(11):
         assert get(course).status_code == 200
+
+
+@pytest.mark.medium
+def test_office_finds_what_is_late_and_nobody_elses_people_do(cast, at_desk):
+    at, revision = "/admin/feedback/period/?standing=late", asked(cast)
+    for n, late in ((31, False), (90, True)):
+        with frozen(days(n)):
+            found = at_desk("office").get(at).content.decode()
+            assert (revision.title in found) is late and ("逾期" in found.replace("结果逾期未公布", "")) is late
+            assert revision.title not in at_desk("town_clerk").get(at).content.decode()
+
+
+@pytest.mark.medium
+def test_preview_shows_what_stands_in_the_form_even_half_filled(cast, at_desk):
+    clerk, at = at_desk("clerk"), "/admin/feedback/consultation/preview/"
+    whole = {"form": "draft", "type": "other", "title": "还没写完的征集", "body_html": BODY,
+             "opens_on": days(0).isoformat(), "closes_on": days(31).isoformat(),
+             "notice": "请提意见。", "is_online": "on"}  # fmt: skip
+    page = clerk.post(at, whole).content.decode()
+    assert "还没写完的征集" in page and "第二条 本规定适用于城区" in page and "还剩31天" in page
+    odd = ({"opens_on": ""}, {"closes_on": "x"}, {"form": "odd"}, {"questions": "- 乱写"}, {"document": "没有"})
+    for missing in odd:
+        assert clerk.post(at, whole | missing).status_code == 200, missing

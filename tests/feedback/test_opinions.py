@@ -212,7 +212,7 @@ def test_result_needs_every_opinion_answered_and_its_numbers_have_rows(cast):
     page = text(address(revision))
     for words in (
         "共收到4条",
-        "涉企2条",
+        "其中涉企2",
         "年检改为两年一次",
         "取消养犬登记",
         "上位法要求登记",

@@ -90,6 +90,8 @@ AUDIENCE = {
     "new request": frozenset({"office"}),
     "assigned request": frozenset({"office", "caseworker", "reviewer", "reviewer2", "signer"}),
     "applicant": NOBODY,
+    "opinion": frozenset({"clerk", "clerk2", "caseworker", "reviewer", "reviewer2", "signer", "office"}),
+    "opinion writer": NOBODY,
     "letter writer": NOBODY,  # masked, until someone who handles it asks
     "mail words": NOBODY,
     "trail of the bureau": PEOPLE,

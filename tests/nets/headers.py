@@ -15,7 +15,7 @@ DESK_COOKIES = {"sessionid", "csrftoken"}
 EDITOR = re.compile(
     r"/admin/(disclosure/document|interpretation/interpretation|feedback/consultation|site/article)/(add|[0-9a-f-]{36}/change)/|/admin/disclosure/catalogitem/\d+/change/"
 )
-FORMS = re.compile(r"/(follow|follow/mine|letters/new|letters/track|requests/new|requests/track)/(\?|$)")
+FORMS = re.compile(r"/(follow|follow/mine|(letters|requests)/(new|track)|consultations/(\d+/opinion|track))/(\?|$)")
 HEALTH = "/healthz"  # for monitors: true at this moment only
 HSTS = "strict-transport-security"
 STATIC = re.compile(r"/static/")

@@ -28,7 +28,7 @@ PASSWORD = "Ceshi-2026-Jichuan"
 # What the clerk writes belongs to these: the draft and what is taken from its text.
 OWNERS = {"revision", "revision_finding", "revision_file", "document_header", "document", "relation", "blob"}
 # What a citizen wrote in a letter, and the words that somebody follows; who it was is sealed.
-OWNERS |= {"letter", "information_request", "subscription"}
+OWNERS |= {"letter", "consultation_opinion", "information_request", "subscription"}
 SHAPED = ("effective", "issued", "filed", "relations", "period", "fact_")
 MAKE = """
 import json

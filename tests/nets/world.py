@@ -36,10 +36,13 @@ from disclosure.official import applying
 from disclosure.series.placing import Placing
 from disclosure.withholding import Withheld
 from feedback.consultations import drafting as consulting
+from feedback.consultations import filing as answering_asked
+from feedback.consultations.answering import EnteredForm
+from feedback.consultations.asked import asked_by
 from feedback.letters import filing
 from feedback.letters import moving as letters
 from feedback.letters.filing import LetterForm
-from feedback.models import InformationRequest, Lane, LaneKind, Letter
+from feedback.models import InformationRequest, Lane, LaneKind, Letter, Opinion
 from feedback.requests import filing as requests
 from feedback.requests import moving as ledger
 from feedback.requests.form import RegisterForm
@@ -242,6 +245,14 @@ def _file(words: str) -> Letter:
     return Letter.objects.get(number=filing.file(form).number)
 
 
+def _say(world: World, words: str) -> Opinion:
+    said = {"channel": "post", "received_on": datetime.date.today(), "paragraph": "0", "text": words,
+            "applicant_kind": "person", "name": canary("opinion writer"), "phone": "13900001111"}  # fmt: skip
+    form = EnteredForm(said, asked=asked_by(world.things["asking"].publication_id))
+    assert form.is_valid(), form.errors
+    return answering_asked.enter(form, by=world.cast.clerk)
+
+
 def _ask(cast: Cast, words: str, organ: str) -> InformationRequest:
     said = {"channel": "fax", "submitted_on": "2026-03-02", "organ": organ, "title": words, "text": words,
             "way": "other", "carrier": "other", "applicant_kind": "natural_person", "name": canary("applicant"),
@@ -416,6 +427,7 @@ def _hide_what_is_kept(world: World) -> None:
         parent_id=world.facts["column"],
     )  # fmt: skip
     count_columns()
+    world.facts["said"] = _say(world, canary("opinion")).pk
     new, assigned = _file(canary("new letter")), _file(canary("assigned letter"))
     letters.advance(assigned.pk, "assign", by=cast.office, said=letters.Said(organ=cast.bureau))
     world.facts |= {"new_letter": new.pk, "assigned_letter": assigned.pk}

@@ -3,6 +3,7 @@
 from tests.nets.expected.citizens import CITIZENS
 from tests.nets.expected.desk import DESK
 from tests.nets.expected.letters import LETTERS
+from tests.nets.expected.opinions import OPINIONS
 from tests.nets.expected.people import PEOPLE
 from tests.nets.expected.public import PUBLIC
 from tests.nets.expected.publishing import ASKED, CLEANUP, DECLASSIFIED, DUTIES, OWED, REVIEWING, WITHHELD, WRITING
@@ -12,5 +13,5 @@ from tests.nets.expected.reviewing import REMARKS
 
 PUBLISHING = [*REVIEWING, *REMARKS, *WRITING, *WITHHELD, *DECLASSIFIED, *DUTIES, *OWED, *ASKED, *CLEANUP]
 AREAS = {"desk": DESK, "people": PEOPLE, "reference": REFERENCE, "publishing": PUBLISHING, "public": PUBLIC,
-         "citizens": CITIZENS, "letters": LETTERS, "requests": REQUESTS}  # fmt: skip
+         "citizens": CITIZENS, "letters": LETTERS, "requests": REQUESTS, "opinions": OPINIONS}  # fmt: skip
 ROWS = [row for rows in AREAS.values() for row in rows]

@@ -18,7 +18,23 @@ CITIZENS = [
     Row("follow/mine/", everybody("page"), everybody("done"), {}, "followed", token("follow"), {"do": "stop"}),
     Row("follow/mine/", everybody("absent"), everybody("absent"), {}, "nothing followed", "?t=x"),
 ]
+
+
+def asking(world, seat):
+    return {"number": world.facts["asking"]}
+
+
 CITIZENS += [
+    Row("consultations/<number:number>/opinion/", everybody("page"), everybody("again"), asking),
+    Row("consultations/<number:number>/opinion/", everybody("page"), everybody("again"), asking, query="?paragraph=1"),
+    Row(
+        "consultations/<number:number>/opinion/",
+        everybody("absent"),
+        everybody("absent"),
+        {"number": 987654321},
+        "never released",
+    ),
+    Row("consultations/track/", everybody("page"), everybody("done")),  # a try is counted
     Row("letters/new/", everybody("page"), everybody("again")),
     Row("letters/new/", everybody("page"), everybody("again"), query="?lane=county&about=/documents/"),
     Row("letters/new/", everybody("bad"), everybody("again"), query="?lane=odd"),
