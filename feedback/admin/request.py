@@ -63,8 +63,20 @@ class RequestAdmin(WalkedAdmin):
             "asked": asked, "events": asked.events.select_related("organ", "person"), "labels": LABELS, "reply": reply,
             "letter": reply and (reply.letter or answering.preview(asked, reply)), "papers": PAPERS, "clock": clock,
             "facts": picture.table(clock) if clock.intervals else [], "letter_forms": paper.FORMATS,
-            "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "alike": _alike(asked),
+            "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "alike": self._alike(request, asked),
         }  # fmt: skip
+
+    def _alike(self, request: HttpRequest, asked: InformationRequest) -> dict:
+        """What the same applicant asked before, and who else asked for the same (REQ refused_repeat, art. 44). What
+        went to other organs is no more than a number here."""
+        others = InformationRequest.objects.exclude(pk=asked.pk)
+        of_applicant = others.filter(applicant_hash=asked.applicant_hash)
+        own = self.get_queryset(request).filter(pk__in=of_applicant)
+        return {
+            "mine": list(own.defer("text", "sealed").order_by("-submitted_at")[:20]),
+            "elsewhere": of_applicant.count() - own.count(),
+            "same": others.filter(title=asked.title).exclude(applicant_hash=asked.applicant_hash).count(),
+        }
 
     def register_view(self, request: HttpRequest) -> HttpResponse:
         """What came on paper, by fax or by word of mouth; with its day of receipt, where that is known."""
@@ -140,12 +152,3 @@ class RequestAdmin(WalkedAdmin):
 def _attached(content: bytes, mime: str, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(content, content_type=mime, headers=headers)
-
-
-def _alike(asked: InformationRequest):
-    """What the same applicant asked before, and who else asked for the same (REQ refused_repeat, art. 44)."""
-    others = InformationRequest.objects.exclude(pk=asked.pk).defer("text", "sealed").select_related("organ")
-    return {
-        "mine": list(others.filter(applicant_hash=asked.applicant_hash).order_by("-submitted_at")[:20]),
-        "same": others.filter(title=asked.title).exclude(applicant_hash=asked.applicant_hash).count(),
-    }
