@@ -40,7 +40,7 @@ class MoveForm(forms.Form):
 
 class WalkedAdmin(DeskAdmin):
     case: str  # as it stands in addresses and in names of steps
-    walk: ModuleType  # advance, open_moves, rights_at, Said
+    walk: ModuleType  # advance, open_moves, rights_at, hash_of, Said
     moves: Workflow
     bad: tuple[str, ...] = ()  # moves with the red button
     opens_first = False  # whether the likely move, the first of the table, lies open
@@ -85,6 +85,7 @@ class WalkedAdmin(DeskAdmin):
         forms_ = [form if form and form.move == move.name else self.form_of(move) for move in moves]
         context = {
             **self.admin_site.each_context(request), "title": case.title, "opts": self.opts, "who": who,
+            "hash": self.walk.hash_of(case),
             "moves": [{"move": move, "label": self.label_of(move, case), "form": each, "is_bad": move.name in self.bad,
                        "is_open": each.is_bound or len(moves) == 1 or self.opens_first and each is forms_[0]}
                       for move, each in zip(moves, forms_, strict=True)],
@@ -103,7 +104,8 @@ class WalkedAdmin(DeskAdmin):
         if not form.is_valid():
             return self.page(request, case, form, status=400)
         try:
-            said = self.walk.Said(state=request.POST.get("state", ""), **form.said())
+            screen = {name: request.POST.get(name, "") for name in ("state", "hash")}
+            said = self.walk.Said(**screen, **form.said())
             self.walk.advance(pk, move, by=request.user, said=said)
         except MoveRefused as error:
             form.add_error(None, str(error))

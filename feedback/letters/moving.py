@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from feedback.intake import telling
 from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.intake.screen import OnScreen, hash_of_words
 from feedback.letters.states import MOVES, REASONS
 from feedback.models import Answer, LaneKind, Letter, LetterEvent
 from portal.cases.clock import ClockError, Effect, Event, fold
@@ -25,10 +26,9 @@ SILENT = ("answer", "return")  # these the writer is not told of
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the form of a move says; `state` is what stood on the screen."""
+class Said(OnScreen):
+    """What the form of a move says."""
 
-    state: str = ""
     organ: Organ | None = None
     told: str = ""
     note: str = ""
@@ -51,6 +51,12 @@ def rights_at(letter: Letter, person: Person, on: datetime.date) -> set[str]:
     return found
 
 
+def hash_of(letter: Letter) -> str:
+    """Of the answer that an approval is of; empty while there is none."""
+    answer = letter.answers.last()
+    return hash_of_words(str(answer.pk), answer.text) if answer else ""
+
+
 def open_moves(letter: Letter, person: Person, on: datetime.date) -> list[Move]:
     held = rights_at(letter, person, on)
     moves = [move for move in MOVES.from_state(letter.state) if held & set(move.rights)]
@@ -64,7 +70,7 @@ def open_moves(letter: Letter, person: Person, on: datetime.date) -> list[Move]:
 def advance(pk, name: str, *, by: Person, said: Said) -> Letter:
     with transaction.atomic():
         letter = Letter.objects.select_for_update(of=("self",)).select_related("lane", "organ").get(pk=pk)
-        if said.state and said.state != letter.state:
+        if said.is_old(letter.state, lambda: hash_of(letter)):
             raise Conflict(_("这封信刚才有人办过了，请看新的状态再办。"))
         if name not in {move.name for move in open_moves(letter, by, today())}:
             raise MoveRefused(_("现在不能这样办，或者不由您办。"))
@@ -131,8 +137,8 @@ _DO = {"assign": _assign, "extend": _extend, "answer": _answer, "return": _retur
 
 
 def _wrote_the_answer(letter: Letter, person: Person) -> bool:
-    answer = letter.answers.last()
-    return answer is not None and answer.written_by_id == person.pk
+    """The last one or one before: what was sent back lives on in what came after."""
+    return letter.answers.filter(written_by=person).exists()
 
 
 def _more_days(letter: Letter) -> int:

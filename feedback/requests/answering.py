@@ -1,10 +1,12 @@
 """The decision on a request: written by one, approved by another, then composed into its letter and numbered."""
 
+import json
 from dataclasses import asdict
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from feedback.intake.screen import hash_of_words
 from feedback.models import InformationRequest, Reply
 from feedback.requests import composing
 from feedback.requests.outcomes import OUTCOMES, Need
@@ -30,9 +32,18 @@ def last(request: InformationRequest) -> Reply | None:
     return request.replies.last()
 
 
-def wrote_the_last(request: InformationRequest, person: Person) -> bool:
+def has_written(request: InformationRequest, person: Person) -> bool:
+    """The last reply or one before: what was sent back lives on in what came after."""
+    return request.replies.filter(written_by=person).exists()
+
+
+def hash_of(request: InformationRequest) -> str:
+    """Of the letter that an approval lets out, but for its number and day; empty while there is none."""
     reply = last(request)
-    return reply is not None and reply.written_by_id == person.pk
+    if reply is None:
+        return ""
+    letter = (reply.letter or preview(request, reply)) | {"number": "", "day": ""}
+    return hash_of_words(str(reply.pk), json.dumps(letter, sort_keys=True))
 
 
 def approve(request: InformationRequest, *, by: Person) -> Reply:

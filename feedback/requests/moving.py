@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.intake.screen import OnScreen
 from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEvent
 from feedback.models import Reply as Decision
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import answering, fees
+from feedback.requests.answering import hash_of
 from feedback.requests.composing import Reply
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
 from feedback.requests.outcomes import OUTCOMES
@@ -32,10 +34,9 @@ UNASSIGNED = ("assign", "confirm")  # what can be done before an organ has it
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the form of a move says; `state` is what stood on the screen."""
+class Said(OnScreen):
+    """What the form of a move says."""
 
-    state: str = ""
     on: datetime.date | None = None
     organ: Organ | None = None
     days: int = 0
@@ -70,7 +71,7 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     if request.organ_id is None:
         moves = [move for move in moves if move.name in UNASSIGNED]
     done = set(request.events.filter(name__in=RequestEvent.ONCE).values_list("name", flat=True))
-    if answering.wrote_the_last(request, person):
+    if answering.has_written(request, person):
         done.add("approve")
     if FeeNotice.objects.filter(pk=request.pk).exists():
         done.add("ask_fee")
@@ -80,7 +81,7 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
 @transaction.atomic
 def advance(pk, name: str, *, by: Person, said: Said) -> InformationRequest:
     request = _locked(pk)
-    if said.state and said.state != request.state:
+    if said.is_old(request.state, lambda: hash_of(request)):
         raise Conflict(_("这件申请刚才有人办过了，请看新的状态再办。"))
     if name not in {move.name for move in open_moves(request, by, today())}:
         raise MoveRefused(_("现在不能这样办，或者不由您办。"))
