@@ -19,6 +19,7 @@ from feedback.models.filed import Filed
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
+from portal.publishing import typed
 from portal.trail.record import record
 from portal.workflow import Conflict, Move, MoveRefused, Workflow
 
@@ -101,7 +102,7 @@ class WalkedAdmin(DeskAdmin):
         if request.method != "POST":
             return redirect(self.address_of(pk))
         form = self.form_of(self.moves[move], request.POST)
-        if not form.is_valid():
+        if not typed.is_fine(form, by=request.user):
             return self.page(request, case, form, status=400)
         try:
             screen = {name: request.POST.get(name, "") for name in ("state", "hash")}

@@ -6,17 +6,19 @@ import pytest
 from django.db import DatabaseError, connections, transaction
 
 from feedback.letters import moving as letters
-from feedback.models import Answer, Reply
+from feedback.models import Answer, InformationRequest, Reply
 from portal.cases.today import today
 from portal.people.models import Membership
+from portal.trail.models import Trail
 from portal.workflow import MoveRefused
 from tests.cast import SINCE
 from tests.feedback.letters import file as write
 from tests.feedback.letters import open_lane
-from tests.feedback.requests import GRANTED, people_for, walk
+from tests.feedback.requests import GRANTED, form, people_for, walk
 from tests.feedback.requests import file as ask
 
 pytestmark = pytest.mark.medium
+MARK = "机密★10年"
 HASH = re.compile(r'name="hash" value="([^"]*)"')
 
 
@@ -115,3 +117,14 @@ def test_who_wrote_any_reply_to_a_request_approves_none(desk):
     assert refused_by_database(approve, [desk.handler.pk, last.pk])
     assert refused_by_database(approve, [desk.reviewer.pk, first.pk])
     assert not refused_by_database(approve, [desk.reviewer.pk, last.pk])
+
+
+def test_marked_words_at_the_desk_are_refused_and_reach_no_trail(cast, lane, at_desk):
+    letter, _code = write()
+    sent = {"state": "received", "hash": "", "organ": cast.bureau.pk, "told": f"{MARK}，请民政局办"}
+    refused = at_desk("office").post(f"/admin/feedback/letter/{letter.pk}/moves/assign/", sent)
+    assert refused.status_code == 400 and not Trail.objects.filter(action="letter_assign").exists()
+    at = "/admin/feedback/informationrequest/register/"
+    said = {"channel": "fax", "submitted_on": today(), "evidence_on": "", "proof": "", "text": MARK}
+    assert at_desk("handler").post(at, form(**said)).status_code == 200 and not InformationRequest.objects.exists()
+    assert Trail.objects.filter(action="refuse_text").count() == 2
