@@ -21,11 +21,13 @@ from feedback.consultations.asked import asked_by
 from feedback.consultations.consultations import CONSULTATION
 from feedback.consultations.forms import FORMS
 from feedback.consultations.ledger import BY_ENTERPRISES, SEEN, SEES, WORKS
+from feedback.intake.filing import SentBefore
 from feedback.intake.telling import who_filed
 from feedback.models import Consultation, Period, Standing
 from feedback.models.opinion import Adoption, ApplicantKind, Opinion
 from portal.cases.today import today
 from portal.people.desk_admin import reach
+from portal.publishing import typed
 from portal.publishing.content import plain
 from portal.trail.record import record
 from portal.workflow import Conflict, MoveRefused
@@ -143,10 +145,14 @@ class LedgerPages:
     def enter_opinion(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         held = self.held(request, pk, WORKS)
         form = EnteredForm(request.POST or None, asked=asked_by(pk), initial={"received_on": today()})
-        if request.method == "POST" and form.is_valid():
-            opinion = filing.enter(form, by=request.user)
-            messages.success(request, _("已登记，编号 %(number)s。") % {"number": opinion.number})
-            return redirect(self._at(pk))
+        if request.method == "POST" and typed.is_fine(form, by=request.user):
+            try:
+                opinion = filing.enter(form, by=request.user)
+                messages.success(request, _("已登记，编号 %(number)s。") % {"number": opinion.number})
+                return redirect(self._at(pk))
+            except SentBefore as error:
+                form.add_error(None, str(error))
+                form.is_new = True
         context = {**self.admin_site.each_context(request), "title": _("登记意见"), "opts": self.opts, "held": held,
                    "form": form}  # fmt: skip
         status = 400 if form.is_bound else 200

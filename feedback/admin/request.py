@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from feedback.admin import report
 from feedback.admin.request_forms import form_of
 from feedback.admin.walked import WalkedAdmin
+from feedback.intake.filing import SentBefore
 from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests import answering, archiving, filing, ledger, moving, paper
@@ -21,6 +22,7 @@ from feedback.requests.states import LABELS, MOVES, Step
 from portal.cases import picture
 from portal.cases.models.workday import working_calendar
 from portal.people.desk_admin import rights_of
+from portal.publishing import typed
 from portal.publishing.intake import BY_EXTENSION
 from portal.site.keys import unseal_bytes
 
@@ -85,10 +87,14 @@ class RequestAdmin(WalkedAdmin):
             raise PermissionDenied
         form = RegisterForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
         receipt = None
-        if request.method == "POST" and form.is_valid():
+        if request.method == "POST" and typed.is_fine(form, by=request.user):
             organ, reach = form.cleaned_data["organ"], held.get(SORT, set()) | held.get(HANDLE, set())
             if organ.pk in reach if organ else moving.at_the_top(held).exists():
-                receipt = self._registered(request, form)
+                try:
+                    receipt = self._registered(request, form)
+                except SentBefore as error:
+                    form.add_error(None, str(error))
+                    form.is_new = True
             else:
                 form.add_error("organ", _("请选您所在的单位；别的单位的申请由政务公开办登记。"))
         context = {
@@ -103,7 +109,7 @@ class RequestAdmin(WalkedAdmin):
     @transaction.atomic
     def _registered(self, request: HttpRequest, form: RegisterForm) -> filing.Receipt:
         receipt = filing.register(form, by=request.user)
-        if form.received:
+        if receipt.is_new and form.received:
             moving.advance(receipt.id, "confirm", by=request.user, said=moving.Said(on=form.received))
         return receipt
 

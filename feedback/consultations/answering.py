@@ -9,7 +9,7 @@ from feedback.intake.contact import clean_phone
 from feedback.models.opinion import ApplicantKind, Channel
 from portal.cases.today import today
 from portal.publishing.content import plain
-from portal.site.honest import HonestForm
+from portal.site.honest import HonestForm, StampedForm
 
 LONGEST_TEXT, SHORTEST = 5000, 5
 WHOLE = "0"
@@ -113,7 +113,7 @@ class OpinionForm(AnswerForm, HonestForm):
     """What a stranger sends."""
 
 
-class EnteredForm(AnswerForm):
+class EnteredForm(AnswerForm, StampedForm):
     """What came by post, telephone or word of mouth, as it is entered at the desk."""
 
     channel = forms.ChoiceField(label=gettext_lazy("怎样收到"), choices=Channel.choices[1:])

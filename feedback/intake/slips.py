@@ -21,9 +21,9 @@ class Slips:
         digits = f"{int(keyed_hash(f'{self.kind} number', form)[:32], 16) % 10**12:012d}"
         return f"{year}-{digits[:4]}-{digits[4:8]}-{digits[8:]}"
 
-    def code_of(self, form: str) -> str:
-        """Four by four letters: K7QM-2XJP-9RTD-HW4F."""
-        bits = int(keyed_hash(f"{self.kind} secret", form), 16)
+    def code_of(self, form: str, key: int = 0) -> str:
+        """Four by four letters: K7QM-2XJP-9RTD-HW4F. `key` counts from the newest."""
+        bits = int(keyed_hashes(f"{self.kind} secret", form)[key], 16)
         letters = [ALPHABET[(bits >> (5 * place)) & 31] for place in range(CODE_LETTERS)]
         return "-".join("".join(letters[n : n + 4]) for n in range(0, CODE_LETTERS, 4))
 
@@ -35,11 +35,17 @@ class Slips:
         return keyed_hashes(f"{self.kind} code", bare(code))
 
     def form_hash(self, form: str) -> str:
-        return keyed_hash(f"{self.kind} form", form)
+        return self.form_hashes(form)[0]
+
+    def form_hashes(self, form: str) -> list[str]:
+        return keyed_hashes(f"{self.kind} form", form)
 
     def fingerprint(self, *parts: str) -> str:
         """Of what stands in a form."""
-        return keyed_hash(f"{self.kind} content", "\x1f".join(parts))
+        return self.fingerprints(*parts)[0]
+
+    def fingerprints(self, *parts: str) -> list[str]:
+        return keyed_hashes(f"{self.kind} content", "\x1f".join(parts))
 
 
 def bare(code: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from feedback.intake.contact import masked
-from feedback.intake.filing import Filing, ask
+from feedback.intake.filing import Filing
 from feedback.intake.slips import Slips
 from feedback.requests.form import ApplicationForm, RegisterForm, RequestForm
 from portal.cases.today import today
@@ -21,6 +21,8 @@ FILING = Filing(
     "request_file(%s::jsonb, %s, %s, %s)",
     _("这一页刚才已经交过一件申请，编号 %(number)s。改过的还没有收下：要另交一件，请再按一次提交。"),
 )
+REGISTERING = Filing("request_register(%s::jsonb, %s, %s, %s, %s, %s)", FILING.in_other_words)
+ASKED = ("title", "text", "way", "carrier", "applicant_kind", "needs_help")
 IDENTITY = ("name", "paper", "paper_number", "head", "contact", "phone", "address", "email")
 
 
@@ -29,39 +31,63 @@ class Receipt:
     id: str
     number: str
     code: str
+    is_new: bool = True
+
+
+def again(form: ApplicationForm) -> Receipt | None:
+    """What this form has filed before; raises SentBefore when other words stand in it now."""
+    kept = FILING.again(SLIPS, form.name, _words(form))
+    return kept and Receipt(kept.row["id"], kept.number, kept.code, is_new=False)
 
 
 def file(form: RequestForm, *, has_mail: bool) -> Receipt:
     """The request that this form is: filed now, or before by the same form with the same words."""
     said, proof = _said(form, form.name, wants_mail=has_mail and bool(form.cleaned_data["email"]))
     receipt = Receipt(said["id"], said["number"], SLIPS.code_of(form.name))
-    FILING.file([json.dumps(said), today(), *proof], receipt.number)
-    return receipt
+    is_new = FILING.file([json.dumps(said), today(), *proof], receipt.number)
+    return receipt if is_new else again(form)
 
 
 def register(form: RegisterForm, *, by: Person) -> Receipt:
-    """What came to the desk; inside the transaction of whoever records its receipt."""
-    name = str(uuid.uuid4())
+    """What came to the desk; inside the transaction of whoever records its receipt. A form without a stamp is a new
+    one each time: no screen showed it."""
+    if before := again(form):
+        return before
+    name = form.name or str(uuid.uuid4())
     said, proof = _said(form, name, wants_mail=False)
     written = form.cleaned_data
-    ask("request_register(%s::jsonb, %s, %s, %s, %s, %s)",
-        [json.dumps(said), written["channel"], written["submitted_on"], *proof, by.pk])  # fmt: skip
-    return Receipt(said["id"], said["number"], SLIPS.code_of(name))
+    values = [json.dumps(said), written["channel"], written["submitted_on"], *proof, by.pk]
+    is_new = REGISTERING.file(values, said["number"])
+    return Receipt(said["id"], said["number"], SLIPS.code_of(name)) if is_new else again(form)
+
+
+def _words(form: ApplicationForm) -> list[str]:
+    """By which it is known whether a form was sent twice or says something else."""
+    said, who = form.cleaned_data, _who(form)
+    asked, organ = [said[name] for name in ASKED], said["organ"]
+    return [*asked, organ.code if organ else "", *who.values(), hashlib.sha256(_content(said.get("proof"))).hexdigest()]
+
+
+def _who(form: ApplicationForm) -> dict[str, str]:
+    return {name: form.cleaned_data.get(name) or "" for name in IDENTITY}
+
+
+def _content(proof) -> bytes:
+    if not proof:
+        return b""
+    proof.seek(0)
+    return proof.read()
 
 
 def _said(form: ApplicationForm, secret: str, *, wants_mail: bool) -> tuple[dict, tuple]:
-    said = form.cleaned_data
-    who = {name: said.get(name) or "" for name in IDENTITY}
+    said, who = form.cleaned_data, _who(form)
     organ, proof = said["organ"], said.get("proof")
-    content = proof.read() if proof else b""
-    digest = hashlib.sha256(content).hexdigest()
-    asked = {name: said[name] for name in ("title", "text", "way", "carrier", "applicant_kind", "needs_help")}
-    request = asked | {
+    request = {name: said[name] for name in ASKED} | {
         "id": str(uuid.uuid4()), "number": SLIPS.number_of(secret, today().year),
         "code_hash": SLIPS.stored(SLIPS.code_of(secret)), "form_hash": SLIPS.form_hash(secret),
-        "content_hash": SLIPS.fingerprint(*asked.values(), organ.code if organ else "", *who.values(), digest),
+        "content_hash": SLIPS.fingerprint(*_words(form)),
         "applicant_hash": keyed_hash("applicant", who["paper"] + who["paper_number"].upper()),
         "addressed_id": organ and organ.pk, "sealed": seal(json.dumps(who, ensure_ascii=False)),
         "masked": masked(who["name"], who["phone"]), "wants_mail": wants_mail,
     }  # fmt: skip
-    return request, (seal_bytes(content), extension_of(proof.name)) if proof else (None, "")
+    return request, (seal_bytes(_content(proof)), extension_of(proof.name)) if proof else (None, "")

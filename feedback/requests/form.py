@@ -16,7 +16,7 @@ from portal.examination.personal.checks import is_identity_number
 from portal.people.models import Organ
 from portal.publishing.content import plain
 from portal.publishing.intake import BY_EXTENSION, HEAD, extension_of
-from portal.site.honest import HonestForm
+from portal.site.honest import HonestForm, StampedForm
 
 PAPERS = {
     "id_card": gettext_lazy("居民身份证"), "passport": gettext_lazy("护照"),
@@ -151,7 +151,7 @@ class RequestForm(ApplicationForm, HonestForm):
             self.fields["email"].help_text = _("选电子邮件的必须写。")
 
 
-class RegisterForm(ApplicationForm):
+class RegisterForm(ApplicationForm, StampedForm):
     """As staff writes down what came on paper, by fax or by word of mouth, with what fixes its day (REQ-05)."""
 
     channel = _choice(gettext_lazy("怎样收到"), [(c.code, c.label) for c in CHANNELS.values() if c.by_staff])

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from feedback.consultations import filing, following
 from feedback.consultations.answering import OpinionForm
 from feedback.consultations.asked import Asked, asked_at
-from feedback.intake.filing import SentBefore
+from feedback.intake.filing import SentBefore, kept_of
 from feedback.views.consultations import COLUMN, CRUMB
 from portal.cases.today import today
 from portal.people.allowance import Limit, place_of
 from portal.site.addresses import full_address
+from portal.site.honest import named
 from portal.site.options import option
 from portal.site.outage import typed
 from portal.site.qr import qr_svg
@@ -29,14 +30,19 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     crumbs = [CRUMB, {"label": asked.release.title, "url": asked.path}, {"label": str(asked.form.verb)}]
     context = {"asked": asked, "crumbs": crumbs, "column": COLUMN, "robots": "noindex"}
-    if not (asked.is_open(today()) and asked.period.is_online):
+    is_open = asked.is_open(today()) and asked.period.is_online
+    if not is_open and not kept_of(filing.SLIPS, named(request.POST.get("stamp", ""))):  # kept before it closed
         context |= {"title": _("现在不收意见"), "standing": asked.period.standing(today()), "typed": typed(request)}
         return render(request, "feedback/opinion_closed.html", context)
     sent = request.POST if request.method == "POST" else None
     form = OpinionForm(sent, asked=asked, initial={"paragraph": request.GET.get("paragraph", "")})
-    if sent is not None and form.is_valid() and _is_within_limits(request, form):
+    if sent is not None and form.is_valid():
         try:
-            return _receipt(request, asked, filing.file(form), context)
+            receipt = filing.again(form)
+            if receipt is None and _is_within_limits(request, form):
+                receipt = filing.file(form)
+            if receipt:
+                return _receipt(request, asked, receipt, context)
         except SentBefore as error:
             form.add_error(None, str(error))
             form.is_new = True

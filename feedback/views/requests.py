@@ -36,9 +36,13 @@ def new(request: HttpRequest) -> HttpResponse:
     """The form; sent, it answers with the receipt itself: its code stands in no address and is shown this once."""
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = RequestForm(*sent, has_mail=has_mail())
-    if sent and form.is_valid() and _is_within_limits(request, form):
+    if sent and form.is_valid():
         try:
-            return _receipt(request, filing.file(form, has_mail=has_mail()))
+            receipt = filing.again(form)
+            if receipt is None and _is_within_limits(request, form):
+                receipt = filing.file(form, has_mail=has_mail())
+            if receipt:
+                return _receipt(request, receipt)
         except SentBefore as error:
             form.add_error(None, str(error))
             form.is_new = True

@@ -15,11 +15,27 @@ SALT = "portal.site.honest"
 LASTS = 7 * 24 * 3600
 
 
-class HonestForm(forms.Form):
-    """Draw `components/honest.html` in it. `stamp` is good for a week and names the form: sent twice, it is one."""
+class StampedForm(forms.Form):
+    """`stamp` is good for a week and names the form: sent twice, it is one."""
+
+    is_new = False  # whether it is to be another form than the one that was sent
+
+    @property
+    def stamp(self) -> str:
+        """The one this form was sent with, as long as it is good; else a new one."""
+        sent = self.data.get("stamp", "") if self.is_bound and not self.is_new else ""
+        return sent if named(sent) else _signer().sign(secrets.token_urlsafe(16))
+
+    @property
+    def name(self) -> str:
+        """What this very form is called, the same however often it is sent."""
+        return named(self.data.get("stamp", "")) or ""
+
+
+class HonestForm(StampedForm):
+    """Draw `components/honest.html` in it."""
 
     retry_after = 0  # seconds, when too many were sent
-    is_new = False  # whether it is to be another form than the one that was sent
 
     website = forms.CharField(label=gettext_lazy("这一栏请留空"), required=False, max_length=200)
 
@@ -29,12 +45,6 @@ class HonestForm(forms.Form):
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)  # too long is said in words, not cut off in silence
             field.error_messages["max_length"] = _("最多%(limit_value)s字，现在是%(show_value)s字。")
-
-    @property
-    def stamp(self) -> str:
-        """The one this form was sent with, as long as it is good; else a new one."""
-        sent = self.data.get("stamp", "") if self.is_bound and not self.is_new else ""
-        return sent if _read(sent) else _signer().sign(secrets.token_urlsafe(16))
 
     def refuse_for(self, seconds: int, words: str) -> None:
         """Too many were sent; what was typed stays."""
@@ -47,16 +57,11 @@ class HonestForm(forms.Form):
             page.status_code, page.headers["Retry-After"] = 429, str(self.retry_after)
         return page
 
-    @property
-    def name(self) -> str:
-        """What this very form is called, the same however often it is sent."""
-        return _read(self.data.get("stamp", "")) or ""
-
     def clean(self):
         cleaned = super().clean()
         if self.data.get("website"):
             raise forms.ValidationError(_("有一栏应当留空，却填了字。请清空“这一栏请留空”后再提交。"))
-        if not _read(self.data.get("stamp", "")):
+        if not self.name:
             raise forms.ValidationError(_("这一页开得太久了。您填的都还在，请再按一次提交。"))
         if _is_too_early(self.data["stamp"]):
             raise forms.ValidationError(_("提交得太快了。您填的都还在，请核对一下，再按一次提交。"))
@@ -67,7 +72,8 @@ def _signer() -> signing.TimestampSigner:
     return signing.TimestampSigner(salt=SALT)
 
 
-def _read(stamp: str) -> str | None:
+def named(stamp: str) -> str | None:
+    """Which form a stamp names."""
     try:
         return _signer().unsign(stamp, max_age=LASTS)
     except signing.BadSignature:
