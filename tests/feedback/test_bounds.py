@@ -104,7 +104,7 @@ def test_who_wrote_any_answer_of_a_case_approves_none_of_it(cast, lane):
 
 def test_who_wrote_any_reply_to_a_request_approves_none(desk):
     also_reviews(desk, desk.handler)
-    asked, _code = ask()
+    (asked, _code), (other, _code) = ask(), ask(title="另一件")
     walk(asked, desk.handler, "confirm", today(), on=today())
     for writer in (desk.handler, desk.handler2):
         walk(asked, writer, "answer", today(), reply=GRANTED)
@@ -117,6 +117,10 @@ def test_who_wrote_any_reply_to_a_request_approves_none(desk):
     assert refused_by_database(approve, [desk.handler.pk, last.pk])
     assert refused_by_database(approve, [desk.reviewer.pk, first.pk])
     assert not refused_by_database(approve, [desk.reviewer.pk, last.pk])
+    made = {"request": other, "outcome": "granted", "ground": "granted", "way": "邮寄", "available_on": today(),
+            "written_by": desk.handler, "organ": desk.bureau}  # fmt: skip
+    with pytest.raises(DatabaseError, match="先写"), transaction.atomic():
+        Reply.objects.create(**made, approved_by=desk.reviewer, letter={}, serial=2, year=2026)
 
 
 def test_marked_words_at_the_desk_are_refused_and_reach_no_trail(cast, lane, at_desk):
