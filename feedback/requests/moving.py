@@ -131,7 +131,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     if move.is_told:
         tell(request)
     record(f"request_{move.name}", by=by, object=request, organ=request.organ.code if request.organ else "",
-           from_state=before, to_state=request.state, reason=said.note if move.name == "return" else "")  # fmt: skip
+           from_state=before, to_state=request.state, content_hash=said.hash or "")  # fmt: skip
     return request
 
 

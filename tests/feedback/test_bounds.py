@@ -79,7 +79,8 @@ def test_reply_that_was_not_read_is_not_approved(desk, at_desk):
     walk(asked, desk.handler, "answer", today(), reply=GRANTED)
     at = f"/admin/feedback/informationrequest/{asked.pk}/"
     read = HASH.search(at_desk("reviewer").get(f"{at}change/").content.decode())[1]
-    walk(asked, desk.reviewer2, "return", today(), note="写明日期")
+    walk(asked, desk.reviewer2, "return", today(), note="写明测试员甲要的日期")
+    assert Trail.objects.get(action="request_return").reason == ""  # words about people stay with the case (I-12)
     walk(asked, desk.handler2, "answer", today(), reply=GRANTED)
     assert at_desk("reviewer").post(f"{at}moves/approve/", {"state": "in_review", "hash": read}).status_code == 409
     read = HASH.search(at_desk("reviewer").get(f"{at}change/").content.decode())[1]
