@@ -19,6 +19,7 @@ from tests.feedback.requests import file as ask
 
 pytestmark = pytest.mark.medium
 MARK = "机密★10年"
+TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
 HASH = re.compile(r'name="hash" value="([^"]*)"')
 
 
@@ -122,6 +123,12 @@ def test_who_wrote_any_reply_to_a_request_approves_none(desk):
             "written_by": desk.handler, "organ": desk.bureau}  # fmt: skip
     with pytest.raises(DatabaseError, match="先写"), transaction.atomic():
         Reply.objects.create(**made, approved_by=desk.reviewer, letter={}, serial=2, year=2026)
+
+
+def test_title_of_a_letter_is_no_title_of_a_page(cast, lane, at_desk):
+    letter, _code = write(title="张某某打我")
+    page = at_desk("office").get(f"/admin/feedback/letter/{letter.pk}/change/").content.decode()
+    assert "张某某打我" not in TITLE.search(page)[1] and "<h1>张某某打我</h1>" in page
 
 
 def test_marked_words_at_the_desk_are_refused_and_reach_no_trail(cast, lane, at_desk):
