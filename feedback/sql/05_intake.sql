@@ -5,6 +5,8 @@ CREATE OR REPLACE FUNCTION found_within_tries(found_ json, place text, most inte
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE spent boolean;
 BEGIN
+    -- Whoever calls may be stricter than this, never milder (intake/following.py asks for just this).
+    most := least(most, 20); seconds_ := greatest(seconds_, 3600);
     SELECT EXISTS (SELECT FROM allowance a WHERE a.key = place AND a.taken >= most
                    AND a.began_at > clock_timestamp() - make_interval(secs => seconds_)) INTO spent;
     IF spent OR found_ IS NULL THEN

@@ -9,6 +9,7 @@ class Allowance(models.Model):
     key = models.CharField(primary_key=True, max_length=100)
     began_at = models.DateTimeField(db_index=True)
     taken = models.PositiveIntegerField()
+    seconds = models.PositiveIntegerField(default=0, db_default=0)  # how long a count lasts; only ever longer
 
     class Meta:
         db_table = "allowance"
