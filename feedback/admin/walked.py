@@ -85,8 +85,8 @@ class WalkedAdmin(DeskAdmin):
         moves = self.walk.open_moves(case, request.user, today())
         forms_ = [form if form and form.move == move.name else self.form_of(move) for move in moves]
         context = {
-            **self.admin_site.each_context(request), "title": f"{self.opts.verbose_name} {case.number}", "opts": self.opts, "who": who,
-            "hash": self.walk.hash_of(case),
+            **self.admin_site.each_context(request), "title": f"{self.opts.verbose_name} {case.number}",
+            "opts": self.opts, "who": who, "hash": self.walk.hash_of(case),
             "moves": [{"move": move, "label": self.label_of(move, case), "form": each, "is_bad": move.name in self.bad,
                        "is_open": each.is_bound or len(moves) == 1 or self.opens_first and each is forms_[0]}
                       for move, each in zip(moves, forms_, strict=True)],
