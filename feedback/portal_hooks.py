@@ -29,9 +29,9 @@ SAMPLE_TEXTS = (texts,)
 SAMPLE_GROUND = (lay_lanes, lay_requests)
 OPTIONS = (
     Option("consultations.most_from_one_place", int, 30, _("一个地址一小时最多提几条意见"), least=1, most=1_000_000),
-    Option("consultations.most_in_all", int, 3000, _("全站一小时最多收几条意见"), least=1, most=10_000_000),
+    Option("consultations.most_in_all", int, 3000, _("全站一小时收多少条以上要提醒"), least=1, most=10_000_000),
     Option("letters.most_from_one_place", int, 30, _("一个地址一小时最多交几封信"), least=1, most=1_000_000),
-    Option("letters.most_in_all", int, 3000, _("全站一小时最多收几封信"), least=1, most=10_000_000),
+    Option("letters.most_in_all", int, 3000, _("全站一小时收多少封以上要提醒"), least=1, most=10_000_000),
     Option("requests.most_from_one_place", int, 10, _("一个地址一小时最多交几件申请"), least=1, most=1_000_000),
     Option("requests.days_in_the_post", int, 7, _("补正、缴费期满后再等几天（路上的信）"), "DAY-02", least=0, most=60),
     Option("requests.reconsideration", str, "", _("向谁申请行政复议（写在答复里）"), "REQ-23"),

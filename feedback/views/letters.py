@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from feedback.consultations.home import asked_now
 from feedback.intake.filing import SentBefore
+from feedback.intake.limits import HOUR, are_within
 from feedback.letters import filing, following
 from feedback.letters.filing import LetterForm
 from feedback.models import Lane, LaneKind
 from portal.cases import picture
-from portal.people.allowance import Limit, place_of
 from portal.site import columns
 from portal.site.addresses import full_address, has_mail
 from portal.site.bad_address import BadAddress
@@ -24,7 +24,6 @@ from portal.site.reading import reads, takes_forms
 
 COLUMN = columns.column(_("来信"), _("互动交流"), _("给县长和各单位写信，凭编号和查询码看办到哪一步"))
 CRUMB = {"label": _("来信"), "url": "/letters/"}
-HOUR = 3600
 
 
 @reads
@@ -74,10 +73,8 @@ def _receipt(request: HttpRequest, receipt: filing.Receipt, lane: Lane) -> HttpR
 
 
 def _is_within_limits(request: HttpRequest, form: LetterForm) -> bool:
-    """Counted only when a letter is whole; so many an hour from one place, and from all."""
-    per_place = Limit("letter", option("letters.most_from_one_place"), HOUR)
-    in_all = Limit("letter-all", option("letters.most_in_all"), HOUR)
-    if per_place.take(place_of(request)) and in_all.take():
+    most, in_all = (option(f"letters.{name}") for name in ("most_from_one_place", "most_in_all"))
+    if are_within(request, "letter", most=most, in_all=in_all):
         return True
     form.refuse_for(HOUR, _("没有收到：这里一小时内交来的信太多了，请过一会儿再按提交。您填的都还在。"))
     return False

@@ -8,9 +8,9 @@ from feedback.consultations import filing, following
 from feedback.consultations.answering import OpinionForm
 from feedback.consultations.asked import Asked, asked_at
 from feedback.intake.filing import SentBefore, kept_of
+from feedback.intake.limits import HOUR, are_within
 from feedback.views.consultations import COLUMN, CRUMB
 from portal.cases.today import today
-from portal.people.allowance import Limit, place_of
 from portal.site.addresses import full_address
 from portal.site.honest import named
 from portal.site.options import option
@@ -18,7 +18,6 @@ from portal.site.outage import typed
 from portal.site.qr import qr_svg
 from portal.site.reading import takes_forms
 
-HOUR = 3600
 TRACK = "/consultations/track/"
 
 
@@ -61,10 +60,8 @@ def _receipt(request: HttpRequest, asked: Asked, receipt: filing.Receipt, contex
 
 
 def _is_within_limits(request: HttpRequest, form: OpinionForm) -> bool:
-    """Counted only when an opinion is whole; so many an hour from one place, and from all."""
-    per_place = Limit("opinion", option("consultations.most_from_one_place"), HOUR)
-    in_all = Limit("opinion-all", option("consultations.most_in_all"), HOUR)
-    if per_place.take(place_of(request)) and in_all.take():
+    most, in_all = (option(f"consultations.{name}") for name in ("most_from_one_place", "most_in_all"))
+    if are_within(request, "opinion", most=most, in_all=in_all):
         return True
     form.refuse_for(HOUR, _("没有收到：这里一小时内交来的太多了，请过一会儿再按提交。您填的都还在。"))
     return False

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from feedback.intake.filing import SentBefore
+from feedback.intake.limits import HOUR, are_within
 from feedback.requests import filing, following
 from feedback.requests.form import RequestForm
 from portal.cases import limits, picture
-from portal.people.allowance import Limit, place_of
 from portal.site import columns
 from portal.site.addresses import full_address, has_mail
 from portal.site.front.declaring import kept
@@ -18,7 +18,6 @@ from portal.site.reading import reads, takes_forms
 
 COLUMN = columns.column(_("依申请公开"), _("依申请公开"), _("没有主动公开的政府信息，向行政机关申请获取"))
 CRUMB = {"label": _("依申请公开"), "url": "/requests/"}
-HOUR = 3600
 
 
 @reads
@@ -62,8 +61,8 @@ def _receipt(request: HttpRequest, receipt: filing.Receipt) -> HttpResponse:
 
 
 def _is_within_limits(request: HttpRequest, form: RequestForm) -> bool:
-    """Counted only when a request is whole; so many an hour from one place."""
-    if Limit("request", option("requests.most_from_one_place"), HOUR).take(place_of(request)):
+    size = sum(file.size for file in form.files.values())
+    if are_within(request, "request", most=option("requests.most_from_one_place"), size=size):
         return True
     form.refuse_for(HOUR, _("没有收到：这里一小时内交来的申请太多了，请过一会儿再按提交。您填的都还在。"))
     return False

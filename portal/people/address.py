@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 IPV6_PREFIX = 64  # one household or office owns a /64; a limit on single addresses would be no limit
+NETWORK_PREFIX = {4: 24, 6: 48}  # what is given to one customer at most, and rented by the hour
 
 
 def client_address(request: HttpRequest) -> str | None:
@@ -19,6 +20,14 @@ def client_address(request: HttpRequest) -> str | None:
     if proxies and len(entries) >= proxies and (address := _parse(entries[-proxies])):
         return address
     return _parse(request.META.get("REMOTE_ADDR", ""))
+
+
+def client_network(request: HttpRequest) -> str | None:
+    """The network around the caller's address."""
+    if not (address := client_address(request)):
+        return None
+    prefix = NETWORK_PREFIX[ipaddress.ip_address(address).version]
+    return str(ipaddress.ip_network((address, prefix), strict=False))
 
 
 def _parse(text: str) -> str | None:

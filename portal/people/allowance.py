@@ -8,7 +8,7 @@ from django.db import connections, router
 from django.http import HttpRequest
 from django.utils import timezone
 
-from portal.people.address import client_address
+from portal.people.address import client_address, client_network
 from portal.people.models import Allowance
 from portal.site.keys import keyed_hash
 
@@ -24,10 +24,10 @@ class Limit:
     most: int
     seconds: int
 
-    def take(self, whose: str = EVERYBODY) -> bool:
-        """Count one more, and say whether it is within the limit."""
+    def take(self, whose: str = EVERYBODY, *, n: int = 1) -> bool:
+        """Count one more, or `n`, and say whether it is within the limit."""
         with connections[router.db_for_write(Allowance)].cursor() as cursor:
-            cursor.execute("SELECT take_allowance(%s, %s, %s)", [self.key(whose), self.most, self.seconds])
+            cursor.execute("SELECT take_allowance(%s, %s, %s, %s)", [self.key(whose), self.most, self.seconds, n])
             return cursor.fetchone()[0]
 
     def key(self, whose: str = EVERYBODY) -> str:
@@ -38,6 +38,11 @@ class Limit:
 def place_of(request: HttpRequest) -> str:
     """What limits by place count: the caller's address, as portal/people/address.py understands it."""
     return client_address(request) or "local"
+
+
+def network_of(request: HttpRequest) -> str:
+    """What many places share that one caller may hold: /48 of IPv6, /24 of IPv4."""
+    return client_network(request) or "local"
 
 
 def forget() -> int:
