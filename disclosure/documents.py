@@ -18,7 +18,7 @@ from disclosure.models import (
     Relation,
 )
 from disclosure.series import guides, placing
-from disclosure.time_limits import DayUnit, LimitKind
+from disclosure.time_limits import DayUnit, LimitKind, is_decision
 from portal.cases.limits import PROACTIVE, Limit, Unit
 from portal.cases.models.workday import working_calendar
 from portal.cases.working_days import LONGEST
@@ -59,8 +59,11 @@ def _due_on(revision: Revision, versions: Iterable[ItemVersion]) -> datetime.dat
     issued = revision.document_header.issued_on
     if issued is None or revision.mode == Revision.Mode.BATCH:
         return None
+    decided = is_decision(revision.title)
     limits = [
-        Limit(each.limit_days, Unit.WORKING_DAY if each.limit_unit == DayUnit.WORKING_DAY else Unit.DAY, "")
+        Limit(each.decision_days, Unit.WORKING_DAY, "")
+        if decided and each.decision_days
+        else Limit(each.limit_days, Unit.WORKING_DAY if each.limit_unit == DayUnit.WORKING_DAY else Unit.DAY, "")
         for each in versions if each.limit_kind == LimitKind.PUBLISH_WITHIN and (each.limit_days or 0) <= LONGEST
     ]  # fmt: skip
     calendar = working_calendar()
@@ -69,7 +72,7 @@ def _due_on(revision: Revision, versions: Iterable[ItemVersion]) -> datetime.dat
 
 def _asked_of(revision: Revision) -> list[ItemVersion]:
     """What the catalog in force says of its items."""
-    fields = ("elements", "required", "limit_kind", "limit_days", "limit_unit")
+    fields = ("elements", "required", "limit_kind", "limit_days", "limit_unit", "decision_days")
     return list(ItemVersion.objects.in_force().filter(item__document_items__revision=revision).only(*fields))
 
 

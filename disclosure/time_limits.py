@@ -72,7 +72,13 @@ EVENTS_AFTER = (
     (r"后|之日|起", LimitEvent.OTHER),
     (r"", LimitEvent.FORMED_OR_CHANGED),  # "20个工作日内" alone abbreviates the usual sentence
 )
-NUMBER = r"(?P<days>(?<!\d)\d{1,5}|[一二三五七十])\s*个?\s*(?P<unit>工作日|自然日|日|天|周|小时)"
+NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+# Figures, or a whole numeral up to 九十九; a larger one is not understood.
+ONES = f"[{''.join(NUMERALS)}]"
+NUMBER = (
+    rf"(?P<days>(?<!\d)\d{{1,5}}|(?<![{''.join(NUMERALS)}十百千万])(?:{ONES}?十{ONES}?|{ONES}))"
+    r"\s*个?\s*(?P<unit>工作日|自然日|日|天|周|小时)"
+)
 # "公示期不少于5日", "公告期限5个工作日", "底价100万元以上的不少于10个工作日"; not "3日内公示".
 DISPLAY = re.compile(
     rf"(?:(?:公示|公告|披露|征求意见)(?:期限|时间|期)?(?:为|不少于|不得少于|至少)?|不少于|不得少于){NUMBER}(?!之?[内前后])"
@@ -83,8 +89,14 @@ BEFORE = tuple(re.compile(form) for form in (rf"提前{NUMBER}", rf"{NUMBER}之?
 PERMANENT = re.compile(r"长期|永久|常年")
 REALTIME = re.compile(r"实时|及时|即时|同时|随.+公[开告布]|(?<!小)时$")
 DECISION = re.compile(r"处罚|许可|行政决定")
-CHINESE_DIGITS = {"一": 1, "二": 2, "三": 3, "五": 5, "七": 7, "十": 10}
+# Titles of what a limit of its own is for: a decision, not a guide to one.
+DECISION_TITLE = re.compile(r"(?:处罚|许可)决定|准予.{0,20}许可")
 LONGEST = 3660  # days; a larger number is a slip of the pen
+
+
+def is_decision(title: str) -> bool:
+    """Whether a document is a permit or a penalty, to be published within `decision_days` (REG-13)."""
+    return DECISION_TITLE.search(title) is not None
 
 
 def parse_time_limit(text: str) -> TimeLimit:
@@ -128,7 +140,7 @@ def _limit(kind: LimitKind, event: LimitEvent, length: tuple[int, DayUnit]) -> d
 
 def _length(match: re.Match) -> tuple[int, DayUnit] | None:
     """The number of days in a match of NUMBER; a week is 7 days, hours round up to days."""
-    days = CHINESE_DIGITS.get(match["days"]) or int(match["days"])
+    days = int(match["days"]) if match["days"].isdecimal() else _numeral(match["days"])
     if match["unit"] == "周":
         days *= 7
     if match["unit"] == "小时":
@@ -136,6 +148,12 @@ def _length(match: re.Match) -> tuple[int, DayUnit] | None:
     if not 0 < days <= LONGEST:
         return None
     return days, DayUnit.WORKING_DAY if match["unit"] == "工作日" else DayUnit.CALENDAR_DAY
+
+
+def _numeral(written: str) -> int:
+    """二十 → 20, 十五 → 15, 七 → 7; nothing → 0."""
+    tens, ten, ones = written.rpartition("十")
+    return (NUMERALS.get(tens, 1) * 10 if ten else 0) + NUMERALS.get(ones, 0)
 
 
 def _annual_date(match: re.Match) -> str | None:

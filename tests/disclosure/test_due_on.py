@@ -45,3 +45,13 @@ def test_header_and_facts_of_a_text_cost_few_queries(cast):
         DOCUMENT.subject_facts(revision)
     assert [item["path"] for item in header["items"]] == [item.path for item in items]
     assert (len(for_header), len(for_facts)) == (6, 2)
+
+
+@pytest.mark.parametrize(("title", "day"), [
+    ("某店超范围经营行政处罚决定书", 12), ("准予甲公司建设工程规划许可的决定", 12), ("建设工程规划许可办事指南", 31),
+])  # fmt: skip
+def test_permit_or_penalty_has_the_shorter_limit_that_its_item_names(cast, title, day):
+    """REG-13: seven working days for a decision, twenty for everything else under the same item."""
+    item = make_item(number="0002")
+    item.versions.update(limit_days=20, limit_unit="working_day", decision_days=7)
+    assert draft(cast, title=title, issued_on=ISSUED, items=[item]).due_on == datetime.date(2025, 3, day)

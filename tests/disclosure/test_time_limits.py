@@ -64,3 +64,15 @@ def test_other_forms_are_read_or_left_as_text(text, expected):
 def test_no_text_breaks_the_reading(text):
     limit = parse_time_limit(text)
     assert (limit.limit_kind == LimitKind.PUBLISH_WITHIN) <= bool(limit.limit_days and limit.limit_unit)
+
+
+@pytest.mark.parametrize(("written", "days"), [
+    ("七", 7), ("十", 10), ("十五", 15), ("二十", 20), ("三十", 30), ("六十", 60), ("九十九", 99), ("两", 2),
+])  # fmt: skip
+def test_chinese_numeral_is_read_whole(written, days):
+    assert parse_time_limit(f"信息形成之日起{written}个工作日内").limit_days == days
+
+
+@pytest.mark.parametrize("text", ["信息形成之日起一百二十日内", "信息形成之日起百十日内"])
+def test_numeral_beyond_ninety_nine_is_not_understood_rather_than_cut(text):
+    assert parse_time_limit(text).limit_days is None
