@@ -19,7 +19,6 @@ def _month_day(key: str, default: str, label: str, source: str, **more) -> Optio
 
 FACTS = (
     # Publishing and keeping up to date
-    _days("disclosure.proactive_working_days", 20, _("主动公开期限（工作日）"), "条例第二十六条（REG-06）"),
     _days(
         "disclosure.reassess_months",
         12,
@@ -76,22 +75,6 @@ FACTS = (
     # Requests
     _days("requests.retention_years", 10, _("申请材料保存年限"), "按本机关档案保管期限表（REQ-26）", unsure=True),
     _days("requests.warn_working_days", 3, _("到期前几个工作日提醒"), "MON-X03", unsure=True),
-    # Letters: no single national table (BOX-07)
-    _days("letters.inquiry_working_days", 3, _("咨询几个工作日内答复"), "BOX-07", unsure=True),
-    _days("letters.inquiry_most_working_days", 7, _("咨询延期后最长"), "国办发〔2014〕57号（BOX-01）", unsure=True),
-    _days("letters.suggestion_working_days", 7, _("建议几个工作日内答复"), "BOX-07", unsure=True),
-    _days("letters.suggestion_most_working_days", 15, _("建议延期后最长"), "国办发〔2014〕57号（BOX-01）", unsure=True),
-    _days("letters.help_working_days", 7, _("求助几个工作日内答复"), "BOX-07", unsure=True),
-    _days("letters.help_most_working_days", 15, _("求助延期后最长"), "国办发〔2014〕57号（BOX-01）", unsure=True),
-    _days("letters.complaint_working_days", 15, _("投诉几个工作日内答复"), "BOX-02", unsure=True),
-    _days("letters.site_error_working_days", 3, _("网站找错几个工作日内答复"), "BOX-05"),
-    _days(
-        "letters.simple_question_working_days",
-        5,
-        _("抽查的简单咨询几个工作日内答复"),
-        "国办秘函〔2019〕19号（BOX-04）",
-        unsure=True,
-    ),
     # Consultations
     _days(
         "consultations.result_working_days",

@@ -14,7 +14,7 @@ __all__ = ["at_desk", "fast_passwords", "make", "organs"]
 pytestmark = pytest.mark.medium
 LIST = "/admin/site/setting/"
 PHONE = "/admin/site/setting/site.phone/change/"
-STEPS = "/admin/site/setting/letters.inquiry_5Fworking_5Fdays/change/"
+STEPS = "/admin/site/setting/interpretation.working_5Fdays/change/"
 
 
 @pytest.fixture
@@ -26,13 +26,13 @@ def test_office_sees_every_option_and_what_is_to_be_confirmed(office):
     page = office.get(LIST).content.decode()
     assert "网站标识码" in page
     assert "待确认" in page
-    assert "letters.inquiry" in page
+    assert "interpretation.working" in page
 
 
 def test_office_changes_an_option_and_the_trail_says_why(office):
     answer = office.post(STEPS, {"value": "5", "source": "县政府办规定", "reason": "按本县规定"})
     assert (answer.status_code, answer.url) == (302, LIST)
-    assert option("letters.inquiry_working_days") == 5
+    assert option("interpretation.working_days") == 5
     step = Trail.objects.get(action="setting_changed")
     assert (step.from_state, step.to_state, step.reason) == ("3", "5", "按本县规定")
     assert "县政府办规定" in office.get(LIST).content.decode()

@@ -57,11 +57,11 @@ def test_option_has_its_default_until_the_office_sets_another(officer):
 
 
 def test_change_leaves_one_step_and_the_same_value_again_none(officer):
-    set_option("letters.inquiry_working_days", 4, by=officer)
-    set_option("letters.inquiry_working_days", 4, by=officer)
+    set_option("interpretation.working_days", 4, by=officer)
+    set_option("interpretation.working_days", 4, by=officer)
     step = Trail.objects.get()
     assert (step.action, step.object_id, step.from_state, step.to_state) == (
-        "setting_changed", "letters.inquiry_working_days", "3", "4",
+        "setting_changed", "interpretation.working_days", "3", "4",
     )  # fmt: skip
     assert (step.actor_id, step.actor_name) == (officer.pk, "测试员甲")
     assert verify().intact
@@ -70,9 +70,9 @@ def test_change_leaves_one_step_and_the_same_value_again_none(officer):
 @pytest.mark.parametrize(
     ("key", "value", "words"),
     [
-        ("letters.inquiry_working_days", "三", "整数"),
-        ("letters.inquiry_working_days", "0", "不能小于"),
-        ("letters.inquiry_working_days", True, "整数"),
+        ("interpretation.working_days", "三", "整数"),
+        ("interpretation.working_days", "0", "不能小于"),
+        ("interpretation.working_days", True, "整数"),
         ("logs.keep_days", 30, "不能小于"),
         ("site.id_code", "99990100", "十位数字"),
         ("site.mark", "霁川县", "一到两个汉字"),
@@ -106,9 +106,9 @@ def test_unknown_option_is_an_error_of_the_code(officer):
 
 
 def test_value_that_an_older_version_allowed_falls_back_to_the_default(officer):
-    set_option("letters.inquiry_working_days", 4, by=officer)
+    set_option("interpretation.working_days", 4, by=officer)
     Setting.objects.update(value="vier")
-    assert option("letters.inquiry_working_days") == 3
+    assert option("interpretation.working_days") == 3
 
 
 def test_public_role_reads_settings_and_cannot_write_them(officer):
