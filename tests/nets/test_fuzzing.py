@@ -44,11 +44,13 @@ def ask(world, plain_static_files):
 @pytest.fixture
 def public(world, ask):
     headers = {"Cookie": f"csrftoken={TOKEN}", "X-CSRFToken": TOKEN}  # so that the login, too, reads what is sent
-    return Maker(targets(ask, ["/admin/account/login/", *paths(world, "anonymous", "public")], headers), headers)
+    return Maker(
+        targets(ask, ["/admin/account/login/", *paths(world, "anonymous", "public", "citizens")], headers), headers
+    )
 
 
 def desk(world, ask, seat: str) -> Maker:
-    found = paths(world, seat, "desk", "people", "reference", "publishing")
+    found = paths(world, seat, "desk", "people", "reference", "publishing", "letters", "requests")
     headers = desk_headers(world, seat)
     return Maker(targets(ask, found, headers, leave_alone=LEAVE_ALONE), headers)
 
