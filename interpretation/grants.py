@@ -4,8 +4,10 @@ owed and in grains; the database alone writes the last two (sql/20_gate.sql, sql
 GRANTS = {
     "InterpretationHeader": ("SIU", "-"),
     "Source": ("SID", "-"),
+    "ResponseHeader": ("SIU", "-"),
     "Arrangement": ("SIUD", "-"),
     "InterpretedKind": ("SU", "S"),
     "Owed": ("S", "S"),
     "Clause": ("S", "S"),
+    "ReaderWord": ("SU", "-"),
 }

@@ -2,24 +2,28 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from interpretation import gate, rules
+from interpretation import gate, readers, rules
 from interpretation.beside import of_document
 from interpretation.clock import owed_by_mine
 from interpretation.interpretations import INTERPRETATION
+from interpretation.responses import clock as response_clock
+from interpretation.responses.kind import RESPONSE
 from interpretation.sample.arranged import arrange
 from interpretation.sample.bringing import texts
 from portal.site.options import Option
 
-KINDS = (INTERPRETATION,)
+KINDS = (INTERPRETATION, RESPONSE)
 RULES = rules.RULES
 GATES = (gate.gate,)
 COMPANIONS = (gate.companions,)
-REVISION_PANELS = (gate.panel,)
+REVISION_PANELS = (gate.panel, readers.panel, response_clock.panel)
 BESIDE_DOCUMENT = (of_document,)
-DESK_QUEUES = (owed_by_mine,)
+DESK_QUEUES = (owed_by_mine, response_clock.being_written)
 SAMPLE_BESIDE = (arrange,)
 SAMPLE_TEXTS = (texts,)
+TICKS = (readers.forget_what_readers_wrote,)
 OPTIONS = (
     Option("interpretation.lifted_percent", int, 60, _("解读照抄文件超过百分之几要说明"), source="N28", unsure=True,
            least=10, most=100),
+    Option("interpretation.most_words", int, 20, _("一个地址一小时最多说几次解读有没有帮助"), least=1, most=1_000_000),
 )  # fmt: skip

@@ -4,6 +4,8 @@ from interpretation.models.header import InterpretationHeader
 from interpretation.models.interpretation import Interpretation
 from interpretation.models.interpreted_kind import InterpretedKind
 from interpretation.models.owed import Owed
+from interpretation.models.reader_word import ReaderWord, Unclear
+from interpretation.models.response import Response, ResponseHeader, Seen, Topic, Urgency
 from interpretation.models.source import Source
 
 __all__ = [
@@ -13,6 +15,13 @@ __all__ = [
     "InterpretationHeader",
     "InterpretedKind",
     "Owed",
+    "ReaderWord",
+    "Response",
+    "ResponseHeader",
+    "Seen",
     "Source",
+    "Topic",
+    "Unclear",
+    "Urgency",
     "Way",
 ]

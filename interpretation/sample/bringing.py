@@ -1,4 +1,4 @@
-"""Bringing the sample's interpretations in, through the real review like everything else."""
+"""Bringing the sample's interpretations and responses in, through the real review like everything else."""
 
 import datetime
 from collections.abc import Callable
@@ -10,6 +10,8 @@ from django.utils import timezone
 from disclosure.sample.loading.walk import Walker
 from interpretation import clauses, drafting
 from interpretation.drafting import Draft
+from interpretation.responses import drafting as responding
+from interpretation.sample.answered import ANSWERED, Answered
 from interpretation.sample.media import file_of
 from interpretation.sample.readings import Reading, readings
 from interpretation.sources import of_entry
@@ -24,10 +26,14 @@ AT = datetime.time(15, 30)
 
 
 def texts(titles: list[str]) -> dict[str, Callable[[Walker, UUID], None]]:
-    """Name → how to bring it in; of what explains one of these documents."""
-    return {
+    """Name → how to bring it in; of what explains one of these documents, or was said about it."""
+    explained = {
         f"{reading.form}:{reading.title}": partial(_bring, reading)
         for reading in readings() if any(reading.of in title for title in titles)
+    }  # fmt: skip
+    return explained | {
+        f"response:{each.title}": partial(_answer, each)
+        for each in ANSWERED if any(each.of in title for title in titles)
     }  # fmt: skip
 
 
@@ -46,6 +52,20 @@ def _bring(reading: Reading, walker: Walker, identity: UUID) -> None:
         abstract=reading.points[0] if reading.points else "",
     )  # fmt: skip
     walker.review(drafting.register(organ, draft, by=clerk, identity=identity), clerk)
+
+
+def _answer(answered: Answered, walker: Walker, identity: UUID) -> None:
+    organ = walker.organs[answered.organ]
+    clerk = walker.people(organ, Role.CLERK)[0]
+    seen, assessed, said = (
+        timezone.make_aware(at) + walker.shift for at in (answered.seen, answered.assessed, answered.said)
+    )
+    draft = responding.Draft(
+        title=answered.title, body_html=_html(answered.body), topic=answered.topic, concern=answered.concern,
+        seen_in=answered.seen_in, urgency=answered.urgency, seen_at=seen, assessed_at=assessed,
+        spoken_by=answered.spoken_by, published_at=said,
+    )  # fmt: skip
+    walker.review(responding.register(organ, draft, by=clerk, identity=identity), clerk)
 
 
 def _entry(words: str) -> Entry | None:

@@ -54,6 +54,7 @@ def interpretation(request: HttpRequest, number: int) -> HttpResponse:
     for entry, release, organ, files in READ.read([f"/interpretations/{number}/"]):
         entry.organ = organ
         context = page_of(request, entry, release, files, beside(entry, today()))
+        context["word_url"] = f"{entry.path}word/"
         return render(request, "interpretation/interpretation.html", context)
     raise Http404
 

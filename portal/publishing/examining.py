@@ -22,7 +22,7 @@ from portal.publishing.models import Blob, Declassification, Entry, LexiconWord,
 from portal.site.options import option
 
 CODE = re.compile(r"[\x00-\x7f]*")  # of the vocabulary, or a date: nobody typed it
-PUBLISHED = re.compile(r"/(?:documents|interpretations|letters|consultations)/\d+/")
+PUBLISHED = re.compile(r"/(?:documents|interpretations|responses|letters|consultations)/\d+/")
 
 
 def findings_of(revision: Revision) -> tuple[Finding, ...]:

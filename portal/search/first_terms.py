@@ -24,6 +24,8 @@ INTERPRETATION_KINDS = {
 CONSULTATION_KINDS = {
     "consultation": "意见征集", "survey": "网上调查", "hearing": "听证会", "open_meeting": "列席会议",
 }  # fmt: skip
+# 回应关切 (INT-09); laid after the others (0014).
+RESPONSE_KINDS = {"response": "回应关切"}
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "township": "乡级", "village": "村级"}
 # 五公开: where in the life of a matter a document stands; laid after the others (0009).
 STAGES = {"decision": "决策", "execution": "执行", "management": "管理", "service": "服务", "result": "结果"}

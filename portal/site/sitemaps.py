@@ -17,7 +17,8 @@ from portal.site.navigation import exists
 
 PART = 5000
 COLUMNS = ("/", "/catalog/", "/documents/", "/policies/", "/columns/", "/organs/", "/guide/", "/rules/", "/sitemap/",
-           "/interpretations/", "/topics/", "/letters/", "/requests/", "/consultations/", "/reports/")  # fmt: skip
+           "/interpretations/", "/responses/", "/topics/", "/letters/", "/requests/",
+           "/consultations/", "/reports/")  # fmt: skip
 
 
 class OurSitemap(Sitemap):

@@ -20,6 +20,7 @@ LISTS = (
     "publishing/declassification",
     "site/article", "site/setting", "cases/workday", "cases/outbox", "trail/trail",
     "publishing/lexiconword", "feedback/letter", "feedback/informationrequest", "feedback/lane",
+    "interpretation/interpretation", "interpretation/response", "interpretation/readerword",
     "feedback/consultation", "feedback/consultationtype", "feedback/period",
     "search/synonym", "search/promotedanswer", "search/askedwords",
     "disclosure/itemquestion",

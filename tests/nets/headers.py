@@ -13,7 +13,7 @@ FORM_COOKIES = {"csrftoken"}
 DESK_COOKIES = {"sessionid", "csrftoken"}
 # Pages with the rich-text editor: the one exception from "nothing inline", for attributes only (H-2).
 EDITOR = re.compile(
-    r"/admin/(disclosure/document|interpretation/interpretation|feedback/consultation|site/article)/(add|[0-9a-f-]{36}/change)/|/admin/disclosure/catalogitem/\d+/change/"
+    r"/admin/(disclosure/document|interpretation/interpretation|interpretation/response|feedback/consultation|site/article)/(add|[0-9a-f-]{36}/change)/|/admin/disclosure/catalogitem/\d+/change/"
 )
 FORMS = re.compile(r"/(follow|follow/mine|(letters|requests)/(new|track)|consultations/(\d+/opinion|track))/(\?|$)")
 HEALTH = "/healthz"  # for monitors: true at this moment only

@@ -38,6 +38,11 @@ def interpretation(world: World, seat: str) -> dict:
     }
 
 
+def response(world: World, seat: str) -> dict:
+    return {"organ": world.cast.bureau.pk, "title": "新的回应", "body_html": "<p>已经办好。</p>", "topic": "wages",
+            "concern": "工资什么时候发", "seen_in": "net", "urgency": "other", "seen_at": f"{DAY}T08:00"}  # fmt: skip
+
+
 def consultation(world: World, seat: str) -> dict:
     day = datetime.date.today()
     last = day + datetime.timedelta(days=31)
@@ -103,6 +108,9 @@ FORMS = (
     Form("interpretation", "clerk", at("/admin/interpretation/interpretation/{}/change/",
                                        of=lambda w: w.things["reading_draft"].publication_id), {"title": "改了的标题"}),
     Form("new interpretation", "clerk", {"path": "/admin/interpretation/interpretation/add/"}, interpretation),
+    Form("response", "clerk", at("/admin/interpretation/response/{}/change/",
+                                 of=lambda w: w.things["response_draft"].publication_id), {"title": "改了的标题"}),
+    Form("new response", "clerk", {"path": "/admin/interpretation/response/add/"}, response),
     Form("consultation", "clerk", at("/admin/feedback/consultation/{}/change/",
                                      of=lambda w: w.things["asking_draft"].publication_id), {"title": "改了的标题"}),
     Form("new consultation", "clerk", {"path": "/admin/feedback/consultation/add/"}, consultation),
@@ -176,7 +184,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
              "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
-             "consultation", "consultationtype",
+             "consultation", "consultationtype", "response",
              "policycontact", "lane", "informationrequest", "synonym", "promotedanswer",
              "itemquestion"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"

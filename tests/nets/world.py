@@ -49,14 +49,18 @@ from feedback.requests.form import RegisterForm
 from interpretation import arranging
 from interpretation import drafting as interpreting
 from interpretation.clauses import read as read_grain
+from interpretation.models import ReaderWord
+from interpretation.readers import WordForm, say
+from interpretation.responses import drafting as responding
 from portal.cases.mail import post_mail
 from portal.cases.models import Outbox, Workday
+from portal.cases.today import now
 from portal.following import asking
 from portal.following.choice import Choice
 from portal.people.models import Membership, Organ, Person
 from portal.publishing import answering, autosaving, declassifying, intake, marking, opinions
 from portal.publishing.attaching import Kept
-from portal.publishing.models import Blob, Examination, LexiconWord, OldAddress, Revision, RevisionFinding
+from portal.publishing.models import Blob, Entry, Examination, LexiconWord, OldAddress, Revision, RevisionFinding
 from portal.publishing.moving import advance
 from portal.publishing.writing import correct
 from portal.search.models import PromotedAnswer, Synonym
@@ -171,6 +175,13 @@ def ask(cast: Cast, **fields) -> Revision:
     return consulting.register(cast.bureau, consulting.Draft(**fields), by=cast.clerk)
 
 
+def answer(cast: Cast, **fields) -> Revision:
+    """A draft that answers a concern."""
+    fields = {"title": "回应", "body_html": "<p>已经办好。低保</p>", "topic": "hardship", "concern": "什么时候发",
+              "seen_in": "net", "seen_at": now()} | fields  # fmt: skip
+    return responding.register(cast.bureau, responding.Draft(**fields), by=cast.clerk)
+
+
 def publish(world: World) -> None:
     cast, things = world.cast, world.things
     project = Series.objects.create(code="school", shape="project", name="新学校", organ=cast.bureau, intro="建学校。")
@@ -181,6 +192,7 @@ def publish(world: World) -> None:
     arranging.plan(told.pk, on=ISSUED, person=canary("plan person"), outline=canary("plan outline"), by=cast.clerk)
     things["released"] = walk(cast, told, 4)
     things["reading"] = walk(cast, explain(cast, told, title="公开的解读 低保", files=[file_of("解读")]), 4)
+    things["response"] = walk(cast, answer(cast, title="公开的回应 低保", files=[file_of("回应")]), 4)
     things["asking"] = walk(cast, ask(cast, title="公开的征求意见 低保", files=[file_of("草案")]), 4)
     unread = draft(cast, title="待解读的通知 低保")
     arranging.plan(unread.pk, on=ISSUED, person="测试员", by=cast.clerk)
@@ -219,7 +231,7 @@ def publish(world: World) -> None:
     nightly.count(datetime.date.today())
     world.facts |= {
         name: things[name].publication.number
-        for name in ("released", "corrected", "guide", "rule", "reading", "asking")
+        for name in ("released", "corrected", "guide", "rule", "reading", "asking", "response")
     }
     gone.publication.refresh_from_db()
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
@@ -251,6 +263,14 @@ def _say(world: World, words: str) -> Opinion:
     form = EnteredForm(said, asked=asked_by(world.things["asking"].publication_id))
     assert form.is_valid(), form.errors
     return answering_asked.enter(form, by=world.cast.clerk)
+
+
+def _tell(path: str, words: str) -> ReaderWord:
+    said = {"helped": "no", "said": words, "stamp": WordForm().stamp}
+    form = WordForm(said)
+    assert form.is_valid(), form.errors
+    assert say(path, form)
+    return ReaderWord.objects.get()
 
 
 def _ask(cast: Cast, words: str, organ: str) -> InformationRequest:
@@ -313,6 +333,9 @@ def _hide_drafts(world: World) -> None:
         cast, things["released"], title=canary("interpretation title") + " 低保", interpreter=canary("interpreter"),
         body_html=f"<p>{canary('interpretation body')} 低保</p>", files=[file_of("解读稿")],
         clauses=[read_grain(f"谁：老年人\n得到：{canary('draft grain')}\n原文：自下月起调整。")],
+    )  # fmt: skip
+    things["response_draft"] = answer(
+        cast, title=canary("response title") + " 低保", concern=canary("response concern"), files=[file_of("回应稿")],
     )  # fmt: skip
     things["asking_draft"] = ask(
         cast, title=canary("consultation title") + " 低保", body_html=f"<p>{canary('consultation body')} 低保</p>",
@@ -431,6 +454,8 @@ def _hide_what_is_kept(world: World) -> None:
     new, assigned = _file(canary("new letter")), _file(canary("assigned letter"))
     letters.advance(assigned.pk, "assign", by=cast.office, said=letters.Said(organ=cast.bureau))
     world.facts |= {"new_letter": new.pk, "assigned_letter": assigned.pk}
+    public = Entry.objects.get(publication=world.things["reading"].publication_id)
+    world.facts["reader_word"] = _tell(public.path, canary("reader word")).pk
     unclear, asked = _ask(cast, canary("new request"), ""), _ask(cast, canary("assigned request"), "mzj")
     ledger.advance(asked.pk, "confirm", by=cast.caseworker, said=ledger.Said(on=datetime.date.today()))
     world.facts |= {"new_request": unclear.pk, "assigned_request": asked.pk}

@@ -1,6 +1,7 @@
 """What strangers may send: forms without an account, the same for everybody."""
 
 from tests.nets.expected.notation import Row, all_seats
+from tests.nets.expected.public import NEVER, number
 
 
 def everybody(answer: str) -> dict:
@@ -20,21 +21,25 @@ CITIZENS = [
 ]
 
 
-def asking(world, seat):
-    return {"number": world.facts["asking"]}
-
-
 CITIZENS += [
-    Row("consultations/<number:number>/opinion/", everybody("page"), everybody("again"), asking),
-    Row("consultations/<number:number>/opinion/", everybody("page"), everybody("again"), asking, query="?paragraph=1"),
+    Row("consultations/<number:number>/opinion/", everybody("page"), everybody("again"), number("asking")),
+    Row(
+        "consultations/<number:number>/opinion/",
+        everybody("page"),
+        everybody("again"),
+        number("asking"),
+        query="?paragraph=1",
+    ),
     Row(
         "consultations/<number:number>/opinion/",
         everybody("absent"),
         everybody("absent"),
-        {"number": 987654321},
+        NEVER,
         "never released",
     ),
     Row("consultations/track/", everybody("page"), everybody("done")),  # a try is counted
+    Row("interpretations/<number:number>/word/", everybody("page"), everybody("again"), number("reading")),
+    Row("interpretations/<number:number>/word/", everybody("absent"), everybody("absent"), NEVER, "never"),
     Row("letters/new/", everybody("page"), everybody("again")),
     Row("letters/new/", everybody("page"), everybody("again"), query="?lane=county&about=/documents/"),
     Row("letters/new/", everybody("bad"), everybody("again"), query="?lane=odd"),

@@ -87,6 +87,21 @@ def _interpretations() -> list[Row]:
     ]
 
 
+def _responses() -> list[Row]:
+    at = "responses/"
+    one, file = f"{at}<number:number>/", f"{at}<number:number>/files/<int:n>/<str:name>"
+    return [
+        reading(at),
+        *narrowed(at, "?organ=mzj", "?year=2026", "?q=回应"),
+        *(reading(at, "bad", query=query) for query in BAD),
+        reading(one, values=number("response")),
+        reading(one, "absent", example="never", values=NEVER),
+        reading(file, values=number("response", n=1, name="附表.csv")),
+        reading(file, "absent", example="another name", values=number("response", n=1, name="另一个.csv")),
+        reading(file, "absent", example="never", values=NEVER),
+    ]
+
+
 def _consultations() -> list[Row]:
     at = "consultations/"
     one, file = f"{at}<number:number>/", f"{at}<number:number>/files/<int:n>/<str:name>"
@@ -172,6 +187,7 @@ PUBLIC = [
     *(reading("documents/", "absent", query=query) for query in ("?page=2", "?q=低保&page=2")),
     *_documents(),
     *_interpretations(),
+    *_responses(),
     *_consultations(),
     reading("letters/"),
     reading("requests/"),

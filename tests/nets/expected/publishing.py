@@ -309,6 +309,7 @@ WRITING = [
         "interpretation/interpretation",
         {"reading_draft": "bureau", "other_reading_draft": "bureau_b", "reading": "bureau"},
     ),
+    *_writing("interpretation/response", {"response_draft": "bureau", "response": "bureau"}),
     *_writing("feedback/consultation", {"asking_draft": "bureau", "asking": "bureau"}),
     *_arrangements(),
 ]
@@ -330,5 +331,14 @@ OWED = desk_table(
     clerk clerk2 reviewer reviewer2 signer office auditor root | see
     """,
     {"bureau": lambda world, seat: {"object_id": world.things["released"].publication_id}},
+    lists=SEES_DUTIES,
+)
+READER_WORDS = desk_table(
+    "interpretation/readerword",
+    """
+                                                          | bureau
+    clerk clerk2 reviewer reviewer2 signer office auditor root | see
+    """,
+    {"bureau": lambda world, seat: {"object_id": world.facts["reader_word"]}},
     lists=SEES_DUTIES,
 )

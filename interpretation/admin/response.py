@@ -1,0 +1,113 @@
+"""Responses at the desk: their list, and the form in which one is written."""
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interpretation.models import Response, ResponseHeader, Seen, Topic, Urgency
+from interpretation.responses import drafting
+from interpretation.responses.drafting import Draft
+from interpretation.responses.kind import KIND, RESPONSE, header_of
+from interpretation.views.responses import page_of
+from portal.cases.today import now, today
+from portal.people.models import Organ
+from portal.people.rights import organs_visible_to
+from portal.publishing.admin.text_form import TextForm
+from portal.publishing.admin.writing import WritingAdmin
+from portal.publishing.models import Publication, Release, Revision
+from portal.publishing.releasing import entry_of
+
+OWN = ("topic", "concern", "seen_in", "urgency", "seen_at", "assessed_at", "spoken_by")
+
+
+def _moment(name: str, **more) -> forms.DateTimeField:
+    return forms.DateTimeField(
+        label=ResponseHeader._meta.get_field(name).verbose_name,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+        error_messages={"invalid": _("请写成 2026-11-22 09:30 这样的时间。"), "required": _("请写时间。")}, **more,
+    )  # fmt: skip
+
+
+class ResponseForm(TextForm):
+    topic = forms.ChoiceField(label=_("哪一类"), choices=Topic)
+    concern = forms.CharField(
+        label=_("群众关心什么"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=ResponseHeader._meta.get_field("concern").help_text,
+        error_messages={"required": _("请用群众的话写明关心的是什么。")},
+    )  # fmt: skip
+    seen_in = forms.ChoiceField(label=_("从哪里看到的"), choices=Seen)
+    urgency = forms.ChoiceField(label=_("紧急程度"), choices=Urgency)
+    seen_at = _moment("seen_at")
+    assessed_at = _moment("assessed_at", required=False)
+    spoken_by = forms.CharField(
+        label=_("发言人"), max_length=50, required=False,
+        help_text=ResponseHeader._meta.get_field("spoken_by").help_text,
+    )  # fmt: skip
+
+    def clean_seen_at(self):
+        seen = self.cleaned_data["seen_at"]
+        if seen > now():
+            raise forms.ValidationError(_("发现的时间还没有到，请核对。"))
+        return seen
+
+    def clean(self):
+        cleaned = super().clean()
+        seen, assessed = cleaned.get("seen_at"), cleaned.get("assessed_at")
+        if seen and assessed and assessed < seen:
+            self.add_error("assessed_at", _("研判不会早于发现，请核对。"))
+        return cleaned
+
+    def draft(self) -> Draft:
+        said = {"title": "", "body_html": "", "topic": Topic.OTHER, "concern": "", "seen_in": Seen.NET,
+                "seen_at": now()}  # fmt: skip
+        said |= {name: value for name, value in self.cleaned_data.items() if value is not None}
+        names = ("title", "body_html", *OWN, "change_note")
+        return Draft(**{name: said[name] for name in names if name in said}, files=self.arranged_files())
+
+
+@admin.register(Response)
+class ResponseAdmin(WritingAdmin):
+    list_display = ("shown_title", "shown_organ", "shown_state", "moved")
+    search_fields = ("revisions__title",)
+    ordering = ("-created_at",)
+    writing_template = "interpretation/desk/response_form.html"
+    preview_template = "interpretation/desk/response_preview.html"
+    writing_title = _("写一篇回应")
+    form_fields = ResponseForm.base_fields
+
+    def get_queryset(self, request):
+        visible = organs_visible_to(request.user, today())
+        return self.with_now(Response.objects.filter(kind=KIND).of_organs(visible).select_related("organ"))
+
+    @admin.display(description=_("单位"), ordering="organ__sort")
+    def shown_organ(self, response):
+        return response.organ.short_name
+
+    def make_form(self, request: HttpRequest, *data, **kwargs) -> ResponseForm:
+        return ResponseForm(*data, **kwargs)
+
+    def start(self, request: HttpRequest) -> dict:
+        return {"urgency": Urgency.OTHER}
+
+    def preview_of(self, request: HttpRequest, form, organ: Organ, revision: Revision | None) -> dict:
+        draft = form.draft()
+        publication = revision.publication if revision else Publication(kind=KIND, organ=organ)
+        header, at = header_of(ResponseHeader(**draft.header_fields()), organ), timezone.now()
+        release = Release(publication=publication, no=1, title=draft.title or _("（还没有标题）"), header=header,
+                          body_html=draft.body_html, released_at=at)  # fmt: skip
+        entry = entry_of(publication, release, request.path, RESPONSE.facts(header), at)
+        files = [{"n": n, "name": kept.name, "size": kept.blob.size} for n, kept in enumerate(draft.files or [], 1)]
+        return page_of(request, entry, release, files) | {"robots": "noindex"}
+
+    def initial(self, revision: Revision) -> dict:
+        own = revision.response_header
+        return super().initial(revision) | {name: getattr(own, name) for name in OWN}
+
+    def register_draft(self, request: HttpRequest, form) -> Revision:
+        return drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
+
+    def save_draft(self, request: HttpRequest, revision: Revision, form) -> Revision:
+        return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])

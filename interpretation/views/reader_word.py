@@ -1,0 +1,42 @@
+"""/interpretations/<id>/word/: a reader says whether an interpretation helped."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from interpretation.interpretations import KIND
+from interpretation.readers import DID_NOT, HELPED, WordForm, say
+from portal.people.allowance import Limit, place_of
+from portal.publishing.models import Entry
+from portal.site import columns
+from portal.site.options import option
+from portal.site.reading import takes_forms
+
+HOUR = 3600
+
+
+@takes_forms
+def word(request: HttpRequest, number: int) -> HttpResponse:
+    """?helped=yes or no is what the link on the interpretation's page has said already."""
+    entry = get_object_or_404(Entry, path=f"/interpretations/{number}/", section=KIND)
+    begun = request.GET.get("helped", "")
+    initial = {"helped": begun} if begun in (HELPED, DID_NOT) else {}
+    form = WordForm(request.POST if request.method == "POST" else None, initial=initial)
+    context = {
+        "title": _("这篇解读对您有帮助吗"), "entry": entry, "form": form, "robots": "noindex",
+        "crumbs": [{"label": _("政策解读"), "url": "/interpretations/"}, {"label": entry.title, "url": entry.path},
+                   {"label": _("读者的话")}],
+        "column": columns.INTERPRETATIONS,
+    }  # fmt: skip
+    if request.method == "POST" and form.is_valid() and _is_within_limits(request, form):
+        if not say(entry.path, form):
+            raise Http404
+        return render(request, "interpretation/reader_word.html", context | {"is_taken": True})
+    return form.answer(render(request, "interpretation/reader_word.html", context))
+
+
+def _is_within_limits(request: HttpRequest, form: WordForm) -> bool:
+    if Limit("reader-word", option("interpretation.most_words"), HOUR).take(place_of(request)):
+        return True
+    form.refuse_for(HOUR, _("这里一小时内说的太多了，请过一会儿再按提交。您填的都还在。"))
+    return False

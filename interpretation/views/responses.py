@@ -1,0 +1,91 @@
+"""Responses as the public reads them: the list, one of them, its files."""
+
+import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from disclosure.views.files import file_row
+from interpretation.responses.kind import KIND
+from portal.cases.today import today
+from portal.publishing.models import Entry, Release, ReleaseFile
+from portal.site import columns
+from portal.site.addresses import full_address
+from portal.site.context import known_profile
+from portal.site.front.declaring import kept
+from portal.site.links import public_html
+from portal.site.listing import Listing
+from portal.site.reading import reads
+from portal.site.rows import entry_row
+from portal.site.sending import released_file
+
+COLUMN = columns.column(_("回应关切"), _("解读回应"), _("群众关心的事，政府怎么说，什么时候说的"))
+ADDRESS = "/responses/"
+CRUMB = {"label": _("回应关切"), "url": ADDRESS}
+
+
+@reads
+@kept(*Listing.PARAMETERS)
+def response_list(request: HttpRequest) -> HttpResponse:
+    listing = Listing(request, KIND, address=ADDRESS)
+    context = listing.context() | {"title": _("回应关切"), "crumbs": [{"label": _("回应关切")}], "column": COLUMN}
+    if not listing.too_far:
+        on, kinds = today(), listing.vocabulary.kinds
+        context["documents"] = [
+            entry_row(entry, kinds, on) | {"kind": "", "validity": ""} for entry in listing.entries()
+        ]
+    return render(request, "interpretation/response_list.html", context)
+
+
+@reads
+@kept()
+def response(request: HttpRequest, number: int) -> HttpResponse:
+    """What was withdrawn answers 410 (portal.site.views.errors)."""
+    found = Entry.objects.select_related("organ", "release").filter(path=f"{ADDRESS}{number}/", section=KIND).first()
+    if found is None:
+        raise Http404
+    files = ReleaseFile.objects.filter(release=found.release).order_by("n").values("n", "name", "size")
+    return render(request, "interpretation/response.html", page_of(request, found, found.release, list(files)))
+
+
+@reads
+def response_file(request: HttpRequest, number: int, n: int, name: str) -> HttpResponse:
+    return released_file(request, f"{ADDRESS}{number}/", n, name)
+
+
+def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[dict]) -> dict:
+    """Also of what is not released yet: the preview at the desk gives its own files."""
+    header, site = release.header, known_profile()
+    published_at = parse_datetime(header["published_at"]) if header["published_at"] else release.released_at
+    seen, assessed = (parse_datetime(header[name]) if header[name] else None for name in ("seen_at", "assessed_at"))
+    told = _("用时%(time)s") % {"time": taken(seen, published_at)}
+    steps = [(_("看到"), seen, header["seen_in_label"]), (_("研判"), assessed, ""), (_("回应"), published_at, told)]
+    return {
+        "title": release.title,
+        "answer": {
+            "title": release.title, "topic": header["topic_label"], "concern": header["abstract"],
+            "organ": header["content_source"], "spoken_by": header["spoken_by"], "published_at": published_at,
+            "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
+        },
+        "steps": [{"name": name, "at": at, "note": note} for name, at, note in steps if at],
+        "files": [file_row(entry, n=file["n"], name=file["name"], size=file["size"]) for file in files],
+        "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
+        "crumbs": [CRUMB, {"label": _("正文")}],
+        "column": COLUMN,
+        "article": {
+            "title": release.title, "published_at": published_at, "source": header["content_source"],
+            "author": entry.organ.name, "keywords": header["topic_label"], "description": header["abstract"],
+            "url": full_address(request, entry.path),
+        },
+    }  # fmt: skip
+
+
+def taken(seen: datetime.datetime, answered: datetime.datetime) -> str:
+    """In the largest units that still tell: 3小时, 1天2小时."""
+    hours = max(1, round((answered - seen) / datetime.timedelta(hours=1)))
+    days, rest = divmod(hours, 24)
+    if not days:
+        return _("%(n)s小时") % {"n": hours}
+    return _("%(days)s天%(hours)s小时") % {"days": days, "hours": rest} if rest else _("%(n)s天") % {"n": days}
