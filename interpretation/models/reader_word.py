@@ -39,4 +39,4 @@ class ReaderWord(models.Model):
         ]
 
     def __str__(self):
-        return _("有帮助") if self.helped else _("没有帮上忙")
+        return str(_("有帮助") if self.helped else _("没有帮上忙"))
