@@ -6,35 +6,52 @@ from feedback.consultations.chain import course_of
 from feedback.consultations.clock import results_owed
 from feedback.consultations.consultations import CONSULTATION, gate, panel
 from feedback.consultations.home import asked_now, ways_to_ask
+from feedback.letters.figures import count_for_the_public
+from feedback.letters.publishing import ANSWER
+from feedback.letters.purging import forget_old_letters
 from feedback.letters.queue import letters_waiting
+from feedback.letters.queue import ways_to_begin as letter_ways
 from feedback.requests.queue import requests_waiting, ways_to_begin
 from feedback.requests.telling import NEWS as NEWS_OF_REQUESTS
 from feedback.requests.ticking import hear_silence, recount_clocks
 from feedback.sample.consultations import texts
 from feedback.sample.lanes import lay_lanes
+from feedback.sample.letters import answers, lay_letters
 from feedback.sample.requests import lay_requests
+from portal.cases.today import today
 from portal.site.options import Option
 
 NEWS = "letters.news"
+KINDS = (ANSWER, CONSULTATION)
 MAIL_KINDS = ((NEWS, _("来信有消息")), (NEWS_OF_REQUESTS, _("公开申请有消息")))
-KINDS = (CONSULTATION,)
 GATES = (gate,)
 COURSE = (course_of,)
 REVISION_PANELS = (panel,)
 HOME_BLOCKS = (asked_now,)
 DESK_QUEUES = (letters_waiting, requests_waiting, results_owed)
-DESK_STARTS = (ways_to_begin, ways_to_ask)
-TICKS = (recount_clocks, hear_silence)
-SAMPLE_TEXTS = (texts,)
-SAMPLE_GROUND = (lay_lanes, lay_requests)
+DESK_STARTS = (letter_ways, ways_to_begin, ways_to_ask)
+
+
+def count_letters() -> str:
+    return f"letters: {count_for_the_public(today())}"
+
+
+TICKS = (recount_clocks, hear_silence, count_letters, forget_old_letters)
+SAMPLE_GROUND = (lay_lanes, lay_requests, lay_letters)
+SAMPLE_TEXTS = (texts, answers)
 OPTIONS = (
     Option("consultations.most_from_one_place", int, 30, _("一个地址一小时最多提几条意见"), least=1, most=1_000_000),
     Option("consultations.most_in_all", int, 3000, _("全站一小时收多少条以上要提醒"), least=1, most=10_000_000),
     Option("letters.most_from_one_place", int, 30, _("一个地址一小时最多交几封信"), least=1, most=1_000_000),
     Option("letters.most_in_all", int, 3000, _("全站一小时收多少封以上要提醒"), least=1, most=10_000_000),
+    Option(
+        "letters.keep_days", int, 1095, _("来信办结几天后清除姓名、电话和内容"), "I-17", unsure=True,
+        least=30, most=36_500,
+    ),
+    Option("letters.most_assigned", int, 3, _("一封信最多转几次；再转要由分办的人定"), "N23", least=1, most=20),
     Option("requests.most_from_one_place", int, 10, _("一个地址一小时最多交几件申请"), least=1, most=1_000_000),
     Option("requests.days_in_the_post", int, 7, _("补正、缴费期满后再等几天（路上的信）"), "DAY-02", least=0, most=60),
     Option("requests.reconsideration", str, "", _("向谁申请行政复议（写在答复里）"), "REQ-23"),
     Option("requests.court", str, "", _("向哪个法院起诉（写在答复里）"), "REQ-23"),
     Option("requests.complaint", str, "", _("政府信息公开工作主管部门和电话（写在答复里）"), "REQ-24"),
-)
+)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import consultations, deadline, letters, opinions, requests
+from feedback.views import answers, consultations, deadline, figures, letters, opinions, requests
 
 urlpatterns = [
     path("consultations/", consultations.consultation_list, name="consultations"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("letters/", letters.letters, name="letters"),
     path("letters/new/", letters.new, name="letter-new"),
     path("letters/track/", letters.track, name="letter-track"),
+    path("letters/figures/", figures.figures, name="letter-figures"),
+    path("letters/board/", figures.board, name="letter-board"),
+    path("letters/<number:number>/", answers.answer, name="letter-answer"),
+    path("letters/<number:number>/files/<int:n>/<str:name>", answers.answer_file, name="letter-answer-file"),
     path("requests/", requests.requests, name="requests"),
     path("requests/new/", requests.new, name="request-new"),
     path("requests/track/", requests.track, name="request-track"),

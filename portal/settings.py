@@ -175,7 +175,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_TEMP_DIR = str(PORTAL_SCRATCH)
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["portal.site.nameless.NamelessUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024  # a body of 5 MB is refused by the form, with its text kept
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 TINYMCE_JS_URL = STATIC_URL + "tinymce/tinymce.min.js"

@@ -2,6 +2,11 @@ from feedback.admin.consultation import ConsultationAdmin, ConsultationTypeAdmin
 from feedback.admin.lane import LaneAdmin
 from feedback.admin.letter import LetterAdmin
 from feedback.admin.period import PeriodAdmin
+from feedback.admin.published import PublishedAnswerAdmin
 from feedback.admin.request import RequestAdmin
+from feedback.admin.template import AnswerTemplateAdmin
 
-__all__ = ["ConsultationAdmin", "ConsultationTypeAdmin", "LaneAdmin", "LetterAdmin", "PeriodAdmin", "RequestAdmin"]
+__all__ = [
+    "AnswerTemplateAdmin", "ConsultationAdmin", "ConsultationTypeAdmin", "LaneAdmin", "LetterAdmin", "PeriodAdmin",
+    "PublishedAnswerAdmin", "RequestAdmin",
+]  # fmt: skip

@@ -1,46 +1,29 @@
 """Letters at the desk: a list of one's own, and a page where a letter is read and walked on."""
 
-from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from feedback.admin.walked import MoveForm, WalkedAdmin
+from feedback.admin import figures
+from feedback.admin.letter_forms import LetterMoveForm
+from feedback.admin.walked import WalkedAdmin, handed_over
 from feedback.intake.rights import HANDLE, REVIEW, SORT
-from feedback.letters import moving
-from feedback.letters.states import MOVES, REASONS
-from feedback.models import Letter
+from feedback.letters import alike, moving, publishing
+from feedback.letters.states import BAD, LABELS, MOVES, State
+from feedback.models import AnswerTemplate, Letter, PublishedAnswer, Rating
 from portal.people.desk_admin import rights_of
-from portal.people.models import Organ
-from portal.workflow import Move
-
-
-class LetterMoveForm(MoveForm):
-    organ = forms.ModelChoiceField(label=gettext_lazy("承办单位"), queryset=Organ.objects.none(), required=False)
-    days = forms.IntegerField(label=gettext_lazy("延长几个工作日"), min_value=1, max_value=90, required=False)
-    reason = forms.ChoiceField(label=gettext_lazy("原因"), choices=[("", "——"), *REASONS.items()], required=False)
-    told = forms.CharField(
-        label=gettext_lazy("告诉写信人的话"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    note = forms.CharField(
-        label=gettext_lazy("要改什么"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    answer = forms.CharField(
-        label=gettext_lazy("答复"), max_length=10_000, required=False, widget=forms.Textarea(attrs={"rows": 10})
-    )
-
-    def __init__(self, *args, move: Move, **kwargs):
-        super().__init__(*args, move=move, **kwargs)
-        for name, field in self.fields.items():
-            field.needed = not (name == "told" and move.name == "assign")  # what is missing the move itself says
+from portal.publishing.intake import BY_EXTENSION
+from portal.site.keys import unseal_bytes
+from portal.workflow import Move, MoveRefused
 
 
 @admin.register(Letter)
 class LetterAdmin(WalkedAdmin):
-    case, walk, moves, opens_first = "letter", moving, MOVES, True
-    bad = ("return", "refuse")
+    case, walk, moves, opens_first, bad = "letter", moving, MOVES, True, BAD
     rights = {"view": (HANDLE, SORT, REVIEW)}
     list_display = ("number", "title", "lane", "kind", "organ", "state", "due_on", "masked")
     list_filter = ("state", "kind")
@@ -48,24 +31,92 @@ class LetterAdmin(WalkedAdmin):
     ordering = ("-received_at",)
 
     def get_queryset(self, request):
-        """The letters of lanes that one sorts, and those that one's organ handles or reviews."""
+        """The letters of lanes that one sorts, and those that one's organ handles or reviews; what is hidden is found
+        by those who sort alone."""
         held = rights_of(request)
         sorts, handles = held.get(SORT, set()), held.get(HANDLE, set())
-        mine = Q(lane__organ__in=sorts) | Q(organ__in=handles | held.get(REVIEW, set()))
-        return admin.ModelAdmin.get_queryset(self, request).filter(mine | Q(organ=None, lane__organ__in=handles))
+        mine = Q(organ__in=handles | held.get(REVIEW, set())) | Q(organ=None, lane__organ__in=handles)
+        found = Q(lane__organ__in=sorts) | mine & ~Q(state=State.HIDDEN)
+        return admin.ModelAdmin.get_queryset(self, request).filter(found)
 
     def organ_code(self, letter: Letter) -> str:
         return (letter.organ or letter.lane.organ).code
 
-    def form_of(self, move: Move, data=None) -> MoveForm:
-        return LetterMoveForm(data, move=move)
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("figures/", view(self.figures_view), name="feedback_letter_figures"),
+            path("<uuid:pk>/publish/", view(self.publish_view), name="feedback_letter_publish"),
+            path("<uuid:pk>/files/<int:n>/", view(self.file_view), name="feedback_letter_file"),
+            *super().get_urls(),
+        ]
+
+    def form_of(self, request: HttpRequest, move: Move, letter: Letter, data=None) -> LetterMoveForm:
+        initial = {}
+        if move.name == "assign" and not letter.organ_id:
+            initial["organ"] = alike.likely_organ(letter)
+        if move.name == "answer" and (chosen := _template(request)):
+            initial["answer"] = chosen.text
+        form = LetterMoveForm(data, move=move, letter=letter, initial=initial)
+        if move.name == "merge":
+            form.offer(self._same_matter(request, letter))
+        return form
 
     def label_of(self, move: Move, letter: Letter) -> str:
         return _("转给别的单位") if move.name == "assign" and letter.organ_id else move.label
 
+    def moves_of(self, request: HttpRequest, letter: Letter) -> list[Move]:
+        """Merging is offered where there is something to merge into."""
+        moves = super().moves_of(request, letter)
+        return [move for move in moves if move.name != "merge" or self._same_matter(request, letter)]
+
+    def _same_matter(self, request: HttpRequest, letter: Letter) -> list[Letter]:
+        if not hasattr(letter, "same_matter"):
+            letter.same_matter = alike.same_matter(letter, self.get_queryset(request))
+        return letter.same_matter
+
     def shown(self, request: HttpRequest, letter: Letter) -> dict:
         return {
-            "letter": letter, "events": letter.events.select_related("organ", "person"),
-            "labels": {"received": _("收到"), **{move.name: move.label for move in MOVES}},
-            "answers": letter.answers.select_related("written_by", "approved_by"),
+            "letter": letter, "events": letter.events.select_related("organ", "person"), "labels": LABELS,
+            "answers": letter.answers.select_related("written_by", "approved_by"), "additions": letter.additions.all(),
+            "attachments": letter.attachments.defer("sealed"), "followers": letter.followers.all(),
+            "may_publish": publishing.may_begin(letter, request.user),
+            "published": PublishedAnswer.objects.filter(letter=letter).first(),
+            "rating": Rating.objects.filter(pk=letter.pk).first(), "template": _template(request),
+            "templates": AnswerTemplate.objects.filter(is_used=True, kind__in=("", letter.kind))
+            if letter.state == State.ASSIGNED else [],
         }  # fmt: skip
+
+    def figures_view(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return figures.page(request, self.admin_site, self.get_queryset(request))
+
+    def publish_view(self, request: HttpRequest, pk) -> HttpResponse:
+        """The second decision; its first draft, to be masked and reviewed like everything that goes out."""
+        letter = self.found(request, pk)
+        if request.method != "POST":
+            return redirect(self.address_of(pk))
+        try:
+            revision = publishing.begin(letter.pk, by=request.user)
+        except MoveRefused as refused:
+            messages.error(request, str(refused))
+            return redirect(self.address_of(pk))
+        return redirect(publishing.ANSWER.desk_path(revision))
+
+    def file_view(self, request: HttpRequest, pk, n: int) -> HttpResponse:
+        letter = self.found(request, pk)
+        if request.method != "POST":
+            return redirect(self.address_of(pk))
+        file = letter.attachments.filter(n=n).first()
+        if file is None:
+            raise Http404
+        self.opened(request, letter, "file_read")
+        mime = BY_EXTENSION[file.extension].mime
+        return handed_over(unseal_bytes(bytes(file.sealed)), mime, f"{letter.number}-{n}.{file.extension}")
+
+
+def _template(request: HttpRequest) -> AnswerTemplate | None:
+    """The one that the answer begins with: ?template=."""
+    chosen = request.GET.get("template", "")
+    return AnswerTemplate.objects.filter(pk=chosen, is_used=True).first() if chosen.isdecimal() else None

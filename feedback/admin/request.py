@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from feedback.admin import report
 from feedback.admin.request_forms import form_of
-from feedback.admin.walked import WalkedAdmin
+from feedback.admin.walked import WalkedAdmin, handed_over
 from feedback.intake.filing import SentBefore
 from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest
@@ -55,7 +55,7 @@ class RequestAdmin(WalkedAdmin):
             *super().get_urls(),
         ]
 
-    def form_of(self, move: Step, data=None):
+    def form_of(self, request: HttpRequest, move: Step, asked: InformationRequest, data=None):
         return form_of(move, data)
 
     def shown(self, request: HttpRequest, asked: InformationRequest) -> dict:
@@ -122,7 +122,7 @@ class RequestAdmin(WalkedAdmin):
         self.opened(request, asked, "proof_read")
         proof = asked.proof
         mime = BY_EXTENSION[proof.extension].mime
-        return _attached(unseal_bytes(bytes(proof.sealed)), mime, f"{asked.number}.{proof.extension}")
+        return handed_over(unseal_bytes(bytes(proof.sealed)), mime, f"{asked.number}.{proof.extension}")
 
     def letter_view(self, request: HttpRequest, pk, form: str) -> HttpResponse:
         """The approved letter with its addressee's name, to be sealed and sent."""
@@ -138,7 +138,7 @@ class RequestAdmin(WalkedAdmin):
         except paper.NotDrawn as error:
             messages.error(request, str(error))
             return redirect(self.address_of(pk))
-        return _attached(content, paper.FORMATS[form], f"{asked.number}.{form}")
+        return handed_over(content, paper.FORMATS[form], f"{asked.number}.{form}")
 
     def package_view(self, request: HttpRequest, pk) -> HttpResponse:
         asked = self.found(request, pk)
@@ -149,12 +149,7 @@ class RequestAdmin(WalkedAdmin):
             raise Http404
         self.opened(request, asked, "packed")
         try:
-            return _attached(archiving.package(asked), "application/zip", f"{asked.number}.zip")
+            return handed_over(archiving.package(asked), "application/zip", f"{asked.number}.zip")
         except paper.NotDrawn as error:
             messages.error(request, str(error))
             return back
-
-
-def _attached(content: bytes, mime: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=mime, headers=headers)

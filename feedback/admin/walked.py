@@ -46,12 +46,15 @@ class WalkedAdmin(DeskAdmin):
     bad: tuple[str, ...] = ()  # moves with the red button
     opens_first = False  # whether the likely move, the first of the table, lies open
 
-    def form_of(self, move: Move, data=None) -> MoveForm:
+    def form_of(self, request: HttpRequest, move: Move, case: Filed, data=None) -> MoveForm:
         raise NotImplementedError
 
     def shown(self, request: HttpRequest, case: Filed) -> dict:
         """What the page tells of the case."""
         raise NotImplementedError
+
+    def moves_of(self, request: HttpRequest, case: Filed) -> list[Move]:
+        return self.walk.open_moves(case, request.user, today())
 
     def label_of(self, move: Move, case: Filed) -> str:
         return move.label
@@ -82,8 +85,8 @@ class WalkedAdmin(DeskAdmin):
     def page(
         self, request: HttpRequest, case: Filed, form: MoveForm | None = None, who: dict | None = None, status=200
     ):
-        moves = self.walk.open_moves(case, request.user, today())
-        forms_ = [form if form and form.move == move.name else self.form_of(move) for move in moves]
+        moves = self.moves_of(request, case)
+        forms_ = [form if form and form.move == move.name else self.form_of(request, move, case) for move in moves]
         context = {
             **self.admin_site.each_context(request), "title": f"{self.opts.verbose_name} {case.number}",
             "opts": self.opts, "who": who, "hash": self.walk.hash_of(case),
@@ -101,7 +104,7 @@ class WalkedAdmin(DeskAdmin):
             raise Http404
         if request.method != "POST":
             return redirect(self.address_of(pk))
-        form = self.form_of(self.moves[move], request.POST)
+        form = self.form_of(request, self.moves[move], case, request.POST)
         if not typed.is_fine(form, by=request.user):
             return self.page(request, case, form, status=400)
         try:
@@ -117,8 +120,8 @@ class WalkedAdmin(DeskAdmin):
         return redirect("admin:index")
 
     def may_open(self, request: HttpRequest, case: Filed) -> bool:
-        """Only who sorts or handles it sees who filed it."""
-        return bool(self.walk.rights_at(case, request.user, today()) & {HANDLE, SORT})
+        """Only who sorts or handles it sees who filed it, until its term is over."""
+        return bool(case.sealed and self.walk.rights_at(case, request.user, today()) & {HANDLE, SORT})
 
     @transaction.atomic
     def opened(self, request: HttpRequest, case: Filed, what: str) -> None:
@@ -133,3 +136,9 @@ class WalkedAdmin(DeskAdmin):
             return redirect(self.address_of(pk))
         self.opened(request, case, "revealed")
         return self.page(request, case, who=who_filed(case))
+
+
+def handed_over(content: bytes, mime: str, name: str) -> HttpResponse:
+    """A file for one pair of eyes."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=mime, headers=headers)

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy
 from feedback.intake.contact import clean_phone, masked
 from feedback.intake.filing import Filing, SentBefore
 from feedback.intake.slips import Slips
-from feedback.models import Lane, LetterKind
+from feedback.intake.uploads import FilesField, enclosed
+from feedback.letters.clock import promise_of
+from feedback.models import Lane, LaneKind, LetterKind
 from feedback.models.lane import KIND_HINTS
 from portal.cases.clock import Effect, Event, fold
 from portal.cases.limits import working_days
@@ -26,7 +28,7 @@ from portal.site.keys import seal
 LONGEST_TEXT = 5000
 SLIPS = Slips("letter")
 FILING = Filing(
-    "letter_file(%s::jsonb, %s, %s)",
+    "letter_file(%s::jsonb, %s, %s, %s::bytea[], %s::jsonb)",
     gettext_lazy("这一页刚才已经交过一封信，编号 %(number)s。改过的还没有收下：要另写一封，请再按一次提交。"),
 )
 
@@ -49,6 +51,11 @@ class LetterForm(HonestForm):
         help_text=gettext_lazy("时间、地点、经过、您的要求。请不要写身份证号和银行卡号。"),
         error_messages={"required": gettext_lazy("请写明事情。")},
     )  # fmt: skip
+    reported = forms.ModelChoiceField(
+        label=gettext_lazy("被举报的人在哪个单位"), queryset=Organ.objects.none(), required=False, to_field_name="code",
+        empty_label=gettext_lazy("不清楚"), help_text=gettext_lazy("只有举报才填。举报从不公开，也不会转给这个单位。"),
+    )  # fmt: skip
+    files = FilesField(label=gettext_lazy("照片或材料"))
     name = forms.CharField(
         label=gettext_lazy("您的姓名"), max_length=50, widget=forms.TextInput(attrs={"autocomplete": "name"}),
         help_text=gettext_lazy("办理时核对用，加密保存，不会公开。"),
@@ -79,6 +86,10 @@ class LetterForm(HonestForm):
         self.limits = {each.kind: each for each in lane.kinds.all()}
         self.fields["kind"].choices = [(kind, _offer(each)) for kind, each in self.limits.items()]
         self.fields["organ"].queryset = Organ.objects.existing().exclude(kind="village").in_order()
+        if LetterKind.REPORT in self.limits:
+            self.fields["reported"].queryset = Organ.objects.existing().in_order()
+        else:
+            del self.fields["reported"]
         if not has_mail:
             del self.fields["email"]
 
@@ -100,6 +111,13 @@ class LetterForm(HonestForm):
             raise forms.ValidationError(_("请把事情说得具体一些：什么时间、什么地点、什么事。"))
         return text
 
+    def clean(self):
+        said = super().clean()
+        organ, reported = said.get("organ"), said.get("reported")
+        if said.get("kind") == LetterKind.REPORT and organ and organ == reported:
+            self.add_error("organ", _("举报不能交给被举报人所在的单位，请选别的，或者选“不清楚”。"))
+        return said
+
     def clean_phone(self) -> str:
         return clean_phone(self.cleaned_data["phone"])
 
@@ -119,27 +137,36 @@ class Receipt:
 
 def file(form: LetterForm) -> Receipt:
     """The letter that this form is: filed now, or before by the same form with the same words."""
-    said, secret, on = form.cleaned_data, form.name, today()
-    limit = form.limits[said["kind"]]
-    start = Event(Effect.START, on, form.lane.name, limit=working_days(limit.days, form.lane.name))
+    return keep(form.limits[form.cleaned_data["kind"]], form.cleaned_data, form.name, form.about)
+
+
+def keep(limit: LaneKind, said: dict, secret: str, about: str = "") -> Receipt:
+    """`secret` names the form; `said` is what stood in it, cleaned."""
+    lane, on, is_report = limit.lane, today(), said["kind"] == LetterKind.REPORT
+    start = Event(Effect.START, on, promise_of(lane), limit=working_days(limit.days, promise_of(lane)))
     receipt = Receipt(
         SLIPS.number_of(secret, on.year), SLIPS.code_of(secret), fold([start], working_calendar()).due_on, limit.days
     )
     writer = {name: said.get(name, "") for name in ("name", "phone", "email")}
-    organ = said["organ"]
+    organ, files, reported = said.get("organ"), enclosed(said.get("files", [])), said.get("reported")
     letter = {
         "id": str(uuid.uuid4()), "number": receipt.number, "code_hash": SLIPS.stored(receipt.code),
-        "form_hash": SLIPS.form_hash(secret), "lane_id": form.lane.pk, "kind": said["kind"],
+        "form_hash": SLIPS.form_hash(secret), "lane_id": lane.pk, "kind": said["kind"],
         "content_hash": SLIPS.fingerprint(
-            said["kind"], organ.code if organ else "", said["title"], said["text"], said["consent"], *writer.values()
+            said["kind"], organ.code if organ else "", said["title"], said["text"], said["consent"], *writer.values(),
+            str(reported and reported.pk), *(file.digest for file in files),
         ),
-        "addressed_id": organ and organ.pk, "title": said["title"], "text": said["text"], "about": form.about[:300],
+        "addressed_id": organ and organ.pk, "reported_id": reported.pk if reported and is_report else None,
+        "title": said["title"], "text": said["text"], "about": about[:300],
         "sealed": seal(json.dumps(writer, ensure_ascii=False)), "masked": masked(said["name"], said["phone"]),
-        "wants_mail": bool(writer["email"]), "consent_public": said["consent"] == "yes" and form.lane.may_publish,
+        "wants_mail": bool(writer["email"]),
+        "consent_public": said["consent"] == "yes" and lane.may_publish and not is_report,
         "due_on": receipt.due_on.isoformat(),
     }  # fmt: skip
+    facts = json.dumps([{"extension": file.extension, "size": file.size} for file in files])
+    values = [json.dumps(letter, ensure_ascii=False), on, limit.days, [file.sealed for file in files], facts]
     try:
-        FILING.file([json.dumps(letter, ensure_ascii=False), on, limit.days], receipt.number)
+        FILING.file(values, receipt.number)
     except IntegrityError as error:  # the lane was closed, or its limit changed, while this was sent
         raise SentBefore(_("没有收下：这里刚才改了受理的种类或期限，请看一看，再按一次提交。")) from error
     return receipt

@@ -32,7 +32,14 @@ def letters_waiting(person: Person, rights: dict[str, set[int]], on: datetime.da
         return None
     calendar = working_calendar()
     total = len(letters) if len(letters) < ROWS else waiting.count()
-    return Queue("letters", _("来信"), total, [(each.due_on, _row(each, on, calendar)) for each in letters])
+    rows = [(each.due_on, _row(each, on, calendar)) for each in letters]
+    return Queue("letters", _("来信"), total, rows, sum(each.is_returned for each in letters))
+
+
+def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
+    if not any(rights.get(right) for right in (SORT, HANDLE, REVIEW)):
+        return []
+    return [{"label": _("来信统计"), "url": reverse("admin:feedback_letter_figures"), "main": False}]
 
 
 def _row(letter: Letter, on: datetime.date, calendar) -> dict:
@@ -42,6 +49,15 @@ def _row(letter: Letter, on: datetime.date, calendar) -> dict:
     if letter.organ:
         facts.append(str(letter.organ))
     return {
-        "lamp": lamp, "due": due, "due_note": note, "title": letter.title, "facts": facts, "tags": [],
+        "lamp": lamp, "due": due, "due_note": note, "title": letter.title, "facts": facts, "tags": list(_tags(letter)),
         "url": reverse("admin:feedback_letter_change", args=[letter.pk]), "action": verbs[letter.state],
     }  # fmt: skip
+
+
+def _tags(letter: Letter):
+    if letter.urged_times:
+        yield {"label": _("催办%(n)s次") % {"n": letter.urged_times}, "tone": "bad", "mark": "!"}
+    if letter.round:
+        yield {"label": _("重办"), "tone": "warn"}
+    elif letter.is_returned:
+        yield {"label": _("退回"), "tone": "warn"}

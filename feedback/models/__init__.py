@@ -1,13 +1,18 @@
+from feedback.models.answer import Answer, AnswerTemplate
 from feedback.models.challenge import Challenge
 from feedback.models.consultation import Consultation, ConsultationHeader, ConsultationType
+from feedback.models.enclosed import Addition, Attachment, Level, Rating
+from feedback.models.figure import LetterFigure
 from feedback.models.lane import Lane, LaneKind, LetterKind
-from feedback.models.letter import Answer, Letter, LetterEvent
+from feedback.models.letter import Letter, LetterEvent
 from feedback.models.opinion import Adoption, ApplicantKind, Opinion
 from feedback.models.period import Period, Standing
+from feedback.models.published import PublishedAnswer
 from feedback.models.request import FeeNotice, IdentityProof, InformationRequest, Reply, RequestEvent
 
 __all__ = [
-    "Adoption", "Answer", "ApplicantKind", "Challenge", "Consultation", "ConsultationHeader", "ConsultationType",
-    "FeeNotice", "IdentityProof", "InformationRequest", "Lane", "LaneKind", "Letter", "LetterEvent", "LetterKind",
-    "Opinion", "Period", "Reply", "RequestEvent", "Standing",
+    "Addition", "Adoption", "Answer", "AnswerTemplate", "ApplicantKind", "Attachment", "Challenge", "Consultation",
+    "ConsultationHeader", "ConsultationType", "FeeNotice", "IdentityProof", "InformationRequest", "Lane", "LaneKind",
+    "Letter", "LetterEvent", "LetterFigure", "LetterKind", "Level", "Opinion", "Period", "PublishedAnswer", "Rating",
+    "Reply", "RequestEvent", "Standing",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ class LetterKind(models.TextChoices):
     COMPLAINT = "complaint", _("投诉")
     SUGGESTION = "suggestion", _("建议")
     HELP = "help", _("求助")
+    REPORT = "report", _("举报")
     SITE_ERROR = "site_error", _("网站找错")
 
 
@@ -18,6 +19,7 @@ KIND_HINTS = {
     LetterKind.COMPLAINT: _("反映问题，请求处理"),
     LetterKind.SUGGESTION: _("对工作提意见"),
     LetterKind.HELP: _("急难事情"),
+    LetterKind.REPORT: _("检举工作人员，从不公开，不转给他所在的单位"),
     LetterKind.SITE_ERROR: _("错字、打不开、过时的内容"),
 }
 

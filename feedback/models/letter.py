@@ -1,6 +1,7 @@
-"""A letter, what happened to it, and what was answered."""
+"""A letter and what happened to it."""
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -15,10 +16,14 @@ class Letter(Filed):
         RECEIVED = "received", _("已收到，待分办")
         ASSIGNED = "assigned", _("办理中")
         IN_REVIEW = "in_review", _("答复待审核")
+        MERGED = "merged", _("与另一封并办")
+        HIDDEN = "hidden", _("已屏蔽，留作证据")
         ANSWERED = "answered", _("已答复")
         NOT_ACCEPTED = "not_accepted", _("不予受理")
+        REFERRED = "referred", _("已转信访")
 
-    CLOSED = (State.ANSWERED, State.NOT_ACCEPTED)
+    OPEN = (State.RECEIVED, State.ASSIGNED, State.IN_REVIEW)
+    CLOSED = (State.ANSWERED, State.NOT_ACCEPTED, State.REFERRED)
 
     lane = models.ForeignKey("feedback.Lane", models.PROTECT, related_name="letters", verbose_name=_("渠道"))
     kind = models.CharField(_("种类"), max_length=20, choices=LetterKind)
@@ -26,6 +31,10 @@ class Letter(Filed):
         "people.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("写信人选的单位")
     )
     organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("承办单位"))
+    # Where the person works against whom the letter reports: never the one that handles it (BOX-10).
+    reported = models.ForeignKey(
+        "people.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("被举报人所在的单位")
+    )
     title = models.CharField(_("标题"), max_length=60)
     text = models.TextField(_("内容"))
     about = models.CharField(_("从哪一页写的"), max_length=300, blank=True, default="")
@@ -35,6 +44,13 @@ class Letter(Filed):
     due_on = models.DateField(_("期限"))
     closed_at = models.DateTimeField(_("办结时间"), null=True)
     assigned_times = models.PositiveSmallIntegerField(_("转办次数"), default=0)
+    round = models.PositiveSmallIntegerField(_("第几次重办"), default=0)  # 0: as it came
+    is_returned = models.BooleanField(_("退回重办"), default=False)
+    urged_times = models.PositiveSmallIntegerField(_("催办次数"), default=0)
+    purged_on = models.DateField(_("按期清除的日期"), null=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="followers", verbose_name=_("并到哪一封")
+    )
 
     class Meta:
         db_table = "letter"
@@ -42,6 +58,18 @@ class Letter(Filed):
         verbose_name_plural = _("来信")
         ordering = ["-received_at"]
         indexes = [models.Index(fields=["state", "due_on"], name="letter_state_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind=LetterKind.REPORT) | Q(consent_public=False), name="report_never_public"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=LetterKind.REPORT)
+                | Q(organ=None)
+                | ~Q(organ=models.F("reported")) & ~Q(reported=None),
+                name="report_never_to_its_own",
+            ),
+            models.CheckConstraint(condition=~Q(state="merged") | ~Q(merged_into=None), name="merged_into_one"),
+        ]
 
 
 class LetterEvent(models.Model):
@@ -57,6 +85,7 @@ class LetterEvent(models.Model):
     organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=30, blank=True, default="")
     told = models.CharField(max_length=500, blank=True, default="")  # in words, for the writer
+    note = models.CharField(max_length=500, blank=True, default="")  # in words, for those who handle it
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -65,30 +94,3 @@ class LetterEvent(models.Model):
 
     def __str__(self):
         return self.name
-
-
-class Answer(models.Model):
-    """What was written to answer; the writer of the letter reads the one that another person approved."""
-
-    letter = models.ForeignKey(Letter, models.PROTECT, related_name="answers")
-    text = models.TextField()
-    written_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    written_at = models.DateTimeField(db_default=Now())
-    approved_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
-    approved_at = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table = "letter_answer"
-        ordering = ["id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
-                name="answer_by_two",
-            ),
-            models.UniqueConstraint(
-                fields=["letter"], condition=models.Q(approved_by__isnull=False), name="one_approved_answer"
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.letter_id} {self.pk}"

@@ -1,12 +1,12 @@
 """The form of an information request: exactly what the Regulation asks for, and no reason (REQ-02 … REQ-04)."""
 
 import datetime
-from pathlib import Path
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from feedback.intake import uploads
 from feedback.intake.contact import clean_phone
 from feedback.models.request import CARRIERS, WAYS
 from feedback.reports.table_b import APPLICANTS
@@ -15,7 +15,6 @@ from portal.cases.today import today
 from portal.examination.personal.checks import is_identity_number
 from portal.people.models import Organ
 from portal.publishing.content import plain
-from portal.publishing.intake import BY_EXTENSION, HEAD, extension_of
 from portal.site.honest import HonestForm, StampedForm
 
 PAPERS = {
@@ -23,8 +22,6 @@ PAPERS = {
     "permit": gettext_lazy("港澳台居民的居住证或通行证"), "credit_code": gettext_lazy("统一社会信用代码"),
     "other": gettext_lazy("其他证件"),
 }  # fmt: skip
-PROOFS = ("jpg", "jpeg", "png", "pdf")
-MOST_BYTES = 5 << 20
 CHOOSE = gettext_lazy("请选一种。")
 
 
@@ -80,7 +77,7 @@ class ApplicationForm(forms.Form):
     needs_help = _line(gettext_lazy("需要我们怎样帮助"), 200,
                        gettext_lazy("看、听或者书写有困难的，请写在这里，例如大字版、读给我听。"))  # fmt: skip
     proof = forms.FileField(
-        label=gettext_lazy("身份证明"), widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.pdf"}),
+        label=gettext_lazy("身份证明"), widget=forms.FileInput(attrs={"accept": uploads.ACCEPT}),
         help_text=gettext_lazy(
             "证件的照片或扫描件，jpg、png 或 pdf，不超过 5 MB。加密保存，只用来核对身份，每次查看都留记录。"
         ),
@@ -116,11 +113,7 @@ class ApplicationForm(forms.Form):
         file = self.cleaned_data.get("proof")
         if not file:
             return file
-        if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("文件超过 5 MB，请拍小一些再选一次。"))
-        extension = extension_of(file.name)
-        if extension not in PROOFS or not BY_EXTENSION[extension].fits(Path(), _head(file)):
-            raise forms.ValidationError(_("只收 jpg、png、pdf，内容要和名字一致。请另选一个文件。"))
+        uploads.check(file)
         return file
 
     def _fits_its_paper(self, said) -> None:
@@ -134,12 +127,6 @@ class ApplicationForm(forms.Form):
             self.add_error(
                 "paper_number", _("统一社会信用代码应为18位，现在是%(n)s位。") % {"n": len(said["paper_number"])}
             )
-
-
-def _head(file) -> bytes:
-    head = file.read(HEAD)
-    file.seek(0)
-    return head
 
 
 class RequestForm(ApplicationForm, HonestForm):

@@ -1,16 +1,23 @@
-"""The lanes of the sample county, with the limits of BOX-01, BOX-02, BOX-05 and BOX-07."""
+"""The lanes of the sample county, with the limits of BOX-01, BOX-02, BOX-05 and BOX-07, and words that answers begin
+with."""
 
-from feedback.models import Lane, LaneKind
+from feedback.models import AnswerTemplate, Lane, LaneKind
 from portal.people.models import Organ
 from portal.site.options import set_defaults
 
 LANES = (
     ("county", "县长信箱", "写给县长，由县政务公开办分办到负责的单位。", "jcx", (
-        ("inquiry", 3, 4), ("suggestion", 7, 8), ("help", 7, 8), ("complaint", 15, 15))),
+        ("inquiry", 3, 4), ("suggestion", 7, 8), ("help", 7, 8), ("complaint", 15, 15), ("report", 15, 15))),
     ("enterprise", "宜企问", "企业和个体工商户专用。", "jcx", (("inquiry", 2, 3), ("help", 2, 3))),
     ("site", "我为政府网站找错", "网页上的错字、打不开的链接、过时的内容。", "jcx", (("site_error", 3, 0),)),
 )  # fmt: skip
-
+TEMPLATES = (
+    ("已派人处理", "complaint", "您反映的问题收悉。经核实，【填：查到的情况】。已于【填：哪一天】处理完毕。"
+     "还有疑问，请打【填：电话】。"),
+    ("政策解答", "inquiry", "您问的【填：事项】，依据【填：文件和条款】，【填：结论】。办理需带【填：材料】，"
+     "到【填：地点】，电话【填：电话】。"),
+    ("采纳建议", "suggestion", "谢谢您的建议。【填：采纳或者不采纳，为什么】，【填：下一步和时间】。"),
+)  # fmt: skip
 
 # Whoever looks at a demo comes from the same machine.
 LIMITS = {"letters.most_from_one_place": 100_000, "letters.most_in_all": 1_000_000}
@@ -26,3 +33,5 @@ def lay_lanes() -> None:
             LaneKind(lane=lane, kind=kind, days=days, more_days=more, sort=n)
             for n, (kind, days, more) in enumerate(kinds)
         )
+    for place, (name, kind, text) in enumerate(TEMPLATES):
+        AnswerTemplate.objects.create(name=name, kind=kind, text=text, sort=place * 10)

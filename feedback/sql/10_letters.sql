@@ -1,27 +1,36 @@
 -- What the public process may do with letters: file one, and see one whose number and code it was given.
 
--- A new letter with its first step, or what the same form has filed before: 'filed', 'same', 'other' (the same form with
--- another content), 'again' (the number is taken: a new form gives another).
-CREATE OR REPLACE FUNCTION letter_file(said jsonb, on_ date, days_ integer) RETURNS text
+DROP FUNCTION IF EXISTS letter_file(jsonb, date, integer);
+
+-- A new letter with its files and its first step, or what the same form has filed before: 'filed', 'same', 'other' (the
+-- same form with another content), 'again' (the number is taken: a new form gives another).
+CREATE OR REPLACE FUNCTION letter_file(said jsonb, on_ date, days_ integer, files bytea[], facts jsonb) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE own letter; there letter; lane_ lane;
 BEGIN
     own := jsonb_populate_record(NULL::letter, said);
     SELECT l.* INTO lane_ FROM lane l JOIN lane_kind k ON k.lane_id = l.id
         WHERE l.id = own.lane_id AND l.is_open AND k.kind = own.kind AND k.is_taken AND k.days = days_;
-    IF lane_.id IS NULL OR length(own.text) > 20000 OR length(own.sealed) > 4000 OR own.sealed NOT LIKE 'sealed1:%' THEN
+    IF lane_.id IS NULL OR length(own.text) > 20000 OR length(own.sealed) > 4000 OR own.sealed NOT LIKE 'sealed1:%'
+       OR cardinality(files) > 3 OR EXISTS (SELECT FROM unnest(files) f WHERE length(f) > 6 << 20) THEN
         RAISE EXCEPTION '这个渠道不收这样的信' USING ERRCODE = 'check_violation';
     END IF;
-    own.state := 'received'; own.received_at := clock_timestamp(); own.organ_id := NULL; own.closed_at := NULL;
-    own.assigned_times := 0;
+    -- On the day from which its clock counts, whatever the hour here.
+    own.received_at := (on_ + (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::time) AT TIME ZONE 'Asia/Shanghai';
+    own.state := 'received'; own.organ_id := NULL; own.closed_at := NULL;
+    own.assigned_times := 0; own.round := 0; own.is_returned := false; own.urged_times := 0; own.merged_into_id := NULL;
+    own.purged_on := NULL;
     INSERT INTO letter SELECT own.* ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
         SELECT * INTO there FROM letter l WHERE l.form_hash = own.form_hash;
         RETURN CASE WHEN there.id IS NULL THEN 'again' WHEN there.content_hash = own.content_hash THEN 'same'
                     ELSE 'other' END;
     END IF;
-    INSERT INTO letter_event (letter_id, "on", name, effect, article, days, organ_id, reason, told)
-    VALUES (own.id, on_, 'received', 'start', lane_.name || '的承诺', days_, NULL, '', '');
+    INSERT INTO letter_attachment (letter_id, n, extension, size, sealed)
+    SELECT own.id, f.n, facts -> f.n::integer - 1 ->> 'extension', (facts -> f.n::integer - 1 ->> 'size')::integer, f.sealed
+    FROM unnest(files) WITH ORDINALITY f(sealed, n);
+    INSERT INTO letter_event (letter_id, at, "on", name, effect, article, days, organ_id, reason, told, note)
+    VALUES (own.id, own.received_at, on_, 'received', 'start', lane_.name || '的承诺', days_, NULL, '', '', '');
     RETURN 'filed';
 END $$;
 
@@ -32,9 +41,14 @@ DECLARE found_ json;
 BEGIN
     SELECT json_build_object(
         'number', l.number, 'title', l.title, 'text', l.text, 'kind', l.kind, 'lane', n.name, 'state', l.state,
-        'due_on', l.due_on, 'received_at', l.received_at, 'consent_public', l.consent_public,
+        'due_on', l.due_on, 'received_at', l.received_at, 'consent_public', l.consent_public, 'round', l.round,
         'organ', o.short_name, 'phone', o.phone,
-        'answer', (SELECT a.text FROM letter_answer a WHERE a.letter_id = l.id AND a.approved_by_id IS NOT NULL),
+        'files', (SELECT count(*) FROM letter_attachment f WHERE f.letter_id = l.id),
+        'additions', (SELECT json_agg(d.text ORDER BY d.id) FROM letter_addition d WHERE d.letter_id = l.id),
+        'answers', (SELECT json_agg(a.text ORDER BY a.round) FROM letter_answer a
+                    WHERE a.letter_id = l.id AND a.approved_by_id IS NOT NULL),
+        'public', (SELECT y.path FROM published_answer p JOIN entry y USING (publication_id) WHERE p.letter_id = l.id),
+        'rating', (SELECT r.level FROM letter_rating r WHERE r.letter_id = l.id),
         'events', (SELECT json_agg(json_build_object('name', e.name, 'at', e.at, 'on', e."on", 'effect', e.effect,
                        'article', e.article, 'days', e.days, 'organ', eo.short_name, 'reason', e.reason,
                        'told', e.told) ORDER BY e.id)
@@ -45,28 +59,10 @@ BEGIN
     RETURN found_within_tries(found_, place, most, seconds_);
 END $$;
 
-REVOKE ALL ON FUNCTION letter_file(jsonb, date, integer), letter_follow(text, text[], text, integer, integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION letter_file(jsonb, date, integer), letter_follow(text, text[], text, integer, integer)
-    TO portal_public, portal_staff;
-
--- Steps are added, never changed; so are answers, but for the one approval.
-CREATE OR REPLACE FUNCTION letter_event_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION '来信的办理记录只能追加' USING ERRCODE = 'insufficient_privilege';
-END $$;
-CREATE OR REPLACE TRIGGER letter_event_kept BEFORE UPDATE OR DELETE ON letter_event
-    FOR EACH ROW EXECUTE FUNCTION letter_event_kept();
-
-CREATE OR REPLACE FUNCTION letter_answer_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF OLD.approved_by_id IS NOT NULL OR (OLD.letter_id, OLD.text, OLD.written_by_id, OLD.written_at)
-       IS DISTINCT FROM (NEW.letter_id, NEW.text, NEW.written_by_id, NEW.written_at) THEN
-        RAISE EXCEPTION '答复写好以后不能改，只能另写' USING ERRCODE = 'insufficient_privilege';
-    END IF;
-    RETURN NEW;
-END $$;
-CREATE OR REPLACE TRIGGER letter_answer_kept BEFORE UPDATE ON letter_answer
-    FOR EACH ROW EXECUTE FUNCTION letter_answer_kept();
+REVOKE ALL ON FUNCTION letter_file(jsonb, date, integer, bytea[], jsonb),
+    letter_follow(text, text[], text, integer, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION letter_file(jsonb, date, integer, bytea[], jsonb),
+    letter_follow(text, text[], text, integer, integer) TO portal_public, portal_staff;
 
 DO $$
 DECLARE name_ text;

@@ -1,5 +1,7 @@
 """Public pages of letters: the lanes, the form, its receipt, and following by number and code."""
 
+from urllib.parse import urlsplit
+
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,8 +10,11 @@ from django.utils.translation import gettext as _
 from feedback.consultations.home import asked_now
 from feedback.intake.filing import SentBefore
 from feedback.intake.limits import HOUR, are_within
+from feedback.intake.uploads import AGAIN
 from feedback.letters import filing, following
 from feedback.letters.filing import LetterForm
+from feedback.letters.listing import Answers
+from feedback.letters.writing_on import forms_of
 from feedback.models import Lane, LaneKind
 from portal.cases import picture
 from portal.site import columns
@@ -27,11 +32,14 @@ CRUMB = {"label": _("来信"), "url": "/letters/"}
 
 
 @reads
-@kept()
+@kept(*Answers.PARAMETERS)
 def letters(request: HttpRequest) -> HttpResponse:
-    context = {
+    listing = Answers(request)
+    context = listing.context() | {
         "title": _("来信"), "lanes": _lanes(), "asked": asked_now(), "crumbs": [{"label": _("来信")}], "column": COLUMN,
     }  # fmt: skip
+    if not listing.too_far:
+        context["answers"] = listing.rows()
     return render(request, "feedback/letters.html", context)
 
 
@@ -46,21 +54,31 @@ def new(request: HttpRequest) -> HttpResponse:
             raise BadAddress(_("没有这个来信渠道。"))
         context = {"title": _("来信"), "lanes": [], "typed": typed(request), "crumbs": [CRUMB], "column": COLUMN}
         return render(request, "feedback/letters.html", context)
-    about = request.GET.get("about", "")
-    about = about if is_own_path(about) else ""
-    sent = request.POST if request.method == "POST" else None
-    form = LetterForm(sent, lane=lane, about=about, has_mail=has_mail())
-    if sent is not None and form.is_valid() and _is_within_limits(request, form):
+    about = _about(request)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = LetterForm(*sent, lane=lane, about=about, has_mail=has_mail())
+    if sent and form.is_valid() and _is_within_limits(request, form):
         try:
             return _receipt(request, filing.file(form), lane)
         except SentBefore as error:
             form.add_error(None, str(error))
             form.is_new = True
+    if sent and form.files:
+        form.add_error("files", AGAIN)
     context = {
         "title": _("给%(lane)s写信") % {"lane": lane.name}, "lane": lane, "others": [x for x in lanes if x != lane],
         "form": form, "about": about, "crumbs": [CRUMB, {"label": _("写信")}], "column": COLUMN,
     }  # fmt: skip
     return form.answer(render(request, "feedback/letter_new.html", context))
+
+
+def _about(request: HttpRequest) -> str:
+    """The page it was begun from: as asked for, as the form carries it on, or where the browser says it came from."""
+    said = request.POST.get("about") or request.GET.get("about")
+    if said is None and request.method != "POST":
+        came = urlsplit(request.headers.get("Referer", ""))
+        said = came.path if came.netloc == request.get_host() and not came.path.startswith("/letters/") else ""
+    return said if said and is_own_path(said) else ""
 
 
 def _receipt(request: HttpRequest, receipt: filing.Receipt, lane: Lane) -> HttpResponse:
@@ -90,10 +108,18 @@ def track(request: HttpRequest) -> HttpResponse:
     found = following.see(request, number, code)
     if found is None:
         return render(request, "feedback/letter_track.html", context | {"nothing": True})
+    asked, refusal = request.POST.get("do", ""), ""
+    forms = forms_of(found, asked, request.POST)
+    if asked in forms and forms[asked].is_valid():
+        if forms[asked].write(number, code, found):
+            found = following.see(request, number, code)
+            forms = forms_of(found)
+        else:
+            refusal = _("没有收下：这封信现在不能这样办了，请看下面的进度。")
     context |= {
         "title": found.letter["title"], "letter": found.letter, "steps": found.steps, "clock": found.clock,
         "is_closed": found.is_closed, "months": picture.months(found.clock), "facts": picture.table(found.clock),
-        "sum": picture.summary(found.clock),
+        "sum": picture.summary(found.clock), "forms": forms, "refusal": refusal, "number": number, "code": code,
     }  # fmt: skip
     return render(request, "feedback/letter_seen.html", context)
 

@@ -26,6 +26,11 @@ CONSULTATION_KINDS = {
 }  # fmt: skip
 # 回应关切 (INT-09); laid after the others (0014).
 RESPONSE_KINDS = {"response": "回应关切"}
+# Kinds of answered letters (BOX-10); laid by feedback.
+LETTER_KINDS = {
+    "letter_inquiry": "咨询", "letter_complaint": "投诉", "letter_suggestion": "建议", "letter_help": "求助",
+    "letter_site_error": "网站找错",
+}  # fmt: skip
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "township": "乡级", "village": "村级"}
 # 五公开: where in the life of a matter a document stands; laid after the others (0009).
 STAGES = {"decision": "决策", "execution": "执行", "management": "管理", "service": "服务", "result": "结果"}

@@ -45,7 +45,7 @@ def _lines(person: Person, on: datetime.date, soon: datetime.date) -> list[str]:
         tab for tab in queues_of(person, organs_by_right(person, tuple(RIGHTS), on), on) if tab.name not in NOT_MINE
     ]
     days = [day for tab in tabs for day in days_in(tab) if day]
-    returned = sum(tab.total for tab in tabs if tab.name == "returned")
+    returned = sum(tab.total if tab.name == "returned" else getattr(tab, "returned", 0) for tab in tabs)
     counted = (
         (_("逾期：%(n)s件"), sum(day < on for day in days)),
         (_("今天和随后几个工作日到期：%(n)s件"), sum(on <= day <= soon for day in days)),

@@ -28,6 +28,7 @@ class Queue:
     label: str
     total: int
     rows: list[tuple[datetime.date | None, dict]]
+    returned: int = 0  # of them, how many came back to be done again
 
 
 def work_of(request: HttpRequest) -> dict:

@@ -90,6 +90,10 @@ AUDIENCE = {
     "reader word": BUREAU,
     "new letter": frozenset({"office"}),
     "assigned letter": frozenset({"office", "caseworker", "reviewer", "reviewer2", "signer"}),
+    "answered letter": BUREAU | {"caseworker"},
+    "answer to a letter": BUREAU | {"caseworker"},
+    "letter file": NOBODY,  # sealed, until someone who handles it asks
+    "answer template": frozenset({"office", "office_town", "caseworker", "root"}),
     "new request": frozenset({"office"}),
     "assigned request": frozenset({"office", "caseworker", "reviewer", "reviewer2", "signer"}),
     "applicant": NOBODY,

@@ -22,6 +22,7 @@ LISTS = (
     "publishing/lexiconword", "feedback/letter", "feedback/informationrequest", "feedback/lane",
     "interpretation/interpretation", "interpretation/response", "interpretation/readerword",
     "feedback/consultation", "feedback/consultationtype", "feedback/period",
+    "feedback/answertemplate", "feedback/publishedanswer",
     "search/synonym", "search/promotedanswer", "search/askedwords",
     "disclosure/itemquestion",
 )  # fmt: skip

@@ -139,6 +139,11 @@ FORMS = (
                                            of=lambda w: w.facts["unconcerned"]), {"reason": "改了的理由"}),
     Form("new unconcerneddomain", "office", {"path": "/admin/disclosure/unconcerneddomain/add/"}, new_unconcerned),
     Form("lane", "office", at("/admin/feedback/lane/{}/change/", of=lambda w: w.facts["lane"]), {"promise": "说"}),
+    Form("answer", "clerk", at("/admin/feedback/publishedanswer/{}/change/",
+                               of=lambda w: w.things["answer_draft"].publication_id), {"title": "改了的标题"}),
+    Form("template", "office", at("/admin/feedback/answertemplate/{}/change/", of=lambda w: w.facts["template"]),
+         {"text": "说"}),
+    Form("new template", "office", {"path": "/admin/feedback/answertemplate/add/"}, {"name": "新", "text": "说"}),
     Form("new lane", "office", {"path": "/admin/feedback/lane/add/"}, new_lane),
     Form("policycontact", "office", at("/admin/disclosure/policycontact/{}/change/",
                                        of=lambda w: w.facts["policy contact"]), {"name": "测试员乙"}),
@@ -186,7 +191,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
              "consultation", "consultationtype", "response",
              "policycontact", "lane", "informationrequest", "synonym", "promotedanswer",
-             "itemquestion"}  # fmt: skip
+             "itemquestion", "answertemplate", "publishedanswer"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

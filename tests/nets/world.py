@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
 from disclosure import withholding
 from disclosure.catalog import teach_vocabulary
@@ -41,8 +42,9 @@ from feedback.consultations.answering import EnteredForm
 from feedback.consultations.asked import asked_by
 from feedback.letters import filing
 from feedback.letters import moving as letters
+from feedback.letters import publishing as answers
 from feedback.letters.filing import LetterForm
-from feedback.models import InformationRequest, Lane, LaneKind, Letter, Opinion
+from feedback.models import AnswerTemplate, InformationRequest, Lane, LaneKind, Letter, Opinion
 from feedback.requests import filing as requests
 from feedback.requests import moving as ledger
 from feedback.requests.form import RegisterForm
@@ -212,6 +214,8 @@ def publish(world: World) -> None:
     advance(urgent.pk, "submit_urgent", by=cast.clerk, said=said(urgent, reason="disaster", note="暴雨"))
     things["emergency"] = advance(urgent.pk, "sign", by=cast.signer, said=said(urgent))
     world.facts["lane"] = _open_lane(cast).pk
+    asked = _file("公开的来信 低保", consent="yes")
+    things["answer_page"] = walk(cast, _answer(cast, asked, "公开的答复 低保"), 4)
     insurance = Domain.objects.create(code="19", name="社会保险")
     declared = UnconcernedDomain.objects.create(organ=cast.bureau, domain=insurance, reason="没有这项业务", since=SINCE)
     world.facts["unconcerned"] = declared.pk
@@ -231,7 +235,7 @@ def publish(world: World) -> None:
     nightly.count(datetime.date.today())
     world.facts |= {
         name: things[name].publication.number
-        for name in ("released", "corrected", "guide", "rule", "reading", "asking", "response")
+        for name in ("released", "corrected", "guide", "rule", "reading", "asking", "response", "answer_page")
     }
     gone.publication.refresh_from_db()
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
@@ -248,11 +252,13 @@ def _open_lane(cast: Cast) -> Lane:
     return lane
 
 
-def _file(words: str) -> Letter:
+def _file(words: str, **more) -> Letter:
     lane = Lane.objects.get()
     said = {"kind": "inquiry", "title": words, "text": f"{words}，请回答。", "name": canary("letter writer"),
             "phone": "13900001111", "consent": "no", "stamp": LetterForm(lane=lane).stamp}  # fmt: skip
-    form = LetterForm(said, lane=lane)
+    content = b"\x89PNG\r\n\x1a\n" + canary("letter file").encode()
+    files = MultiValueDict({"files": [SimpleUploadedFile("a.png", content)]})
+    form = LetterForm(said | more, files, lane=lane)
     assert form.is_valid(), form.errors
     return Letter.objects.get(number=filing.file(form).number)
 
@@ -271,6 +277,14 @@ def _tell(path: str, words: str) -> ReaderWord:
     assert form.is_valid(), form.errors
     assert say(path, form)
     return ReaderWord.objects.get()
+
+
+def _answer(cast: Cast, letter: Letter, words: str) -> Revision:
+    """Answered by two, and begun to be published."""
+    letters.advance(letter.pk, "assign", by=cast.office, said=letters.Said(organ=cast.bureau))
+    letters.advance(letter.pk, "answer", by=cast.caseworker, said=letters.Said(answer=words))
+    letters.advance(letter.pk, "approve", by=cast.reviewer, said=letters.Said())
+    return answers.begin(letter.pk, by=cast.clerk)
 
 
 def _ask(cast: Cast, words: str, organ: str) -> InformationRequest:
@@ -453,7 +467,11 @@ def _hide_what_is_kept(world: World) -> None:
     world.facts["said"] = _say(world, canary("opinion")).pk
     new, assigned = _file(canary("new letter")), _file(canary("assigned letter"))
     letters.advance(assigned.pk, "assign", by=cast.office, said=letters.Said(organ=cast.bureau))
-    world.facts |= {"new_letter": new.pk, "assigned_letter": assigned.pk}
+    answered = _file(canary("answered letter"), consent="yes")
+    world.things["answer_draft"] = _answer(cast, answered, canary("answer to a letter"))
+    template = AnswerTemplate.objects.create(name="模板", text=canary("answer template"))
+    world.facts |= {"new_letter": new.pk, "assigned_letter": assigned.pk, "answered_letter": answered.pk,
+                    "template": template.pk}  # fmt: skip
     public = Entry.objects.get(publication=world.things["reading"].publication_id)
     world.facts["reader_word"] = _tell(public.path, canary("reader word")).pk
     unclear, asked = _ask(cast, canary("new request"), ""), _ask(cast, canary("assigned request"), "mzj")

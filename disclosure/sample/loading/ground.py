@@ -45,7 +45,7 @@ PROFILE = {
     "site.police_number": "霁公网安备 99990102000001号",
     "site.police_url": f"{SITE}/police/99990102000001",
     "site.identity_url": f"{SITE}/identity/9999010001",
-    "site.error_report_url": f"{SITE}/report?site=9999010001",
+    "site.error_report_url": "/letters/new/?lane=site",
 }
 
 

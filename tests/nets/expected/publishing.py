@@ -7,6 +7,7 @@ from tests.nets.world import World
 BUREAU = "clerk clerk2 reviewer reviewer2 signer"
 BUREAU_B = "clerk_b reviewer_b secrecy_b"
 ABOVE = "office auditor root"
+WRITERS_HERE = "clerk clerk2 clerk_b"
 # Whose revisions and documents a person finds at all; anything else is absent.
 FINDS = grid(f"""
                    | bureau  bureau_b  town
@@ -29,7 +30,7 @@ STATES = {
     "other_released": "bureau_b", "town_draft": "town", "emergency": "bureau",
 }  # fmt: skip
 EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft",
-            "reading_draft", "other_reading_draft", "asking_draft")  # fmt: skip
+            "reading_draft", "other_reading_draft", "asking_draft", "answer_draft")  # fmt: skip
 # Nothing but what stands here moves anything. In `second_review` the reviewer has already passed the first step.
 SENDS = "submit+submit_urgent+discard"
 MOVES = grid(f"""
@@ -131,15 +132,16 @@ def _correct(name: str, organ: str) -> Row:
     return Row("admin/publishing/revision/<int:pk>/correct/", all_seats("method"), post, revision(name), name)
 
 
-def _writing(table: str, states: dict[str, str]) -> list[Row]:
-    """The pages of what is written: the list, a new one, an open one, its history."""
+def _writing(table: str, states: dict[str, str], *, begins: str = WRITERS_HERE) -> list[Row]:
+    """The pages of what is written: the list, a new one (which those who `begins` names may open), an open one, its
+    history."""
     at, rows = f"admin/{table}/", []
     list_ = only(f"{BUREAU} {BUREAU_B} office_town {ABOVE}", "page", "forbidden")
-    writers = "clerk clerk2 clerk_b"
+    writers = WRITERS_HERE
     rows += [
         Row(at, list_, list_),
-        Row(f"{at}add/", only(writers, "page", "absent"), only(writers, "again", "absent")),
-        *_calls(at, writers, states),
+        Row(f"{at}add/", only(begins, "page", "absent"), only(begins, "again", "absent")),
+        *_calls(at, writers, states, begins),
     ]
     for name, organ in states.items():
         open_, writes = name in (*EDITABLE, "released"), WRITES.get(organ, {})  # it is being corrected
@@ -172,7 +174,7 @@ def _arrangements() -> list[Row]:
     return rows
 
 
-def _calls(at: str, writers: str, states: dict[str, str]) -> list[Row]:
+def _calls(at: str, writers: str, states: dict[str, str], begins: str) -> list[Row]:
     """What the page of a form asks in the background."""
     sent = {"window": "0123456789abcdef" * 2, "title": "字"}
     get, posted = only(writers, "page", "absent"), only(writers, "method", "absent")
@@ -181,7 +183,7 @@ def _calls(at: str, writers: str, states: dict[str, str]) -> list[Row]:
         Row(f"{at}autosave/", get, only(writers, "done", "absent") | ended, example="new", sent=sent),
         Row(f"{at}autosave/", get, only(writers, "bad", "absent"), example="no window", sent={"title": "字"}),
         Row(f"{at}files/", posted, only(writers, "bad", "absent"), example="no file"),
-        Row(f"{at}preview/", posted, only(writers, "page", "absent") | ended, example="new", sent=sent),
+        Row(f"{at}preview/", posted, only(begins, "page", "absent") | ended, example="new", sent=sent),
     ]
     for name, organ in states.items():
         writes = WRITES.get(organ, {})
@@ -311,6 +313,8 @@ WRITING = [
     ),
     *_writing("interpretation/response", {"response_draft": "bureau", "response": "bureau"}),
     *_writing("feedback/consultation", {"asking_draft": "bureau", "asking": "bureau"}),
+    # Begun from a letter, so there is no new one.
+    *_writing("feedback/publishedanswer", {"answer_draft": "bureau", "answer_page": "bureau"}, begins=""),
     *_arrangements(),
 ]
 # What the public was asked, and owes it an answer: read, and written by nobody.

@@ -1,0 +1,53 @@
+"""Forms at the desk for what a move of a letter must record."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from feedback.admin.walked import MoveForm
+from feedback.letters.states import REASONS
+from feedback.models import Letter, LetterKind
+from portal.people.models import Organ
+from portal.workflow import Move
+
+NOTES = {
+    "return": gettext_lazy("要改什么"), "redo": gettext_lazy("答复哪里不对，要怎样重办"),
+    "urge": gettext_lazy("催什么（选填，只有承办单位看到）"), "hide": gettext_lazy("哪里违法，依据什么"),
+    "restore": gettext_lazy("为什么恢复"),
+}  # fmt: skip
+MAY = {("assign", "told"), ("urge", "note")}
+
+
+def _text(label, most: int, rows: int = 3) -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, required=False, widget=forms.Textarea(attrs={"rows": rows}))
+
+
+def _organ(label, hint="") -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(label=label, queryset=Organ.objects.none(), required=False, help_text=hint)
+
+
+class LetterMoveForm(MoveForm):
+    organ = _organ(gettext_lazy("承办单位"))
+    reported = _organ(gettext_lazy("被举报人所在的单位"), gettext_lazy("举报不能转给它，也不能转给它下面的单位。"))
+    into = forms.ChoiceField(label=gettext_lazy("并到哪一封"), required=False, widget=forms.RadioSelect)
+    days = forms.IntegerField(label=gettext_lazy("延长几个工作日"), min_value=1, max_value=90, required=False)
+    reason = forms.ChoiceField(label=gettext_lazy("原因"), choices=[("", "——"), *REASONS.items()], required=False)
+    told = _text(gettext_lazy("告诉写信人的话"), 500)
+    note = _text(gettext_lazy("内部记录"), 500)
+    answer = _text(gettext_lazy("答复"), 10_000, rows=10)
+
+    def __init__(self, *args, move: Move, letter: Letter, **kwargs):
+        super().__init__(*args, move=move, **kwargs)
+        for name, field in self.fields.items():
+            field.needed = (move.name, name) not in MAY  # what is missing the move itself says
+        if "note" in self.fields:
+            self.fields["note"].label = NOTES.get(move.name, self.fields["note"].label)
+        if "reported" in self.fields:
+            if letter.kind == LetterKind.REPORT:
+                self.fields["reported"].queryset = Organ.objects.existing().in_order()
+                self.initial["reported"] = letter.reported_id
+            else:
+                del self.fields["reported"]
+
+    def offer(self, letters: list[Letter]) -> None:
+        """Which letters it may be merged into."""
+        self.fields["into"].choices = [(each.number, f"{each.number}　{each.title}") for each in letters]

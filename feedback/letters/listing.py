@@ -1,0 +1,37 @@
+"""The list of published answers: each with the day on which it was asked and the day on which it was answered."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from feedback.letters.publishing import KIND, OWN_KINDS, day
+from portal.publishing.models import Entry
+from portal.site.listing import ORDERS, Listing
+
+
+class Answers(Listing):
+    def __init__(self, request: HttpRequest):
+        super().__init__(request, KIND, address="/letters/")
+
+    ORDERS = {**ORDERS, "issued": gettext_lazy("答复日期")}
+
+    def _facet(self, axis: str) -> dict | None:
+        facet = super()._facet(axis)
+        return facet | {"label": _("来信种类")} if facet and axis == "kind" else facet
+
+    def _label(self, axis: str, code: str) -> str:
+        own = OWN_KINDS.get(code) if axis == "kind" else None
+        return str(own) if own else super()._label(axis, code)
+
+    def rows(self) -> list[dict]:
+        """BOX-14; one query more for the headers of the page."""
+        entries = self.entries()
+        headers = dict(Entry.objects.filter(pk__in=[each.pk for each in entries]).values_list("pk", "release__header"))
+        return [_row(entry, headers[entry.pk]) for entry in entries if entry.pk in headers]
+
+
+def _row(entry: Entry, header: dict) -> dict:
+    return {
+        "url": entry.path, "title": entry.title, "kind": header["kind_label"], "organ": str(entry.organ),
+        "received_on": day(header, "received_on"), "answered_on": day(header, "answered_on"),
+    }  # fmt: skip

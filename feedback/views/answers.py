@@ -1,0 +1,39 @@
+"""Published answers: one of them as the public reads it (the list stands on /letters/)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from disclosure.views.files import file_row
+from feedback.letters.publishing import KIND, day
+from feedback.views.letters import COLUMN, CRUMB
+from portal.publishing.models import Entry
+from portal.site.front.declaring import kept
+from portal.site.reading import reads
+from portal.site.sending import released_file
+from portal.site.views.pages import article_of
+
+
+@reads
+@kept()
+def answer(request: HttpRequest, number: int) -> HttpResponse:
+    """What was withdrawn answers 410 (portal.site.views.errors)."""
+    entries = Entry.objects.in_section(KIND).select_related("release", "organ")
+    entry = get_object_or_404(entries, path=f"/letters/{number}/")
+    files = [file_row(entry, n=each.n, name=each.name, size=each.size) for each in entry.release.files.order_by("n")]
+    return render(request, "feedback/answer.html", page_of(entry) | {"files": files})
+
+
+@reads
+def answer_file(request: HttpRequest, number: int, n: int, name: str) -> HttpResponse:
+    return released_file(request, f"/letters/{number}/", n, name)
+
+
+def page_of(entry: Entry) -> dict:
+    """Also of what is not released yet: the preview at the desk."""
+    header = entry.release.header
+    return article_of(entry) | {
+        "kind": header["kind_label"], "lane": header["lane"], "organ": entry.organ,
+        "received_on": day(header, "received_on"), "answered_on": day(header, "answered_on"),
+        "crumbs": [CRUMB, {"label": _("答复")}], "column": COLUMN,
+    }  # fmt: skip
