@@ -61,7 +61,6 @@ class Enclosed:
 
     extension: str
     size: int
-    digest: str
     sealed: bytes
 
 
@@ -70,5 +69,14 @@ def enclosed(files: list[UploadedFile]) -> list[Enclosed]:
 
 
 def _enclosed(file: UploadedFile) -> Enclosed:
-    content = file.read()
-    return Enclosed(extension_of(file.name), len(content), sha256(content).hexdigest(), seal_bytes(content))
+    return Enclosed(extension_of(file.name), file.size, seal_bytes(content_of(file)))
+
+
+def content_of(file: UploadedFile) -> bytes:
+    """All of it, however often it is asked for."""
+    file.seek(0)
+    return file.read()
+
+
+def digest_of(file: UploadedFile | None) -> str:
+    return sha256(content_of(file) if file else b"").hexdigest()

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from django import forms
 from django.db import IntegrityError
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from feedback.intake.contact import clean_phone, masked
 from feedback.intake.filing import Filing, SentBefore
 from feedback.intake.slips import Slips
-from feedback.intake.uploads import FilesField, enclosed
+from feedback.intake.uploads import FilesField, digest_of, enclosed
 from feedback.letters.clock import promise_of
 from feedback.models import Lane, LaneKind, LetterKind
 from feedback.models.lane import KIND_HINTS
@@ -135,6 +136,11 @@ class Receipt:
     days: int
 
 
+def again(form: LetterForm) -> Receipt | None:
+    """What this form has filed before; raises SentBefore when other words stand in it now."""
+    return _again(form.cleaned_data, form.name)
+
+
 def file(form: LetterForm) -> Receipt:
     """The letter that this form is: filed now, or before by the same form with the same words."""
     return keep(form.limits[form.cleaned_data["kind"]], form.cleaned_data, form.name, form.about)
@@ -147,15 +153,12 @@ def keep(limit: LaneKind, said: dict, secret: str, about: str = "") -> Receipt:
     receipt = Receipt(
         SLIPS.number_of(secret, on.year), SLIPS.code_of(secret), fold([start], working_calendar()).due_on, limit.days
     )
-    writer = {name: said.get(name, "") for name in ("name", "phone", "email")}
-    organ, files, reported = said.get("organ"), enclosed(said.get("files", [])), said.get("reported")
+    writer = _writer(said)
+    organ, files, reported = said.get("organ"), enclosed(_files(said)), said.get("reported")
     letter = {
         "id": str(uuid.uuid4()), "number": receipt.number, "code_hash": SLIPS.stored(receipt.code),
         "form_hash": SLIPS.form_hash(secret), "lane_id": lane.pk, "kind": said["kind"],
-        "content_hash": SLIPS.fingerprint(
-            said["kind"], organ.code if organ else "", said["title"], said["text"], said["consent"], *writer.values(),
-            str(reported and reported.pk), *(file.digest for file in files),
-        ),
+        "content_hash": SLIPS.fingerprint(*_words(said)),
         "addressed_id": organ and organ.pk, "reported_id": reported.pk if reported and is_report else None,
         "title": said["title"], "text": said["text"], "about": about[:300],
         "sealed": seal(json.dumps(writer, ensure_ascii=False)), "masked": masked(said["name"], said["phone"]),
@@ -166,7 +169,29 @@ def keep(limit: LaneKind, said: dict, secret: str, about: str = "") -> Receipt:
     facts = json.dumps([{"extension": file.extension, "size": file.size} for file in files])
     values = [json.dumps(letter, ensure_ascii=False), on, limit.days, [file.sealed for file in files], facts]
     try:
-        FILING.file(values, receipt.number)
+        is_new = FILING.file(values, receipt.number)
     except IntegrityError as error:  # the lane was closed, or its limit changed, while this was sent
         raise SentBefore(_("没有收下：这里刚才改了受理的种类或期限，请看一看，再按一次提交。")) from error
-    return receipt
+    return receipt if is_new else _again(said, secret)
+
+
+def _again(said: dict, secret: str) -> Receipt | None:
+    kept = FILING.again(SLIPS, secret, _words(said))
+    return kept and Receipt(kept.number, kept.code, parse_date(kept.row["due_on"]), kept.row["days"])
+
+
+def _words(said: dict) -> list[str]:
+    """By which it is known whether a form was sent twice or says something else."""
+    organ, reported = said.get("organ"), said.get("reported")
+    return [
+        said["kind"], organ.code if organ else "", said["title"], said["text"], said["consent"],
+        *_writer(said).values(), str(reported and reported.pk), *map(digest_of, _files(said)),
+    ]  # fmt: skip
+
+
+def _writer(said: dict) -> dict[str, str]:
+    return {name: said.get(name, "") for name in ("name", "phone", "email")}
+
+
+def _files(said: dict) -> list:
+    return said.get("files", [])

@@ -5,6 +5,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from feedback.intake import telling
@@ -122,6 +123,7 @@ def _walk(letter: Letter, move: Step, event: LetterEvent, said: Said, target: st
     record(
         f"letter_{move.name}", by=event.person, object=letter, organ=(letter.organ or letter.lane.organ).code,
         from_state=before, to_state=letter.state, reason=str(REASONS.get(said.reason, "")),
+        content_hash=said.hash or "",
     )  # fmt: skip
 
 
@@ -239,8 +241,10 @@ _DO = {
 
 
 def _wrote_the_answer(letter: Letter, person: Person) -> bool:
-    """The last one or one before: what was sent back lives on in what came after."""
-    return letter.answers.filter(written_by=person).exists()
+    """The last one or one before, of this letter or of one that it answers with: what was sent back lives on in what
+    came after."""
+    together = Q(letter=letter) | Q(letter__merged_into=letter)
+    return Answer.objects.filter(together, written_by=person).exists()
 
 
 def _promised(letter: Letter) -> LaneKind:

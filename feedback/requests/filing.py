@@ -1,6 +1,5 @@
 """Filing a request: once, however often it is sent; acknowledged only when it is in the database."""
 
-import hashlib
 import json
 import uuid
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from feedback.intake.contact import masked
 from feedback.intake.filing import Filing
 from feedback.intake.slips import Slips
+from feedback.intake.uploads import content_of, digest_of
 from feedback.requests.form import ApplicationForm, RegisterForm, RequestForm
 from portal.cases.today import today
 from portal.people.models import Person
@@ -65,18 +65,11 @@ def _words(form: ApplicationForm) -> list[str]:
     """By which it is known whether a form was sent twice or says something else."""
     said, who = form.cleaned_data, _who(form)
     asked, organ = [said[name] for name in ASKED], said["organ"]
-    return [*asked, organ.code if organ else "", *who.values(), hashlib.sha256(_content(said.get("proof"))).hexdigest()]
+    return [*asked, organ.code if organ else "", *who.values(), digest_of(said.get("proof"))]
 
 
 def _who(form: ApplicationForm) -> dict[str, str]:
     return {name: form.cleaned_data.get(name) or "" for name in IDENTITY}
-
-
-def _content(proof) -> bytes:
-    if not proof:
-        return b""
-    proof.seek(0)
-    return proof.read()
 
 
 def _said(form: ApplicationForm, secret: str, *, wants_mail: bool) -> tuple[dict, tuple]:
@@ -90,4 +83,4 @@ def _said(form: ApplicationForm, secret: str, *, wants_mail: bool) -> tuple[dict
         "addressed_id": organ and organ.pk, "sealed": seal(json.dumps(who, ensure_ascii=False)),
         "masked": masked(who["name"], who["phone"]), "wants_mail": wants_mail,
     }  # fmt: skip
-    return request, (seal_bytes(_content(proof)), extension_of(proof.name)) if proof else (None, "")
+    return request, (seal_bytes(content_of(proof)), extension_of(proof.name)) if proof else (None, "")

@@ -17,7 +17,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE OR REPLACE TRIGGER approved_by_another BEFORE UPDATE ON letter_answer
+CREATE OR REPLACE TRIGGER approved_by_another BEFORE INSERT OR UPDATE ON letter_answer
     FOR EACH ROW EXECUTE FUNCTION approved_by_another('letter_id');
 CREATE OR REPLACE TRIGGER approved_by_another BEFORE INSERT OR UPDATE ON request_reply
     FOR EACH ROW EXECUTE FUNCTION approved_by_another('request_id');

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from feedback.consultations.home import asked_now
-from feedback.intake.filing import SentBefore
+from feedback.intake.filing import SentBefore, kept_of
 from feedback.intake.limits import HOUR, are_within
 from feedback.intake.uploads import AGAIN
 from feedback.letters import filing, following
@@ -21,6 +21,7 @@ from portal.site import columns
 from portal.site.addresses import full_address, has_mail
 from portal.site.bad_address import BadAddress
 from portal.site.front.declaring import kept
+from portal.site.honest import named
 from portal.site.links import is_own_path
 from portal.site.options import option
 from portal.site.outage import typed
@@ -48,7 +49,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """The form; sent, it answers with the receipt itself: its code stands in no address and is shown this once."""
     lanes = _lanes()
     code = request.GET.get("lane", "")
-    lane = next((lane for lane in lanes if lane.code == code), None) if code else next(iter(lanes), None)
+    lane = _lane_before(request) or next((lane for lane in lanes if code in ("", lane.code)), None)
     if lane is None:
         if code and request.method != "POST":
             raise BadAddress(_("没有这个来信渠道。"))
@@ -57,9 +58,13 @@ def new(request: HttpRequest) -> HttpResponse:
     about = _about(request)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = LetterForm(*sent, lane=lane, about=about, has_mail=has_mail())
-    if sent and form.is_valid() and _is_within_limits(request, form):
+    if sent and form.is_valid():
         try:
-            return _receipt(request, filing.file(form), lane)
+            receipt = filing.again(form)
+            if receipt is None and _is_within_limits(request, form):
+                receipt = filing.file(form)
+            if receipt:
+                return _receipt(request, receipt, lane)
         except SentBefore as error:
             form.add_error(None, str(error))
             form.is_new = True
@@ -70,6 +75,12 @@ def new(request: HttpRequest) -> HttpResponse:
         "form": form, "about": about, "crumbs": [CRUMB, {"label": _("写信")}], "column": COLUMN,
     }  # fmt: skip
     return form.answer(render(request, "feedback/letter_new.html", context))
+
+
+def _lane_before(request: HttpRequest) -> Lane | None:
+    """Where this form was kept before, open or closed since, whatever it takes now."""
+    kept = kept_of(filing.SLIPS, named(request.POST.get("stamp", "")))
+    return kept and Lane.objects.get(pk=kept.row["lane"])
 
 
 def _about(request: HttpRequest) -> str:
@@ -92,7 +103,8 @@ def _receipt(request: HttpRequest, receipt: filing.Receipt, lane: Lane) -> HttpR
 
 def _is_within_limits(request: HttpRequest, form: LetterForm) -> bool:
     most, in_all = (option(f"letters.{name}") for name in ("most_from_one_place", "most_in_all"))
-    if are_within(request, "letter", most=most, in_all=in_all):
+    size = sum(file.size for file in form.cleaned_data["files"])
+    if are_within(request, "letter", most=most, in_all=in_all, size=size):
         return True
     form.refuse_for(HOUR, _("没有收到：这里一小时内交来的信太多了，请过一会儿再按提交。您填的都还在。"))
     return False
@@ -117,7 +129,7 @@ def track(request: HttpRequest) -> HttpResponse:
         else:
             refusal = _("没有收下：这封信现在不能这样办了，请看下面的进度。")
     context |= {
-        "title": found.letter["title"], "letter": found.letter, "steps": found.steps, "clock": found.clock,
+        "title": _("您的来信"), "letter": found.letter, "steps": found.steps, "clock": found.clock,
         "is_closed": found.is_closed, "months": picture.months(found.clock), "facts": picture.table(found.clock),
         "sum": picture.summary(found.clock), "forms": forms, "refusal": refusal, "number": number, "code": code,
     }  # fmt: skip

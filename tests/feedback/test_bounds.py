@@ -13,7 +13,7 @@ from portal.trail.models import Trail
 from portal.workflow import MoveRefused
 from tests.cast import SINCE
 from tests.feedback.letters import file as write
-from tests.feedback.letters import open_lane
+from tests.feedback.letters import look, open_lane
 from tests.feedback.requests import GRANTED, form, people_for, walk
 from tests.feedback.requests import file as ask
 
@@ -66,7 +66,8 @@ def test_answer_that_was_not_read_is_not_approved(cast, lane, at_desk):
     answer(letter, cast.handler, "已经派人，今晚修好。")
     at = f"/admin/feedback/letter/{letter.pk}/"
     read = HASH.search(at_desk("reviewer").get(f"{at}change/").content.decode())[1]
-    letters.advance(letter.pk, "return", by=cast.reviewer2, said=letters.Said(note="写明几点"))
+    letters.advance(letter.pk, "return", by=cast.reviewer2, said=letters.Said(note="写明测试员甲问的几点"))
+    assert Trail.objects.get(action="letter_return").reason == "" and letter.events.get(name="return").note
     answer(letter, cast.handler, "不修了，请自己想办法。")
     for old in ({"state": "in_review", "hash": read}, {"state": "in_review"}, {"hash": read}, {}):
         assert at_desk("reviewer").post(f"{at}moves/approve/", old).status_code == 409, old
@@ -90,7 +91,7 @@ def test_reply_that_was_not_read_is_not_approved(desk, at_desk):
 
 def test_who_wrote_any_answer_of_a_case_approves_none_of_it(cast, lane):
     also_reviews(cast, cast.handler)
-    letter, _code = write()
+    (letter, _code), (other, _code) = write(), write(title="另一封")
     letters.advance(letter.pk, "assign", by=cast.office, said=letters.Said(organ=cast.bureau))
     answer(letter, cast.handler, "已经派人，今晚修好。")
     letters.advance(letter.pk, "return", by=cast.reviewer, said=letters.Said(note="写明几点"))
@@ -102,6 +103,9 @@ def test_who_wrote_any_answer_of_a_case_approves_none_of_it(cast, lane):
     assert refused_by_database(approve, [cast.handler.pk, last.pk])
     assert refused_by_database(approve, [cast.reviewer.pk, first.pk])  # not the last
     assert not refused_by_database(approve, [cast.reviewer.pk, last.pk])
+    assert refused_by_database("INSERT INTO letter_answer (letter_id, round, text, written_by_id, approved_by_id,"
+                               " approved_at) SELECT id, 0, 'x', %s, %s, now() FROM letter WHERE id = %s",
+                               [cast.handler2.pk, cast.reviewer.pk, other.pk])  # fmt: skip
 
 
 def test_who_wrote_any_reply_to_a_request_approves_none(desk):
@@ -126,9 +130,10 @@ def test_who_wrote_any_reply_to_a_request_approves_none(desk):
 
 
 def test_title_of_a_letter_is_no_title_of_a_page(cast, lane, at_desk):
-    letter, _code = write(title="张某某打我")
-    page = at_desk("office").get(f"/admin/feedback/letter/{letter.pk}/change/").content.decode()
-    assert "张某某打我" not in TITLE.search(page)[1] and "<h1>张某某打我</h1>" in page
+    letter, code = write(title="张某某打我")
+    desk = at_desk("office").get(f"/admin/feedback/letter/{letter.pk}/change/")
+    for page in (desk.content.decode(), look(letter.number, code).content.decode()):
+        assert "张某某打我" not in TITLE.search(page)[1] and "<h1>张某某打我</h1>" in page
 
 
 def test_marked_words_at_the_desk_are_refused_and_reach_no_trail(cast, lane, at_desk):

@@ -5,15 +5,16 @@ import re
 
 import pytest
 
-from feedback.models import InformationRequest, Opinion
+from feedback.models import InformationRequest, Lane, LaneKind, Letter, Opinion
 from portal.cases.today import frozen
 from portal.site import keys
 from portal.site.options import set_option
-from tests.feedback import consulting, requests
+from tests.feedback import consulting, letters, requests
 
 pytestmark = pytest.mark.medium
 D = datetime.date
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
+DUE = re.compile(r'data-due="([^"]+)"')
 
 
 @pytest.fixture
@@ -27,6 +28,26 @@ def own_keys(tmp_path, settings, monkeypatch):
     for name in ("PORTAL_KEYS", "PORTAL_DESK_KEYS"):
         monkeypatch.delenv(name, raising=False)
     settings.PORTAL_KEYS = tmp_path / "secrets" / "keys.json"
+
+
+def test_letter_has_one_receipt_over_new_year_new_keys_and_a_closed_lane(cast, own_keys):
+    lane = letters.open_lane(cast)
+    with frozen(D(2026, 12, 31)):
+        stamp = letters.fresh()
+        sent = letters.send(stamp=stamp)
+        first = letters.receipt(sent)
+    keys.rotate(hash_too=True)
+    LaneKind.objects.update(days=30)
+    with frozen(D(2027, 1, 1)):
+        again = letters.send(stamp=stamp)
+        assert letters.receipt(again) == first and first[0].startswith("2026-")
+        assert DUE.search(again.content.decode())[1] == DUE.search(sent.content.decode())[1]
+        LaneKind.objects.update(is_taken=False)
+        Lane.objects.filter(pk=lane.pk).update(is_open=False)
+        assert letters.receipt(letters.send(stamp=stamp)) == first
+        other = letters.send(stamp=stamp, title="改过的一封").content.decode()
+    assert first[0] in other and "改过的一封" in other and Letter.objects.count() == 1
+    assert letters.TEXT in letters.look(*first).content.decode()
 
 
 def test_request_has_one_receipt_over_new_year_new_keys_and_spent_limits(desk, own_keys):
