@@ -1,11 +1,13 @@
 """The ledger of a consultation at the desk: opinions by the page, the lines they are put into, what becomes of each."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import IntegrityError
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -76,27 +78,26 @@ class LedgerPages:
         which, words = request.GET.get("show", ""), plain(request.GET.get("q", ""))[:100]
         if which not in SHOWN:
             raise Http404
-        page = Paginator(self._opinions(held.pk, which, words), ROWS).get_page(request.GET.get("page"))
+        page = Paginator(_keys(held.pk, which, words), ROWS).get_page(request.GET.get("page"))
+        rows = Opinion.objects.select_related("adoption").defer("sealed").in_bulk(page.object_list)
         period, form = held.period, FORMS[held.period.form]
         lines, counted = list(ledger.lines(held.pk)), ledger.counted(held.pk)
         works = held.organ_id in reach(request, WORKS)
+        if line is None and (opened := next((each for each in lines if str(each.pk) == request.GET.get("line")), None)):
+            line = LineForm(instance=opened)
         context = {
             **self.admin_site.each_context(request), "title": period.release.title, "opts": self.opts, "held": held,
             "period": period, "form": form, "counted": counted, "refusal": refusal, "works": works,
             "kinds": [{"label": ApplicantKind(kind).label, "n": n} for kind, n in counted.by_kind.items()],
-            "lines": [{"line": each, "form": line if line and line.instance.pk == each.pk else LineForm(instance=each)}
-                      for each in lines] if form.code == "draft" else [],
-            "choices": lines, "page": page, "which": which, "q": words,
+            "lines": lines if form.code == "draft" else [], "line": line, "page": page,
+            "opinions": [rows[key] for key in page], "which": which, "q": words,
             "shows": [{"code": code, "label": label, "current": code == which} for code, (label, _q) in SHOWN.items()],
-            "query": request.GET.urlencode(), "is_closed": period.standing(today()) == Standing.CLOSED,
+            "query": urlencode({"show": which, "q": words, "page": page.number}),
+            "is_closed": period.standing(today()) == Standing.CLOSED,
             "is_answered": bool(period.answered_on), "seated": Opinion.objects.filter(
                 consultation=held.pk, seat__isnull=False).count() if form.has_places else 0,
         }  # fmt: skip
         return TemplateResponse(request, "admin/feedback/consultation/ledger.html", context, status=status)
-
-    def _opinions(self, consultation: UUID, which: str, words: str) -> QuerySet[Opinion]:
-        found = Opinion.objects.filter(SHOWN[which][1], consultation=consultation).select_related("adoption")
-        return (found.filter(text__icontains=words) if words else found).defer("sealed").order_by("received_at", "id")
 
     def held(self, request: HttpRequest, pk: UUID, rights=SEES) -> Consultation:
         """A released consultation of one's organs; for others there is none."""
@@ -153,6 +154,8 @@ class LedgerPages:
             except SentBefore as error:
                 form.add_error(None, str(error))
                 form.is_new = True
+            except IntegrityError:
+                form.add_error(None, _("结果刚才公布，或者征集撤下了，没有登记。"))
         context = {**self.admin_site.each_context(request), "title": _("登记意见"), "opts": self.opts, "held": held,
                    "form": form}  # fmt: skip
         status = 400 if form.is_bound else 200
@@ -209,6 +212,13 @@ class LedgerPages:
 
     def _at(self, pk: UUID) -> str:
         return reverse("admin:feedback_ledger", args=[pk])
+
+
+def _keys(consultation: UUID, which: str, words: str) -> QuerySet:
+    """In the order in which they came; only the keys, for a late page passes over many."""
+    found = Opinion.objects.filter(SHOWN[which][1], consultation=consultation)
+    found = found.filter(text__icontains=words) if words else found
+    return found.order_by("received_at", "id").values_list("pk", flat=True)
 
 
 def _uuid(text: str) -> UUID | None:

@@ -124,6 +124,8 @@ class EnteredForm(AnswerForm, StampedForm):
 
     def clean_received_on(self):
         day, period = self.cleaned_data["received_on"], self.asked.period
+        if period.answered_on:
+            raise forms.ValidationError(_("结果已经公布，不再登记。"))
         if not period.opens_on <= day <= min(period.closes_on, today()):
             raise forms.ValidationError(_("收到日期要在征集期间以内，也不能在今天以后。"))
         return day

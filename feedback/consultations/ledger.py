@@ -100,7 +100,7 @@ def hide(consultation: UUID, opinions: Collection[UUID], reason: str, *, by: Per
             raise MoveRefused(_("请写明哪里违法，依据什么。"))
         if not (n := _of(consultation, opinions).filter(SEEN).update(hidden_reason=reason, adoption=None, seat=None)):
             raise MoveRefused(_("请先勾选意见。"))
-        _record("opinions_hidden", held, by, reason=_("%(n)s条：%(reason)s") % {"n": n, "reason": reason})
+        _record("opinions_hidden", held, by, reason=_("%(n)s条") % {"n": n})
 
 
 def restore(opinion: Opinion, *, by: Person) -> None:

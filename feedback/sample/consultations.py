@@ -80,7 +80,8 @@ def _answer(ask: Ask, walker: Walker, consultation: UUID, clerk: Person) -> None
     own = again.consultation_header
     fields = {name: getattr(own, name) for name in drafting.OWN} | {"type": own.type_id, "result_note": ask.note}
     if ask.of:
-        document = of_ours(RelationKind.DRAFT_OF, Entry.objects.filter(title__contains=ask.of).newest_first()[0])
+        came = Entry.objects.filter(section="document", title__contains=ask.of).newest_first()[0]
+        document = of_ours(RelationKind.DRAFT_OF, came)
         fields |= {"document": document.target, "document_words": document.words}
     draft = Draft(title=again.title, body_html=again.body_html, change_note=again.change_note, **fields)
     drafting.save(again.pk, draft, by=clerk)

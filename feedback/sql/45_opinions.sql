@@ -7,8 +7,11 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE own consultation_opinion; there consultation_opinion;
 BEGIN
     own := jsonb_populate_record(NULL::consultation_opinion, said);
+    IF channel_ <> 'internet' THEN  -- entered at the desk: not while the result is going out
+        PERFORM FROM publication p WHERE p.id = own.consultation_id FOR SHARE;
+    END IF;
     IF NOT EXISTS (SELECT FROM consultation_period p JOIN release r ON r.publication_id = p.publication_id
-                   WHERE p.publication_id = own.consultation_id AND r.id = own.release_id
+                   WHERE p.publication_id = own.consultation_id AND r.id = own.release_id AND p.answered_on IS NULL
                      AND on_ BETWEEN p.opens_on AND p.closes_on AND (p.is_online OR channel_ <> 'internet')) THEN
         RAISE EXCEPTION '现在不收意见' USING ERRCODE = 'check_violation';
     END IF;

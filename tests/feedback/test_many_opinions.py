@@ -39,9 +39,10 @@ def test_page_of_twenty_thousand_opinions(cast, at_desk):
         took = []
         with CaptureQueriesContext(connections["default"]) as queries:
             assert client.get(f"{at}{asked}").status_code == 200
+        questions = len(queries)
         for _each in range(5):
             began = time.perf_counter()
             client.get(f"{at}{asked}")
             took.append(time.perf_counter() - began)
-        print(f"{asked or 'first page'}: {statistics.median(took) * 1000:.0f} ms, {len(queries)} questions")
-        assert len(queries) <= MOST_QUERIES and statistics.median(took) <= MOST_SECONDS, (asked, took)
+        print(f"{asked or 'first page'}: {statistics.median(took) * 1000:.0f} ms, {questions} questions")
+        assert 0 < questions <= MOST_QUERIES and statistics.median(took) <= MOST_SECONDS, (asked, took)

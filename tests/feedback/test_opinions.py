@@ -89,8 +89,10 @@ def test_nothing_is_taken_before_the_first_day_or_after_the_last(cast):
             stamps[n] = fresh(at)
             file(at)
     with frozen(datetime.datetime.combine(days(40), datetime.time(23, 59))):
-        file(at)
+        kept = fresh(at)
+        file(at, stamp=kept)
     with frozen(days(41)):
+        assert "收到了" in send(at, stamp=kept).content.decode()  # what was kept is acknowledged again
         page = send(at, stamp=stamps[40]).content.decode()
         assert "已经结束" in page and "养犬证的年检太频繁" in page  # what was written can be copied
         assert f"{at}opinion/" not in text(at)
@@ -140,10 +142,10 @@ def test_what_came_on_paper_is_entered_at_the_desk_within_the_period(cast):
     revision = asked_before(cast)
     opinion = enter(cast, revision, days(-3), channel="post", name="测试员丙")
     assert (opinion.channel, opinion.received_on, opinion.entered_by) == ("post", days(-3), cast.clerk)
+    assert Trail.objects.filter(action="opinion_entered", actor_id=cast.clerk.pk).count() == 1
     late = EnteredForm({"channel": "post", "received_on": today(), "paragraph": "0", "text": "迟到的意见在这里",
                         "applicant_kind": "person"}, asked=asked_by(revision.publication_id))  # fmt: skip
     assert not late.is_valid() and "征集期间以内" in str(late.errors)
-    assert Trail.objects.filter(action="opinion_entered", actor_id=cast.clerk.pk).exists()
 
 
 def test_ledger_is_kept_by_the_organ_and_asks_for_reasons(cast):
@@ -222,6 +224,9 @@ def test_result_needs_every_opinion_answered_and_its_numbers_have_rows(cast):
     ):
         assert words in page, words
     assert not any(each.text in page for each in (*said_, hidden)) and "结果待公布" not in page
+    late = EnteredForm({"channel": "post", "received_on": days(-2), "paragraph": "0", "text": "迟到的意见在这里",
+                        "applicant_kind": "person"}, asked=asked_by(key))  # fmt: skip
+    assert not late.is_valid() and "结果已经公布" in str(late.errors)
     rows = Release.objects.get(revision=again).header["result"]["rows"]
     assert sum(row["n"] for row in rows) == 4 and sum(row["enterprises"] for row in rows) == 2
     assert "已反馈" in text("/consultations/?state=answered")

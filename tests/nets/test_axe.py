@@ -9,7 +9,7 @@ from tests.nets.expected import AREAS
 from tests.nets.expected.notation import Row
 from tests.served import serving
 
-DESK = ("desk", "people", "reference", "publishing", "letters", "requests")
+DESK = ("desk", "people", "reference", "publishing", "letters", "requests", "opinions")
 READERS = ("public", "citizens")
 SHOWN = ("page", "absent", "gone", "bad")  # answers that are pages of ours, with the errors among them
 NO_PAGES = ("jsi18n", "autocomplete", "suggest", "sitemap.xml", "sitemap-", "robots.txt", "healthz", "/files/",
