@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from feedback.models import InformationRequest, RequestEvent
-from feedback.requests.states import LABELS, OPEN
-from portal.cases.clock import Clock, Effect, Event, fold
+from feedback.requests.states import LABELS, OPEN, STANDING
+from portal.cases.clock import Clock, ClockError, Effect, Event, fold
 from portal.cases.limits import working_days
 from portal.cases.models import Workday
 from portal.cases.models.workday import working_calendar
@@ -33,8 +33,11 @@ def as_event(line: RequestEvent) -> Event:
 
 
 def wind(request: InformationRequest, calendar: WorkingCalendar, mark: str) -> Clock:
-    """Put what the fold says into the cache; the caller saves CACHED."""
+    """Put what the fold says into the cache; the caller saves CACHED. The clock stands in the states where the other
+    side has its turn, and nowhere else: a line dated before the one that it answers would part them."""
     clock = clock_of(request.events.all(), calendar)
+    if clock.stands != (request.state in STANDING):
+        raise ClockError(_("这一天早于它所回应的那个环节，请核对日期。"))
     request.due_on, request.waiting_until = clock.due_on, clock.waiting_until
     request.is_provisional, request.calendar_mark = clock.provisional, mark
     return clock

@@ -15,6 +15,7 @@ from portal.workflow import Move, Workflow
 
 State = InformationRequest.State
 CORRECTION = working_days(60, "条例第三十条")  # a reasonable period; the law names none, this is the longest taken
+STANDING = (State.CORRECTING, State.CONSULTING, State.AWAITING_FEE)  # the other side's turn: the clock stands
 OPEN = (State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, State.AWAITING_FEE, State.IN_REVIEW)
 
 

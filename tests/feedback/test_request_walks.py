@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from feedback.models import RequestEvent
 from feedback.requests.ledger import clock_of
-from feedback.requests.states import LAPSED, MOVES, State
+from feedback.requests.states import LAPSED, MOVES, STANDING, State
 from portal.cases.clock import ClockError, Effect
 from portal.cases.working_days import WorkingCalendar
 from tests.cases.test_working_days import CALENDAR
@@ -37,9 +37,12 @@ def walks(draw):
 
 
 def lived(start: datetime.date, life, calendar: WorkingCalendar) -> list[RequestEvent]:
-    """The lines that the ledger takes; what it refuses is not recorded. Each is checked as it is added."""
-    lines, day, before = [], start, None
+    """The lines that the ledger takes; what it refuses is not recorded, and nothing follows from it. Each is checked
+    as it is added."""
+    lines, day, before, state = [], start, None, State.SUBMITTED
     for move, after, days in life:
+        if state not in move.sources:
+            continue
         day += DAY * after
         line = RequestEvent(
             pk=len(lines) + 1, on=day, name=move.name, effect=move.effect or "", article=move.article,
@@ -50,6 +53,8 @@ def lived(start: datetime.date, life, calendar: WorkingCalendar) -> list[Request
         except ClockError:
             continue
         lines.append(line)
+        state = move.targets[0] if move.targets else state
+        assert clock.stands == (state in STANDING)
         if move.effect in LATER and before is not None and before.due_on and clock.due_on:
             assert clock.due_on >= before.due_on
         if move.effect is Effect.STOP:

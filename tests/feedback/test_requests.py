@@ -216,6 +216,16 @@ def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(de
     assert ledger.clock_of(reversed(lines), working_calendar()).due_on == late == D(2026, 4, 7)
 
 
+def test_correction_cannot_have_come_before_it_was_asked_for(desk):
+    asked, _code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+    walk(asked, desk.handler, "ask_correction", D(2026, 3, 9), days=10, told="请写明哪一年的。")
+    with pytest.raises(MoveRefused, match="早于它所回应"):  # else the request would be in hand and its clock stand
+        walk(asked, desk.handler, "corrected", D(2026, 3, 12), on=D(2026, 3, 5))
+    walk(asked, desk.handler, "corrected", D(2026, 3, 12), on=D(2026, 3, 11))
+    assert due(asked) == D(2026, 4, 9)
+
+
 def test_unclear_organ_goes_to_the_office_which_hands_it_on(desk, at_desk):
     asked, code = file(organ="")
     at = f"/admin/feedback/informationrequest/{asked.pk}/"
