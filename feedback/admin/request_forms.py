@@ -8,7 +8,7 @@ from feedback.admin.walked import MoveForm
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import composing, fees
 from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES, Need
-from feedback.requests.states import Step
+from feedback.requests.states import MOVES, Step
 from feedback.requests.wording import NEEDED
 from portal.people.models import Organ
 
@@ -18,11 +18,13 @@ LABELS = {
     Need.SEARCH_RECORD: gettext_lazy("检索的情况"),
 }  # fmt: skip
 SHOULD = {
-    "told": {"ask_correction": gettext_lazy("要补正的事项（告诉申请人）")},
+    "told": {"ask_correction": gettext_lazy("要补正的事项（告诉申请人）"),
+             "ask_reasons": gettext_lazy("请申请人说明什么")},
     "days": {"ask_correction": gettext_lazy("给几个工作日补正"), "extend": gettext_lazy("延长几个工作日")},
     "note": {"return": gettext_lazy("要改什么"), "ask_third_party": gettext_lazy("征求谁的意见、问什么"),
              "ask_organ": gettext_lazy("征求哪个机关的意见、问什么"), "consulted": gettext_lazy("对方的意见"),
-             "search": gettext_lazy("查了哪些地方、用什么词查的、结果"), "serve": gettext_lazy("怎样送达、谁签收")},
+             "search": gettext_lazy("查了哪些地方、用什么词查的、结果"), "serve": gettext_lazy("怎样送达、谁签收"),
+             "withdraw": gettext_lazy("申请人怎样提出撤回")},
     "on": {"confirm": gettext_lazy("收到的日期（网上、传真：双方确认之日；信函：签收或者确认之日）")},
 }  # fmt: skip
 # What a move does without; all else it asks for itself.
@@ -102,14 +104,18 @@ def _grouped():
     """Outcomes under the report's headings; each says what its letter needs."""
     for group, label in GROUP_LABELS.items():
         yield label, [
-            (f"{outcome.code}:{ground.code}", _named(ground))
-            for outcome in OUTCOMES.values() if outcome.group is group for ground in outcome.grounds
+            (f"{outcome.code}:{ground.code}", _named(outcome, ground))
+            for outcome in OUTCOMES.values() if outcome.group is group and outcome.is_written
+            for ground in outcome.grounds
         ]  # fmt: skip
 
 
-def _named(ground) -> str:
+def _named(outcome, ground) -> str:
     needs = "、".join(str(LABELS.get(need, _("时间"))) for need in ground.needs)
-    return f"{ground.label}（{ground.article}）" + (_("，要写：%(needs)s") % {"needs": needs} if needs else "")
+    words = f"{ground.label}（{ground.article}）" if ground.article else str(ground.label)
+    if outcome.after:
+        words += _("，要先：%(step)s") % {"step": MOVES[outcome.after].label}
+    return words + (_("，要写：%(needs)s") % {"needs": needs} if needs else "")
 
 
 def form_of(move: Step, data=None) -> forms.Form:

@@ -60,7 +60,7 @@ class Letter:
 def problems(reply: Reply) -> dict[str, str]:
     """Field → what is wrong, in words; empty when the reply may be saved. The database refuses the same (REQ-20)."""
     outcome = OUTCOMES.get(reply.outcome)
-    if outcome is None:
+    if outcome is None or not outcome.is_written:
         return {"outcome": _("请选择答复的结果。")}
     try:
         ground = outcome.ground(reply.ground)
@@ -86,7 +86,7 @@ def compose(case: Case, reply: Reply) -> Letter:
         title=str(TITLES[outcome.group]),
         number=case.letter_number,
         addressee=case.applicant,
-        paragraphs=(_opening(case), *_decision(outcome, ground, reply, case)),
+        paragraphs=(_opening(case), *_decision(ground, reply, case)),
         remedies=tuple(_remedies(outcome, case)),
         organ=case.organ,
         day=case.decided,
@@ -104,11 +104,11 @@ def _opening(case: Case) -> str:
     return words + _("现答复如下：")
 
 
-def _decision(outcome: Outcome, ground: Ground, reply: Reply, case: Case) -> Iterator[str]:
-    rule = _("依据%(law)s：%(says)s。") % {"law": cited(ground.article), "says": ARTICLES[ground.article]}
-    if ground.label != outcome.label:
-        rule = f"{ground.label}。{rule}"
-    yield f"{DECIDES[outcome.code]}{rule}"
+def _decision(ground: Ground, reply: Reply, case: Case) -> Iterator[str]:
+    rule = ""
+    if ground.article:
+        rule = _("依据%(law)s：%(says)s。") % {"law": cited(ground.article), "says": ARTICLES[ground.article]}
+    yield f"{DECIDES[ground.code]}{rule}"
     for need in ground.needs:
         if need in INTRODUCES:
             yield INTRODUCES[need] % {"words": reply.needed[need].strip()}

@@ -21,7 +21,8 @@ from portal.cases.models.workday import working_calendar
 SHOWN = {
     "filed": lazy("提交了申请"), "confirm": lazy("双方确认收到，开始计算期限"), "approve": lazy("已答复"),
     "ask_correction": lazy("请您补正"), "extend": lazy("延长答复期限"), "postpone": lazy("确定延迟答复的期限"),
-    "ask_fee": lazy("请您缴纳信息处理费"),
+    "ask_fee": lazy("请您缴纳信息处理费"), "ask_reasons": lazy("请您说明申请数量多、频次高的理由"),
+    "withdraw": lazy("您撤回了申请"),
 }  # fmt: skip
 UNSEEN = ("search", "answer", "return", "archive", "serve", "challenge", "judged")
 

@@ -1,7 +1,7 @@
 """The database's list of legal moves and of possible decisions, from their tables (REQ-20, N10)."""
 
 from feedback.requests.outcomes import OUTCOMES, Need
-from feedback.requests.states import LAPSED, MOVES
+from feedback.requests.states import ENDED, MOVES
 
 KEPT = (
     "id", "number", "code_hash", "form_hash", "content_hash", "applicant_hash", "channel", "applicant_kind", "title",
@@ -16,18 +16,22 @@ def _row(of: str) -> str:
 
 
 def _decisions() -> str:
-    """(outcome, ground, needed words, whether it says from when)."""
+    """(outcome, ground, needed words, whether it says from when, what the ledger must hold before)."""
     return ", ".join(
         f"('{outcome.code}', '{ground.code}', "
         f"ARRAY[{', '.join(repr(str(need)) for need in ground.needs if need is not Need.AVAILABLE_ON)}]::text[], "
-        f"{Need.AVAILABLE_ON in ground.needs})"
+        f"{Need.AVAILABLE_ON in ground.needs}, '{outcome.after}')"
         for outcome in OUTCOMES.values()
+        if outcome.is_written
         for ground in outcome.grounds
     )
 
 
 _steps = ", ".join(f"('{source}', '{target}')" for source, target in sorted(MOVES.steps()) if source != target)
-_lapsed = ", ".join(f"('{MOVES[move].sources[0]}', '{outcome}')" for move, outcome in LAPSED.items())
+_ended = ", ".join(
+    f"('{source}', '{outcome}', '{move}')" for move, outcome in ENDED.items() for source in MOVES[move].sources
+)
+_after = ", ".join(f"('{move.name}', '{move.after}')" for move in MOVES if move.after)
 _filled = ", ".join(f"CASE WHEN btrim(NEW.{word}) <> '' THEN '{word}' END" for word in WORDS)
 STATEMENTS = [
     f"""CREATE OR REPLACE FUNCTION request_kept() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -48,7 +52,9 @@ BEGIN
     IF (NEW.state IN ('answered', 'archived')) <> (NEW.outcome <> '') THEN
         RAISE EXCEPTION '答复和结果要在一起' USING ERRCODE = 'check_violation';
     END IF;
-    IF NEW.outcome <> OLD.outcome AND (OLD.state, NEW.outcome) NOT IN ({_lapsed}) AND NOT EXISTS (
+    IF NEW.outcome <> OLD.outcome AND NOT EXISTS (
+        SELECT FROM (VALUES {_ended}) AS d (source, outcome, move) JOIN request_event e ON e.name = d.move
+        WHERE d.source = OLD.state AND d.outcome = NEW.outcome AND e.request_id = NEW.id) AND NOT EXISTS (
         SELECT FROM request_reply r
         WHERE r.request_id = NEW.id AND r.outcome = NEW.outcome AND r.approved_by_id IS NOT NULL) THEN
         RAISE EXCEPTION '答复要由另一人审核' USING ERRCODE = 'check_violation';
@@ -58,16 +64,30 @@ END $$""",
     """CREATE OR REPLACE TRIGGER request_kept BEFORE UPDATE ON information_request
     FOR EACH ROW EXECUTE FUNCTION request_kept()""",
     f"""CREATE OR REPLACE FUNCTION reply_possible() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE needed text[]; says_when boolean; filled text[] := array_remove(ARRAY[{_filled}]::text[], NULL);
+DECLARE needed text[]; says_when boolean; after_ text; filled text[] := array_remove(ARRAY[{_filled}]::text[], NULL);
 BEGIN
-    SELECT d.needed, d.says_when INTO needed, says_when
-    FROM (VALUES {_decisions()}) AS d (outcome, ground, needed, says_when)
+    SELECT d.needed, d.says_when, d.after_ INTO needed, says_when, after_
+    FROM (VALUES {_decisions()}) AS d (outcome, ground, needed, says_when, after_)
     WHERE d.outcome = NEW.outcome AND d.ground = NEW.ground;
     IF NOT FOUND OR NOT (filled @> needed AND needed @> filled) OR says_when <> (NEW.available_on IS NOT NULL) THEN
         RAISE EXCEPTION '这个结果、理由和内容不能放在一起' USING ERRCODE = 'check_violation';
     END IF;
+    IF after_ <> '' AND NOT EXISTS (
+        SELECT FROM request_event e WHERE e.request_id = NEW.request_id AND e.name = after_) THEN
+        RAISE EXCEPTION '台账里没有这个结果要先有的环节' USING ERRCODE = 'check_violation';
+    END IF;
     RETURN NEW;
 END $$""",
+    f"""CREATE OR REPLACE FUNCTION request_event_possible() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM (VALUES {_after}) AS m (name, after_) WHERE m.name = NEW.name AND NOT EXISTS (
+        SELECT FROM request_event e WHERE e.request_id = NEW.request_id AND e.name = m.after_)) THEN
+        RAISE EXCEPTION '台账里没有这个环节要先有的环节' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$""",
+    """CREATE OR REPLACE TRIGGER request_event_possible BEFORE INSERT ON request_event
+    FOR EACH ROW EXECUTE FUNCTION request_event_possible()""",
     """CREATE OR REPLACE TRIGGER reply_possible BEFORE INSERT OR UPDATE ON request_reply
     FOR EACH ROW EXECUTE FUNCTION reply_possible()""",
 ]

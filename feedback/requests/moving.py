@@ -19,7 +19,7 @@ from feedback.requests.answering import hash_of
 from feedback.requests.composing import Reply
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
 from feedback.requests.outcomes import OUTCOMES
-from feedback.requests.states import LAPSED, MOVES, Step
+from feedback.requests.states import ENDED, LABELS, LAPSED, MOVES, Step
 from feedback.requests.telling import tell
 from portal.cases import limits
 from portal.cases.clock import ClockError, Effect
@@ -112,6 +112,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
         raise MoveRefused(_("日期不能晚于今天。"))
     if line.on < (request.received_on or request.submitted_on):
         raise MoveRefused(_("日期不能早于收到申请。"))
+    _needs_before(request, move.after)
     before = request.state
     if move.name in _DO:
         _DO[move.name](request, line, said, by)
@@ -119,7 +120,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
         request.state = move.targets[0]
     if move.effect is Effect.FINISH:
         request.decided_on = line.on
-        request.outcome = LAPSED.get(move.name) or answering.last(request).outcome
+        request.outcome = ENDED.get(move.name) or answering.last(request).outcome
     line.save(force_insert=True)
     try:
         wind(request, working_calendar(), mark_of_calendar())
@@ -133,6 +134,11 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     record(f"request_{move.name}", by=by, object=request, organ=request.organ.code if request.organ else "",
            from_state=before, to_state=request.state, content_hash=said.hash or "")  # fmt: skip
     return request
+
+
+def _needs_before(request: InformationRequest, name: str) -> None:
+    if name and not request.events.filter(name=name).exists():
+        raise MoveRefused(_("要先有这一环节：%(step)s。") % {"step": LABELS[name]})
 
 
 # What single moves must have, and what they change beside
@@ -167,6 +173,11 @@ def _extend(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
     if not said.told or not said.days:
         raise MoveRefused(_("请写延长几个工作日，以及告知申请人的理由。"))
     line.days = _at_most(MOVES["extend"], said.days)
+
+
+def _ask_reasons(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if not said.told:
+        raise MoveRefused(_("请写要申请人说明什么。"))
 
 
 def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
@@ -215,16 +226,18 @@ def _noted(request: InformationRequest, line: RequestEvent, said: Said, by) -> N
 def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if said.reply is None:
         raise MoveRefused(_("请写答复。"))
+    _needs_before(request, OUTCOMES[said.reply.outcome].after)
     Decision.objects.create(request=request, organ=request.organ, written_by=by, **answering.columns(said.reply))
 
 
 NOTED = {
     "ask_third_party": lazy("征求谁的意见、问什么"), "ask_organ": lazy("征求哪个机关的意见、问什么"),
     "consulted": lazy("对方的意见"), "search": lazy("查了哪些地方、用什么词查的、结果"), "return": lazy("要改什么"),
-    "serve": lazy("怎样送达、谁签收"),
+    "serve": lazy("怎样送达、谁签收"), "withdraw": lazy("申请人怎样提出撤回"),
 }  # fmt: skip
 _DO = {
     "assign": _assign, "confirm": _confirm, "ask_correction": _ask_correction, "extend": _extend,
+    "ask_reasons": _ask_reasons,
     "postpone": _postpone, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge, "judged": _judged,
     **dict.fromkeys(NOTED, _noted),
 }  # fmt: skip

@@ -53,6 +53,8 @@ class Outcome:
     group: Group
     grounds: tuple[Ground, ...]
     row: str  # of table B of the annual report
+    after: str = ""  # the move that must stand in the ledger before (states.py)
+    is_written: bool = True  # False: what silence means; nobody decides it (states.LAPSED)
 
     @property
     def reconsideration_first(self) -> bool:
@@ -68,8 +70,10 @@ R, LAW = Need.REASONS, Need.LAW
 _CONTACT = _("能确定由谁公开的，写明那个机关的名称和联系方式")
 
 
-def _one(code: str, label: str, group: Group, article: str, *needs: Need, row: str = "", may_say: str = "") -> Outcome:
-    return Outcome(code, label, group, (Ground(code, article, label, needs, may_say),), row or code)
+def _one(
+    code: str, label: str, group: Group, article: str, *needs: Need, row: str = "", may_say: str = "", **more
+) -> Outcome:
+    return Outcome(code, label, group, (Ground(code, article, label, needs, may_say),), row or code, **more)
 
 
 OUTCOMES = {
@@ -81,7 +85,8 @@ OUTCOMES = {
         _one("denied_state_secret", _("属于国家秘密"), Group.DENIED, "条例第十四条", R),
         _one("denied_law_forbidden", _("其他法律行政法规禁止公开"), Group.DENIED, "条例第十四条", R, LAW),
         _one("denied_safety_stability", _("危及“三安全一稳定”"), Group.DENIED, "条例第十四条", R),
-        _one("denied_third_party", _("保护第三方合法权益"), Group.DENIED, "条例第十五条、第三十二条", R),
+        _one("denied_third_party", _("保护第三方合法权益"), Group.DENIED, "条例第十五条、第三十二条", R,
+             after="ask_third_party"),
         _one("denied_internal_affairs", _("属于三类内部事务信息"), Group.DENIED, "条例第十六条第一款", R),
         _one("denied_process", _("属于四类过程性信息"), Group.DENIED, "条例第十六条第二款", R),
         _one("denied_case_file", _("属于行政执法案卷"), Group.DENIED, "条例第十六条第二款", R),
@@ -91,17 +96,21 @@ OUTCOMES = {
             Ground("not_ours", "条例第三十六条第（五）项", _("不属于本机关负责公开"), (R,), _CONTACT),
         ), "unable_not_held"),
         _one("unable_needs_creation", _("没有现成信息需要另行制作"), Group.UNABLE, "条例第三十八条", R),
-        _one("unable_still_unclear", _("补正后申请内容仍不明确"), Group.UNABLE, "条例第三十条", R),
+        _one("unable_still_unclear", _("补正后申请内容仍不明确"), Group.UNABLE, "条例第三十条", R,
+             after="corrected"),
         _one("refused_petition", _("信访举报投诉类申请"), Group.REFUSED, "条例第三十九条第一款", R,
              may_say=_("可以告知相应的渠道")),
         _one("refused_repeat", _("重复申请"), Group.REFUSED, "条例第三十六条第（六）项", R),
         _one("refused_publication", _("要求提供公开出版物"), Group.REFUSED, "条例第三十九条第二款", R,
              may_say=_("可以告知获取的途径")),
-        _one("refused_excessive", _("无正当理由大量反复申请"), Group.REFUSED, "条例第三十五条", R),
+        _one("refused_excessive", _("无正当理由大量反复申请"), Group.REFUSED, "条例第三十五条", R,
+             after="ask_reasons"),
         _one("refused_reconfirm", _("要求行政机关确认或重新出具已获取信息"), Group.REFUSED,
              "国办公开办函〔2021〕30号", R),
-        _one("closed_no_correction", _("申请人无正当理由逾期不补正"), Group.CLOSED, "条例第三十条"),
-        _one("closed_fee_unpaid", _("申请人逾期未按收费通知要求缴纳费用"), Group.CLOSED, "国办函〔2020〕109号"),
-        _one("closed_other", _("其他，例如申请人撤回"), Group.CLOSED, "条例第四十五条", R),
+        _one("closed_no_correction", _("申请人无正当理由逾期不补正"), Group.CLOSED, "条例第三十条",
+             is_written=False),
+        _one("closed_fee_unpaid", _("申请人逾期未按收费通知要求缴纳费用"), Group.CLOSED, "国办函〔2020〕109号",
+             is_written=False),
+        _one("closed_other", _("其他，例如申请人撤回"), Group.CLOSED, "", R),
     )
 }  # fmt: skip

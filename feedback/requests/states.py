@@ -22,11 +22,13 @@ OPEN = (State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, Sta
 @dataclass(frozen=True)
 class Step(Move):
     """A move with its line of the ledger. Without targets the state stays. `limit`: ours for start, restart and
-    extension, the other side's for a stop. `is_told`: the applicant hears that there is news."""
+    extension, the other side's for a stop. `after`: the move that must have been made before. `is_told`: the applicant
+    hears that there is news."""
 
     effect: Effect | None = None
     limit: Limit | None = None
     article: str = ""
+    after: str = ""
     is_told: bool = True
 
 
@@ -52,13 +54,17 @@ MOVES = Workflow(
     # The head of the body for openness agrees by doing it: the handler has no such button (REQ-13).
     Step("extend", _("同意延期，告知申请人"), (State.HANDLING, State.CONSULTING), (), (REVIEW,), ("days", "told"),
          effect=Effect.EXTEND, limit=limits.EXTENSION, article="条例第三十三条"),
-    Step("postpone", _("申请过多，确定延迟答复的期限"), (State.HANDLING,), (), (REVIEW,), ("due_on", "told"),
-         effect=Effect.REPLACE, article="条例第三十五条"),
+    Step("ask_reasons", _("申请过多，要求说明理由"), (State.HANDLING,), (), (HANDLE,), ("told",),
+         article="条例第三十五条"),
+    Step("postpone", _("申请过多而理由合理，确定延迟答复的期限"), (State.HANDLING,), (), (REVIEW,), ("due_on", "told"),
+         effect=Effect.REPLACE, article="条例第三十五条", after="ask_reasons"),
     Step("search", _("记录检索情况"), (State.HANDLING,), (), (HANDLE,), ("note",), is_told=False),
     Step("answer", _("写答复，送审核"), (State.HANDLING,), (State.IN_REVIEW,), (HANDLE,), ("reply",), is_told=False),
     Step("return", _("退回重写"), (State.IN_REVIEW,), (State.HANDLING,), (REVIEW,), ("note",), is_told=False),
     Step("approve", _("审核通过，答复申请人"), (State.IN_REVIEW,), (State.ANSWERED,), (REVIEW,), (), True,
          effect=Effect.FINISH, article="条例第三十三条"),
+    Step("withdraw", _("申请人撤回，办结"), OPEN[1:], (State.ANSWERED,), (HANDLE,), ("on", "note"),
+         effect=Effect.FINISH, article="申请人撤回申请"),
     Step("serve", _("登记送达"), (State.ANSWERED,), (), (HANDLE,), ("on", "note"), is_told=False),
     Step("archive", _("归档"), (State.ANSWERED,), (State.ARCHIVED,), (HANDLE,), (), is_told=False),
     Step("challenge", _("登记行政复议、行政诉讼"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,), ("on", "group"),
@@ -74,6 +80,7 @@ MOVES = Workflow(
          effect=Effect.RESUME, article="条例第三十三条", is_told=False),
 )  # fmt: skip
 LAPSED = {"lapse": "closed_no_correction", "lapse_unpaid": "closed_fee_unpaid"}
+ENDED = LAPSED | {"withdraw": "closed_other"}  # moves that end a request without a letter → its outcome
 LABELS = {"filed": _("提交申请"), "recounted": _("放假安排有变，期限重新计算"), **{m.name: m.label for m in MOVES}}
 name({f"request_{key}": label for key, label in LABELS.items()})
 name(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from feedback.models import RequestEvent
 from feedback.requests.ledger import clock_of
-from feedback.requests.states import LAPSED, MOVES, STANDING, State
+from feedback.requests.states import ENDED, MOVES, STANDING, State
 from portal.cases.clock import ClockError, Effect
 from portal.cases.working_days import WorkingCalendar
 from tests.cases.test_working_days import CALENDAR
@@ -60,7 +60,7 @@ def lived(start: datetime.date, life, calendar: WorkingCalendar) -> list[Request
         if move.effect is Effect.STOP:
             assert clock.due_on is None and clock.waiting_until > day
         if move.effect is Effect.FINISH:
-            assert clock.finished_on == day and (clock.due_on or move.name in LAPSED)
+            assert clock.finished_on == day and (clock.due_on or move.name in ENDED)
         before = clock
     return lines
 

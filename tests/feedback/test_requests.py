@@ -216,6 +216,26 @@ def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(de
     assert ledger.clock_of(reversed(lines), working_calendar()).due_on == late == D(2026, 4, 7)
 
 
+def test_applicant_withdraws_from_every_open_state_and_nobody_withdraws_for_him_by_raw_sql(desk):
+    for name, words in (
+        ("search", {"note": "查了档案室"}), ("ask_correction", {"days": 5, "told": "哪一年的？"}),
+        ("ask_third_party", {"note": "某公司"}), ("answer", {"reply": GRANTED}),
+    ):  # fmt: skip
+        asked, code = file(D(2026, 3, 2), title=f"要{name}的一件")
+        walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+        walk(asked, desk.handler, name, D(2026, 3, 4), **words)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            InformationRequest.objects.filter(pk=asked.pk).update(
+                state="answered", outcome="closed_other", decided_on=D(2026, 3, 5)
+            )
+        with pytest.raises(MoveRefused, match="怎样提出"):
+            walk(asked, desk.handler, "withdraw", D(2026, 3, 5))
+        walk(asked, desk.handler, "withdraw", D(2026, 3, 5), note="来电，已当面签字确认")
+        asked.refresh_from_db()
+        assert (asked.state, asked.outcome, asked.decided_on) == ("answered", "closed_other", D(2026, 3, 5))
+        assert "您撤回了申请" in look(asked.number, code).content.decode()
+
+
 def test_correction_cannot_have_come_before_it_was_asked_for(desk):
     asked, _code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
@@ -316,8 +336,22 @@ def test_database_refuses_every_impossible_decision_and_takes_every_possible_one
         for ground in outcome.grounds:
             for changed in (None, *Need):
                 needs = set(ground.needs) ^ ({changed} if changed else set())
-                asked_rows.append((outcome.code, ground.code, needs, changed is None))
+                asked_rows.append((outcome.code, ground.code, needs, changed is None and outcome.is_written))
         asked_rows.append((outcome.code, "odd", set(), False))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+    for outcome in OUTCOMES.values():
+        if outcome.after:  # its line is missing: neither the desk nor the database takes it
+            ground = outcome.grounds[0]
+            words = dict.fromkeys(ground.needs, "这里写明具体的内容和情况")
+            with pytest.raises(MoveRefused, match="要先有"):
+                walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=Written(outcome.code, ground.code, words))
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Reply.objects.create(request=asked, organ=desk.bureau, written_by=desk.handler, outcome=outcome.code,
+                                     ground=ground.code, **words)  # fmt: skip
+    walk(asked, desk.handler, "ask_reasons", D(2026, 3, 4), told="本月第三十件，请说明理由。")
+    walk(asked, desk.handler, "ask_correction", D(2026, 3, 4), days=5, told="哪一年的？")
+    walk(asked, desk.handler, "corrected", D(2026, 3, 5), on=D(2026, 3, 5))
+    walk(asked, desk.handler, "ask_third_party", D(2026, 3, 6), note="某公司")
     for outcome, ground, needs, possible in asked_rows:
         values = [("2026-03-20" if need is Need.AVAILABLE_ON else "写明的内容") if need in needs
                   else (None if need is Need.AVAILABLE_ON else "") for need in Need]  # fmt: skip
