@@ -37,6 +37,7 @@ class Event:
     limit: Limit | None = None
     due_on: datetime.date | None = None
     note: str = ""
+    judged: bool = True  # False: recorded before, when it was in time; another calendar does not undo it (DAY-04)
 
 
 class ClockError(ValueError):
@@ -54,6 +55,18 @@ class Interval:
     unit: Unit
     article: str
     note: str
+    counted_by: str = ""  # the article of the limit that runs
+
+
+@dataclass(frozen=True)
+class Change:
+    """On a day the due date became another, while the clock went on as it was."""
+
+    on: datetime.date
+    article: str
+    note: str
+    limit: Limit | None
+    due_on: datetime.date | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,7 @@ class Clock:
     extended: bool = False
     finished_on: datetime.date | None = None
     intervals: list[Interval] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     trace: list[TraceLine] = field(default_factory=list)
 
     @property
@@ -112,6 +126,7 @@ class _Winder:
         self.limit: Limit | None = None  # the one that runs, or is being waited with
         self.held_due: datetime.date | None = None  # the due date when the clock was stopped,
         self.late = False  # and whether it had passed by then
+        self.fixed: datetime.date | None = None  # a date that was notified: no calendar moves it (REQ-18)
         self.seen: set[str] = set()
 
     def take(self, event: Event) -> None:
@@ -131,7 +146,9 @@ class _Winder:
 
     def result(self) -> Clock:
         self.clock.trace = list(self._trace())
-        self.clock.provisional = any(line.provisional for line in self.clock.trace)
+        self.clock.provisional = any(
+            line.provisional for line in self.clock.trace if self.fixed is None or line.date > self.fixed
+        )
         return self.clock
 
     # What each effect does
@@ -145,7 +162,7 @@ class _Winder:
         self._run_anew(event, event.limit or self.limit)
 
     def _run_anew(self, event: Event, limit: Limit) -> None:
-        self.limit = limit
+        self.limit, self.fixed = limit, None
         self._open(event, running=True, anew=True)
         self.clock.due_on = limit.after(event.on, self.calendar).date
         self.clock.waiting_until = self.clock.remaining = self.held_due = None
@@ -154,7 +171,7 @@ class _Winder:
         if self.clock.due_on is None:
             raise ClockError("计时已经停下，不能再停。")
         self.late = event.on > self.clock.due_on
-        self.held_due, self.clock.due_on = self.clock.due_on, None
+        self.held_due, self.clock.due_on, self.fixed = self.clock.due_on, None, None
         self.clock.remaining = self._left(event.on, self.held_due)
         self.clock.waiting_until = event.limit and event.limit.after(event.on, self.calendar).date
         self._open(event, running=False)
@@ -170,11 +187,10 @@ class _Winder:
     def _extend(self, event: Event) -> None:
         if self.clock.extended:
             raise ClockError("只能延期一次。")
-        due = self.clock.due_on or self.held_due
-        if event.on > due if self.clock.due_on else self.late:
-            raise ClockError(f"期限 {due} 已过，不能延期。")
+        due = self._in_time(event)
         limit = _needed(event)
         later = limit.after(due, self.calendar).date
+        self._changed(event, later if self.clock.due_on else None)
         self.clock.extended = True
         if self.clock.due_on:
             self.clock.due_on = later
@@ -185,15 +201,29 @@ class _Winder:
     def _replace(self, event: Event) -> None:
         if event.due_on is None or event.due_on < event.on:
             raise ClockError("要写明新的期限，且不能早于告知之日。")
+        due = self._in_time(event)
+        if event.judged and event.due_on <= due:
+            raise ClockError(f"新的期限应当晚于原来的期限 {due}。")
         if self.clock.due_on is None:
             self._open(event, running=True)
-        self.clock.due_on = event.due_on
+        self.clock.due_on = self.fixed = event.due_on
+        self._changed(event, event.due_on)
         self.clock.waiting_until = self.clock.remaining = self.held_due = None
 
     def _finish(self, event: Event) -> None:
         self.clock.finished_on = event.on
         self.clock.waiting_until = None
         self._close(event.on)
+
+    def _changed(self, event: Event, due_on: datetime.date | None) -> None:
+        self.clock.changes.append(Change(event.on, event.article, event.note or event.name, event.limit, due_on))
+
+    def _in_time(self, event: Event) -> datetime.date:
+        """The due date that an event puts off; being late is not healed by it."""
+        due = self.clock.due_on or self.held_due
+        if event.judged and (event.on > due if self.clock.due_on else self.late):
+            raise ClockError(f"期限 {due} 已过，不能延期。")
+        return due
 
     # Days of the unit that runs: working days, or plain days for limits in days and months
 
@@ -211,7 +241,9 @@ class _Winder:
     def _open(self, event: Event, *, running: bool, anew: bool = False) -> None:
         self._close(event.on)
         note = event.note or event.name or "停止计算"
-        self.clock.intervals.append(Interval(event.on, None, running, anew, self.limit.unit, event.article, note))
+        self.clock.intervals.append(
+            Interval(event.on, None, running, anew, self.limit.unit, event.article, note, self.limit.article)
+        )
 
     def _close(self, on: datetime.date) -> None:
         if self.clock.intervals:

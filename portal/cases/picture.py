@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 
-from portal.cases.clock import Clock, Interval, TraceLine
+from portal.cases.clock import Change, Clock, Interval, TraceLine
 from portal.cases.limits import Unit
 from portal.cases.today import day_words
 from portal.cases.working_days import SATURDAY, WEEKEND
@@ -103,6 +103,9 @@ def table(clock: Clock) -> list[Fact]:
             facts += _facts_of(interval, lines)
         elif lines:
             facts.append(Fact(_span(lines[0].date, lines[-1].date), 0, _("停止计算"), interval.article))
+        last = n + 1 == len(clock.intervals)
+        facts += [_fact_of(change) for change in clock.changes
+                  if interval.after <= change.on and (last or change.on < clock.intervals[n + 1].after)]  # fmt: skip
     if clock.due_on:
         last = clock.trace[-1].counted if clock.trace else None
         words = _("第%(n)s天，到期") if _in_days(clock) else _("第%(n)s个工作日，到期")
@@ -120,7 +123,7 @@ def summary(clock: Clock) -> dict[str, int]:
 def _facts_of(interval: Interval, lines: list[TraceLine]) -> Iterator[Fact]:
     if interval.unit is not Unit.WORKING_DAY:
         if lines:
-            yield Fact(_span(lines[0].date, lines[-1].date), len(lines), _("自然日，连续计算"), interval.article)
+            yield Fact(_span(lines[0].date, lines[-1].date), len(lines), _("自然日，连续计算"), interval.counted_by)
         return
     plain = {"work": [], "rest": []}
     for (sort, reason), group in groupby(lines, key=lambda line: _sort(line, interval)):
@@ -133,7 +136,17 @@ def _facts_of(interval: Interval, lines: list[TraceLine]) -> Iterator[Fact]:
     if plain["rest"]:
         yield Fact(_("其余周末"), 0, _listed(line.date for line in plain["rest"]), _("法定休息日"))
     if plain["work"]:
-        yield Fact(_("其余工作日"), len(plain["work"]), _("星期一至星期五"), interval.article)
+        yield Fact(_("其余工作日"), len(plain["work"]), _("星期一至星期五"), interval.counted_by)
+
+
+def _fact_of(change: Change) -> Fact:
+    """Nothing is counted on it; it says why more is counted than the limit."""
+    words = [change.note]
+    if change.limit:
+        words.append(_("加%(limit)s") % {"limit": change.limit})
+    if change.due_on:
+        words.append(_("期限改为%(day)s") % {"day": day_words(change.due_on)})
+    return Fact(day_words(change.on), 0, _("，").join(words), change.article)
 
 
 def _sort(line: TraceLine, interval: Interval) -> tuple[str, str]:

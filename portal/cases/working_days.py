@@ -43,11 +43,14 @@ class Counted:
 
 
 class WorkingCalendar:
-    """Which days are worked. A year without a row that is certain is not loaded: its days are provisional."""
+    """Which days are worked. A year is loaded when each of its statutory festivals has a day off that is certain; the
+    days of another are provisional, and its festivals are off where no row says otherwise."""
 
     def __init__(self, days: Iterable[ExceptionalDay]):
         self._days = {day.date: day for day in days}
-        self.loaded_years = frozenset(day.date.year for day in self._days.values() if not day.provisional)
+        off = {day.date for day in self._days.values() if not (day.is_working or day.provisional)}
+        years = {date.year for date in off}
+        self.loaded_years = frozenset(year for year in years if _has_its_festivals(year, off))
 
     def missing_year(self, on: datetime.date) -> int | None:
         """The year whose arrangement should stand here on `on` and does not: this one, from 1 December the next."""
@@ -97,6 +100,11 @@ def _next(date: datetime.date) -> datetime.date:
     if date == datetime.date.max:
         raise ValueError("日期太远，无法计算。")
     return date + ONE_DAY
+
+
+def _has_its_festivals(year: int, off: set[datetime.date]) -> bool:
+    festivals = _statutory(year)
+    return set(festivals.values()) == {name for date, name in festivals.items() if date in off}
 
 
 @cache

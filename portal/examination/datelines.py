@@ -37,7 +37,7 @@ def late(subject: Subject) -> Iterator[Hit]:
     """Later than twenty working days after it was formed (REG-06), or than the item's own limit."""
     due = _day(subject, "due_on")
     if due and subject.today and subject.today > due:
-        words = _("应当在 %(day)s 前公开，已经过了。") % {"day": due}
+        words = _("最晚应当在 %(day)s 公开，已经过了。") % {"day": due}
         yield Hit(_header(_("成文日期"), _day(subject, "issued_on")), value=str(due), explanation=words)
 
 

@@ -122,6 +122,27 @@ def test_excessive_requests_get_the_date_that_was_notified():
         wind(confirmed(), event(Effect.REPLACE, "2025-03-20", due_on=D("2025-03-19")))
 
 
+def test_postponing_heals_no_lateness_and_brings_no_date_forward():
+    with pytest.raises(ClockError, match="已过"):
+        wind(confirmed(), event(Effect.REPLACE, "2025-04-01", due_on=D("2025-06-28")))
+    with pytest.raises(ClockError, match="晚于原来的期限"):
+        wind(confirmed(), event(Effect.REPLACE, "2025-03-20", due_on=D("2025-03-31")))
+
+
+def test_date_that_was_notified_is_not_provisional_in_a_year_not_announced():
+    received = event(Effect.START, "2026-12-20", limits.REPLY)
+    postponed = event(Effect.REPLACE, "2026-12-25", due_on=D("2027-03-31"))
+    assert wind(received).provisional and not wind(received, postponed).provisional
+    assert wind(received, postponed, event(Effect.EXTEND, "2027-03-30", limits.EXTENSION)).provisional
+
+
+def test_line_that_was_in_time_when_recorded_stays_under_another_calendar():
+    late = event(Effect.EXTEND, "2025-04-01", limits.EXTENSION, judged=False)
+    assert wind(confirmed(), late).due_on == D("2025-04-28")
+    postponed = event(Effect.REPLACE, "2025-04-01", due_on=D("2025-06-28"), judged=False)
+    assert wind(confirmed(), postponed).due_on == D("2025-06-28")
+
+
 def test_fee_notice_stops_and_payment_restarts():
     asked = event(Effect.STOP, "2025-03-12", limits.FEE_PAYMENT)
     assert wind(confirmed(), asked).waiting_until == D("2025-04-10")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from portal.cases import picture
 from portal.cases.clock import Effect, Event, fold
-from portal.cases.limits import CORRECTION_NOTICE, REPLY, THIRD_PARTY, working_days
+from portal.cases.limits import CORRECTION_NOTICE, EXTENSION, REPLY, THIRD_PARTY, working_days
 from portal.cases.picture import Mark
 from tests.cases.test_working_days import CALENDAR
 
@@ -64,6 +64,16 @@ def test_time_that_others_take_is_shown_as_not_counted():
     assert waiting == [6, 7, 8, 9, 10, 11, 12]
     reasons = [fact.reason for fact in picture.table(clock)]
     assert "征求第三方意见" in reasons and "停止计算" in reasons and "收到第三方意见" in reasons
+
+
+def test_table_tells_of_extension_and_postponement_and_by_what_the_days_are_counted():
+    confirmed = Event(Effect.START, datetime.date(2026, 3, 2), "条例第三十一条", limit=REPLY)
+    extended = Event(Effect.EXTEND, datetime.date(2026, 3, 20), EXTENSION.article, limit=EXTENSION.of(5), note="延长")
+    postponed = Event(Effect.REPLACE, datetime.date(2026, 3, 23), "条例第三十五条", due_on=datetime.date(2026, 6, 30))
+    facts = [(fact.reason, fact.basis) for fact in picture.table(fold([confirmed, extended, postponed], CALENDAR))]
+    assert ("收到当天不计，从第二天起算", "条例第三十一条") in facts and ("星期一至星期五", REPLY.article) in facts
+    assert ("延长，加5个工作日，期限改为2026年4月7日", EXTENSION.article) in facts
+    assert any("期限改为2026年6月30日" in reason for reason, _basis in facts)
 
 
 def test_clock_that_stands_has_no_last_day():

@@ -112,6 +112,16 @@ def test_row_that_is_provisional_itself_does_not_load_its_year():
     assert calendar.day(D("2027-03-02")).provisional
 
 
+def test_one_row_that_is_certain_does_not_load_its_year():
+    festivals = [ExceptionalDay(date, False, name) for date, name in statutory_holidays(2027).items()]
+    one = WorkingCalendar([ExceptionalDay(D("2027-03-10"), False, "停工一天")])
+    assert one.loaded_years == frozenset()
+    assert not one.is_working(D("2027-03-10"))
+    assert not one.is_working(D("2027-02-06"))  # the Spring Festival is kept
+    assert WorkingCalendar(festivals).loaded_years == {2027}
+    assert WorkingCalendar(day for day in festivals if day.note != "中秋节").loaded_years == frozenset()
+
+
 def test_missing_year_is_asked_for_from_december_on():
     assert CALENDAR.missing_year(D("2026-11-30")) is None
     assert CALENDAR.missing_year(D("2026-12-01")) == 2027
