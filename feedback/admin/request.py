@@ -18,7 +18,7 @@ from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests import answering, archiving, filing, ledger, moving, paper
 from feedback.requests.form import PAPERS, RegisterForm
-from feedback.requests.states import LABELS, MOVES, Step
+from feedback.requests.states import LABELS, MOVES, Step, state_words
 from portal.cases import picture
 from portal.cases.models.workday import working_calendar
 from portal.people.desk_admin import rights_of
@@ -62,7 +62,8 @@ class RequestAdmin(WalkedAdmin):
         clock = ledger.clock_of(asked.events.all(), working_calendar())
         reply = answering.last(asked)
         return {
-            "asked": asked, "events": asked.events.select_related("organ", "person"), "labels": LABELS, "reply": reply,
+            "asked": asked, "state_words": state_words(asked.state, asked.outcome),
+            "events": asked.events.select_related("organ", "person"), "labels": LABELS, "reply": reply,
             "letter": reply and (reply.letter or answering.preview(asked, reply)), "papers": PAPERS, "clock": clock,
             "facts": picture.table(clock) if clock.intervals else [], "letter_forms": paper.FORMATS,
             "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "alike": self._alike(request, asked),

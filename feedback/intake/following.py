@@ -25,10 +25,12 @@ def found(request: HttpRequest, slips: Slips, number: str, code: str) -> dict | 
     return json.loads(kept) if kept else None
 
 
-def as_event(line: dict, note: str = "") -> Event | None:
-    """What a step does to the clock; many do nothing."""
+def as_event(line: dict, note: str = "", counted_by: str = "") -> Event | None:
+    """What a step does to the clock; many do nothing. Whether it was in time was asked when it was made. `counted_by`:
+    the article of its limit, where that is not the article of the step."""
     if not line["effect"]:
         return None
-    limit = working_days(line["days"], line["article"]) if line["days"] else None
+    limit = working_days(line["days"], counted_by or line["article"]) if line["days"] else None
     due = parse_date(line["due_on"]) if line.get("due_on") else None
-    return Event(Effect(line["effect"]), parse_date(line["on"]), line["article"], line["name"], limit, due, note)
+    return Event(Effect(line["effect"]), parse_date(line["on"]), line["article"], line["name"], limit, due, note,
+                 judged=False)  # fmt: skip

@@ -78,7 +78,7 @@ def _case(request: InformationRequest, reply: Reply) -> composing.Case:
         number=request.number, organ=request.organ.name, applicant="",
         subject=request.title, received=request.received_on, decided=request.decided_on or today(),
         letter_number=number, corrected=corrected and corrected.on,
-        extended_until=request.due_on if extended else None,
+        extended_by=extended.days if extended else 0,
         reconsideration_organ=option("requests.reconsideration") or _("本级人民政府或者上一级主管部门"),
         court=option("requests.court") or _("有管辖权的人民法院"),
         complaint=option("requests.complaint") or _("政府信息公开工作主管部门"),

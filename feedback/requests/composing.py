@@ -40,7 +40,7 @@ class Case:
     court: str
     complaint: str  # the supervisory department and its telephone (REQ-24)
     corrected: datetime.date | None = None
-    extended_until: datetime.date | None = None
+    extended_by: int = 0  # working days
     reasons_of_marks: tuple[str, ...] = ()  # in the order of their numbers on the pages
 
 
@@ -99,8 +99,8 @@ def _opening(case: Case) -> str:
     }  # fmt: skip
     if case.corrected:
         words += _("%(day)s收到您的补正。") % {"day": day_words(case.corrected)}
-    if case.extended_until:
-        words += _("答复期限已告知您延长至%(day)s。") % {"day": day_words(case.extended_until)}
+    if case.extended_by:
+        words += _("答复期限已告知您延长%(days)s个工作日。") % {"days": case.extended_by}
     return words + _("现答复如下：")
 
 

@@ -13,10 +13,12 @@ from feedback.models import InformationRequest
 from feedback.models.request import CARRIERS, WAYS
 from feedback.requests.fees import LABELS as FEES
 from feedback.requests.filing import SLIPS
-from feedback.requests.ledger import ONCE
-from feedback.requests.states import LABELS, MOVES, State
-from portal.cases.clock import Clock, fold
+from feedback.requests.ledger import ONCE, article_of
+from feedback.requests.states import LABELS, MOVES, State, state_words
+from feedback.requests.wording import DECIDES
+from portal.cases.clock import Clock, Event, fold
 from portal.cases.models.workday import working_calendar
+from portal.cases.today import day_words
 
 SHOWN = {
     "filed": lazy("提交了申请"), "confirm": lazy("双方确认收到，开始计算期限"), "approve": lazy("已答复"),
@@ -24,6 +26,12 @@ SHOWN = {
     "ask_fee": lazy("请您缴纳信息处理费"), "ask_reasons": lazy("请您说明申请数量多、频次高的理由"),
     "withdraw": lazy("您撤回了申请"),
 }  # fmt: skip
+# Whose turn it is while the clock stands, and what his silence means (REQ-11, REQ-14, REQ-19).
+WAITS = {
+    State.CORRECTING: lazy("请您最晚在%(day)s补正（含当天）。没有正当理由逾期不补正的，视为放弃申请（条例第三十条）。"),
+    State.AWAITING_FEE: lazy("请您最晚在%(day)s缴费（含当天）。逾期没有缴纳的，视为放弃申请（国办函〔2020〕109号）。"),
+    State.CONSULTING: lazy("被征求意见的一方最晚在%(day)s答复；这段时间不计入答复期限。"),
+}
 UNSEEN = ("search", "answer", "return", "archive", "serve", "challenge", "judged")
 
 
@@ -32,6 +40,7 @@ class Step:
     label: str
     on: datetime.date | None
     told: str = ""
+    limit: str = ""
     is_done: bool = True
 
 
@@ -47,6 +56,18 @@ class Seen:
     def is_closed(self) -> bool:
         return self.request["state"] in InformationRequest.CLOSED
 
+    @property
+    def waits(self) -> str:
+        """What is waited for until when, in words; empty while the clock runs."""
+        until = self.clock.waiting_until
+        return WAITS[self.request["state"]] % {"day": day_words(until)} if self.clock.stands and until else ""
+
+    @property
+    def ended(self) -> str:
+        """What it means that it ended without a letter."""
+        ends = self.is_closed and not self.request["letter"]
+        return str(DECIDES[self.request["outcome"]]) if ends else ""
+
 
 def see(http: HttpRequest, number: str, code: str) -> Seen | None:
     request = found(http, SLIPS, number, code)
@@ -55,12 +76,12 @@ def see(http: HttpRequest, number: str, code: str) -> Seen | None:
 
 def seen(request: dict) -> Seen:
     request["way_label"], request["carrier_label"] = WAYS[request["way"]], CARRIERS[request["carrier"]]
-    request["state_label"] = State(request["state"]).label
+    request["state_label"] = state_words(request["state"], request["outcome"])
     if request["fee"]:
         request["fee"]["basis_label"] = FEES[request["fee"]["basis"]]
     if request["letter"]:
         request["letter"]["day"] = parse_date(request["letter"]["day"])
-    lines = [event for line in request["events"] if (event := as_event(line, str(LABELS[line["name"]])))]
+    lines = [event for line in request["events"] if (event := _as_event(line))]
     return Seen(request, fold(lines, working_calendar(), once=ONCE), list(_steps(request)))
 
 
@@ -69,11 +90,22 @@ def _steps(request: dict):
     for line in request["events"]:
         if line["name"] not in UNSEEN:
             label = _("转交%(organ)s办理") % {"organ": line["organ"]} if line["organ"] else _label(line["name"])
-            yield Step(label, parse_date(line["on"]), line["told"])
+            yield Step(label, parse_date(line["on"]), line["told"], _limit(line))
     if request["state"] == State.SUBMITTED:
         yield Step(_("我们与您确认收到"), None, _("确认之日起计算期限。"), is_done=False)
     if request["state"] not in InformationRequest.CLOSED:
         yield Step(_("答复您"), None, is_done=False)
+
+
+def _limit(line: dict) -> str:
+    if line["due_on"]:
+        return _("新的期限：%(day)s") % {"day": day_words(parse_date(line["due_on"]))}
+    return _("%(days)s个工作日") % {"days": line["days"]} if line["days"] else ""
+
+
+def _as_event(line: dict) -> Event | None:
+    counted_by = article_of(line["name"]) if line["days"] else ""
+    return as_event(line, str(LABELS[line["name"]]), counted_by)
 
 
 def _label(name: str) -> str:

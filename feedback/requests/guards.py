@@ -31,6 +31,7 @@ _steps = ", ".join(f"('{source}', '{target}')" for source, target in sorted(MOVE
 _ended = ", ".join(
     f"('{source}', '{outcome}', '{move}')" for move, outcome in ENDED.items() for source in MOVES[move].sources
 )
+_in_time = ", ".join(f"'{move.name}'" for move in MOVES if move.in_time)
 _after = ", ".join(f"('{move.name}', '{move.after}')" for move in MOVES if move.after)
 _filled = ", ".join(f"CASE WHEN btrim(NEW.{word}) <> '' THEN '{word}' END" for word in WORDS)
 STATEMENTS = [
@@ -83,6 +84,10 @@ BEGIN
     IF EXISTS (SELECT FROM (VALUES {_after}) AS m (name, after_) WHERE m.name = NEW.name AND NOT EXISTS (
         SELECT FROM request_event e WHERE e.request_id = NEW.request_id AND e.name = m.after_)) THEN
         RAISE EXCEPTION '台账里没有这个环节要先有的环节' USING ERRCODE = 'check_violation';
+    END IF;
+    IF EXISTS (SELECT FROM information_request r WHERE r.id = NEW.request_id
+               AND (NEW.name IN ({_in_time}) AND r.due_on < NEW."on" OR NEW.due_on <= r.due_on)) THEN
+        RAISE EXCEPTION '答复期限已过，或者新的期限不晚于原来的' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
 END $$""",

@@ -113,6 +113,8 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     if line.on < (request.received_on or request.submitted_on):
         raise MoveRefused(_("日期不能早于收到申请。"))
     _needs_before(request, move.after)
+    if move.in_time and request.due_on and line.on > request.due_on:
+        raise MoveRefused(_("答复期限%(day)s已过，不能再这样办。") % {"day": request.due_on.isoformat()})
     before = request.state
     if move.name in _DO:
         _DO[move.name](request, line, said, by)
@@ -123,7 +125,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
         request.outcome = ENDED.get(move.name) or answering.last(request).outcome
     line.save(force_insert=True)
     try:
-        wind(request, working_calendar(), mark_of_calendar())
+        wind(request, working_calendar(), mark_of_calendar(), line)
     except ClockError as error:
         raise MoveRefused(str(error)) from error
     if move.name == "approve":

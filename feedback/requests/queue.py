@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models import InformationRequest
 from feedback.requests.moving import at_the_top
-from feedback.requests.states import State
+from feedback.requests.states import State, state_words
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Person
@@ -60,7 +60,7 @@ def _row(request: InformationRequest, on: datetime.date, calendar) -> dict:
     if request.waiting_until:
         last = request.waiting_until
         due, note = _("等到%(month)s月%(day)s日") % {"month": last.month, "day": last.day}, _("期限暂停计算")
-    facts = [request.get_state_display(), request.get_applicant_kind_display()]
+    facts = [state_words(request.state, request.outcome), request.get_applicant_kind_display()]
     if request.organ:
         facts.append(str(request.organ))
     return {

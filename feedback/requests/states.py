@@ -22,13 +22,14 @@ OPEN = (State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, Sta
 @dataclass(frozen=True)
 class Step(Move):
     """A move with its line of the ledger. Without targets the state stays. `limit`: ours for start, restart and
-    extension, the other side's for a stop. `after`: the move that must have been made before. `is_told`: the applicant
-    hears that there is news."""
+    extension, the other side's for a stop. `after`: the move that must have been made before. `in_time`: only while
+    the due date has not passed, for being late is not healed. `is_told`: the applicant hears that there is news."""
 
     effect: Effect | None = None
     limit: Limit | None = None
     article: str = ""
     after: str = ""
+    in_time: bool = False
     is_told: bool = True
 
 
@@ -37,7 +38,7 @@ MOVES = Workflow(
     Step("confirm", _("登记收到，起算期限"), (State.SUBMITTED,), (State.HANDLING,), (SORT, HANDLE), ("on", "told"),
          effect=Effect.START, limit=limits.REPLY, article="条例第三十一条"),
     Step("ask_correction", _("要求补正"), (State.HANDLING,), (State.CORRECTING,), (HANDLE,), ("days", "told"),
-         effect=Effect.STOP, limit=CORRECTION, article="条例第三十条"),
+         effect=Effect.STOP, limit=CORRECTION, article="条例第三十条", in_time=True),
     Step("corrected", _("收到补正，重新起算"), (State.CORRECTING,), (State.HANDLING,), (HANDLE,), ("on", "note"),
          effect=Effect.RESTART, limit=limits.REPLY, article="条例第三十条"),
     Step("ask_third_party", _("书面征求第三方意见"), (State.HANDLING,), (State.CONSULTING,), (HANDLE,), ("on", "note"),
@@ -48,16 +49,16 @@ MOVES = Workflow(
          effect=Effect.RESUME, article="条例第三十三条"),
     Step("ask_fee", _("发收费通知"), (State.HANDLING,), (State.AWAITING_FEE,), (HANDLE,),
          ("on", "basis", "units", "told"), effect=Effect.STOP, limit=limits.FEE_PAYMENT,
-         article="国办函〔2020〕109号"),
+         article="国办函〔2020〕109号", in_time=True),
     Step("paid", _("已缴费，重新起算"), (State.AWAITING_FEE,), (State.HANDLING,), (HANDLE,), ("on",),
          effect=Effect.RESTART, limit=limits.REPLY, article="国办函〔2020〕109号"),
     # The head of the body for openness agrees by doing it: the handler has no such button (REQ-13).
     Step("extend", _("同意延期，告知申请人"), (State.HANDLING, State.CONSULTING), (), (REVIEW,), ("days", "told"),
-         effect=Effect.EXTEND, limit=limits.EXTENSION, article="条例第三十三条"),
+         effect=Effect.EXTEND, limit=limits.EXTENSION, article="条例第三十三条", in_time=True),
     Step("ask_reasons", _("申请过多，要求说明理由"), (State.HANDLING,), (), (HANDLE,), ("told",),
          article="条例第三十五条"),
     Step("postpone", _("申请过多而理由合理，确定延迟答复的期限"), (State.HANDLING,), (), (REVIEW,), ("due_on", "told"),
-         effect=Effect.REPLACE, article="条例第三十五条", after="ask_reasons"),
+         effect=Effect.REPLACE, article="条例第三十五条", after="ask_reasons", in_time=True),
     Step("search", _("记录检索情况"), (State.HANDLING,), (), (HANDLE,), ("note",), is_told=False),
     Step("answer", _("写答复，送审核"), (State.HANDLING,), (State.IN_REVIEW,), (HANDLE,), ("reply",), is_told=False),
     Step("return", _("退回重写"), (State.IN_REVIEW,), (State.HANDLING,), (REVIEW,), ("note",), is_told=False),
@@ -81,6 +82,15 @@ MOVES = Workflow(
 )  # fmt: skip
 LAPSED = {"lapse": "closed_no_correction", "lapse_unpaid": "closed_fee_unpaid"}
 ENDED = LAPSED | {"withdraw": "closed_other"}  # moves that end a request without a letter → its outcome
+
+
+def state_words(state: str, outcome: str) -> str:
+    """A request that ended without an answer is not called answered."""
+    if state == State.ANSWERED and outcome in ENDED.values():
+        return str(_("已办结"))
+    return str(State(state).label)
+
+
 LABELS = {"filed": _("提交申请"), "recounted": _("放假安排有变，期限重新计算"), **{m.name: m.label for m in MOVES}}
 name({f"request_{key}": label for key, label in LABELS.items()})
 name(

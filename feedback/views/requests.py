@@ -82,6 +82,7 @@ def track(request: HttpRequest) -> HttpResponse:
     clock = found.clock
     context |= {
         "asked": found.request, "steps": found.steps, "clock": clock, "is_closed": found.is_closed,
+        "waits_for": found.waits, "ended": found.ended,
     }  # fmt: skip
     if clock.intervals:
         context |= {"months": picture.months(clock), "facts": picture.table(clock), "sum": picture.summary(clock),

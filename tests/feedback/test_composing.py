@@ -105,8 +105,8 @@ def test_end_without_an_article_cites_none():
 def test_letter_tells_of_correction_extension_and_marks():
     outcome = OUTCOMES["partial"]
     case = Case(**vars(CASE) | {
-        "corrected": datetime.date(2026, 3, 9), "extended_until": datetime.date(2026, 5, 7),
+        "corrected": datetime.date(2026, 3, 9), "extended_by": 15,
         "reasons_of_marks": ("个人隐私", "商业秘密"),
     })  # fmt: skip
     text = "".join(compose(case, full(outcome, outcome.grounds[0])).paragraphs)
-    assert "2026年3月9日收到您的补正" in text and "延长至2026年5月7日" in text and "1. 个人隐私；2. 商业秘密" in text
+    assert "2026年3月9日收到您的补正" in text and "延长15个工作日" in text and "1. 个人隐私；2. 商业秘密" in text

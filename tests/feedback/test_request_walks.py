@@ -17,7 +17,12 @@ from tests.cases.test_working_days import CALENDAR
 
 DAY = datetime.timedelta(days=1)
 WALKED = [move for move in MOVES if move.name not in ("assign", "search", "serve", "archive")]
-LATER = (Effect.RESTART, Effect.RESUME, Effect.EXTEND)  # after these the due date is no earlier than it was
+LATER = (
+    Effect.RESTART,
+    Effect.RESUME,
+    Effect.EXTEND,
+    Effect.REPLACE,
+)  # after these the due date is no earlier than it was
 
 
 @st.composite
@@ -49,7 +54,7 @@ def lived(start: datetime.date, life, calendar: WorkingCalendar) -> list[Request
             days=days if move.limit else None, due_on=day + DAY * 30 if move.effect is Effect.REPLACE else None,
         )  # fmt: skip
         try:
-            clock = clock_of([*lines, line], calendar)
+            clock = clock_of([*lines, line], calendar, line)
         except ClockError:
             continue
         lines.append(line)

@@ -201,6 +201,41 @@ def test_changed_calendar_recounts_open_clocks_logs_before_and_after_and_tells(d
     assert Trail.objects.filter(action="request_recounted", reason__contains=words).count() == 1
 
 
+def test_calendar_that_comes_earlier_does_not_undo_an_extension_that_was_in_time(desk):
+    asked, code = file(D(2026, 9, 18))
+    walk(asked, desk.handler, "confirm", D(2026, 9, 18), on=D(2026, 9, 18))
+    walk(asked, desk.reviewer, "extend", D(2026, 10, 22), days=10, told="卷宗多")  # on the last day
+    Workday.objects.filter(date=D(2026, 10, 7)).update(is_working=True)  # now the last day was the 21st
+    with frozen(D(2026, 10, 23)):
+        assert recount_clocks() == "requests recounted: 1, moved: 1"
+        assert look(asked.number, code).status_code == 200
+    walk(asked, desk.handler, "search", D(2026, 10, 23), note="查了档案室")
+    assert due(asked) == D(2026, 11, 4)
+
+
+def test_being_late_is_healed_by_nothing(desk):
+    asked, _code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    assert due(asked) == D(2026, 3, 30)
+    with pytest.raises(MoveRefused, match="要先有"):
+        walk(asked, desk.reviewer, "postpone", D(2026, 3, 20), due_on=D(2026, 6, 30), told="申请多")
+    walk(asked, desk.handler, "ask_reasons", D(2026, 3, 20), told="本月第三十件，请说明理由。")
+    for by, name, words in (
+        (desk.handler, "ask_fee", {"basis": "by_volume", "units": 250, "told": "请到窗口缴费"}),
+        (desk.reviewer, "extend", {"days": 10, "told": "卷宗多"}),
+        (desk.reviewer, "postpone", {"due_on": D(2026, 6, 30), "told": "申请多"}),
+    ):  # fmt: skip
+        with pytest.raises(MoveRefused, match="已过"):
+            walk(asked, by, name, D(2026, 3, 31), **words)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            RequestEvent.objects.create(request=asked, name=name, on=D(2026, 3, 31))
+    with pytest.raises(MoveRefused, match="晚于原来"):
+        walk(asked, desk.reviewer, "postpone", D(2026, 3, 30), due_on=D(2026, 3, 30), told="申请多")
+    walk(asked, desk.reviewer, "postpone", D(2026, 3, 30), due_on=D(2026, 6, 30), told="申请多")
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.reviewer, "postpone", D(2026, 3, 30), due_on=D(2026, 9, 30), told="申请多")
+
+
 def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(desk):
     asked, _code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 9), on=D(2026, 3, 3))
@@ -234,6 +269,29 @@ def test_applicant_withdraws_from_every_open_state_and_nobody_withdraws_for_him_
         asked.refresh_from_db()
         assert (asked.state, asked.outcome, asked.decided_on) == ("answered", "closed_other", D(2026, 3, 5))
         assert "您撤回了申请" in look(asked.number, code).content.decode()
+
+
+def test_applicant_is_told_his_own_last_day_and_what_his_silence_means(desk):
+    filed = []
+    for name, words, says in (
+        ("ask_correction", {"days": 5, "told": "哪一年的？"},
+         "最晚在2026年3月11日补正（含当天）。没有正当理由逾期不补正的，视为放弃"),
+        ("ask_fee", {"basis": "by_volume", "units": 250, "told": "请到窗口"},
+         "最晚在2026年4月1日缴费（含当天）。逾期没有缴纳的，视为放弃"),
+        ("ask_third_party", {"note": "某公司"}, "被征求意见的一方最晚在2026年3月25日答复"),
+    ):  # fmt: skip
+        asked, code = file(D(2026, 3, 2), title=f"要{name}的一件")
+        walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+        assert "最晚在这一天答复您（含当天）" in look(asked.number, code).content.decode()
+        walk(asked, desk.handler, name, D(2026, 3, 4), **words)
+        page = look(asked.number, code).content.decode()
+        assert says in page and "对方最晚" not in page, name
+        filed.append((asked.number, code))
+    assert "20个工作日" in page  # the limit of the confirmation stands beside it
+    with frozen(D(2026, 5, 1)):
+        hear_silence()
+    page = look(*filed[0]).content.decode()
+    assert "已办结" in page and "已答复" not in page and "视为放弃申请，本机关不再处理" in page
 
 
 def test_correction_cannot_have_come_before_it_was_asked_for(desk):

@@ -1,0 +1,17 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("feedback", "0004_filed")]
+
+    operations = [
+        migrations.RemoveConstraint("requestevent", "request_event_once"),
+        migrations.AddConstraint(
+            "requestevent",
+            models.UniqueConstraint(
+                fields=["request", "name"],
+                condition=models.Q(name__in=("ask_correction", "extend", "postpone")),
+                name="request_event_once",
+            ),
+        ),
+    ]
