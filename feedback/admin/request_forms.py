@@ -22,13 +22,14 @@ SHOULD = {
              "ask_reasons": gettext_lazy("请申请人说明什么")},
     "days": {"ask_correction": gettext_lazy("给几个工作日补正"), "extend": gettext_lazy("延长几个工作日")},
     "note": {"return": gettext_lazy("要改什么"), "ask_third_party": gettext_lazy("征求谁的意见、问什么"),
-             "ask_organ": gettext_lazy("征求哪个机关的意见、问什么"), "consulted": gettext_lazy("对方的意见"),
+             "ask_organ": gettext_lazy("征求哪个机关的意见、问什么"),
+             "third_party_answered": gettext_lazy("第三方的意见"), "organ_answered": gettext_lazy("其他机关的意见"),
              "search": gettext_lazy("查了哪些地方、用什么词查的、结果"), "serve": gettext_lazy("怎样送达、谁签收"),
              "withdraw": gettext_lazy("申请人怎样提出撤回")},
     "on": {"confirm": gettext_lazy("收到的日期（网上、传真：双方确认之日；信函：签收或者确认之日）")},
 }  # fmt: skip
 # What a move does without; all else it asks for itself.
-MAY = {("assign", "told"), ("confirm", "told"), ("corrected", "note"), ("ask_fee", "told")}
+MAY = {("assign", "told"), ("hand_on", "told"), ("confirm", "told"), ("corrected", "note"), ("ask_fee", "told")}
 
 
 def _text(label, rows: int, most: int = 1000) -> forms.CharField:

@@ -47,8 +47,11 @@ BEGIN
        OR OLD.outcome <> '' AND (OLD.outcome, OLD.decided_on) IS DISTINCT FROM (NEW.outcome, NEW.decided_on) THEN
         RAISE EXCEPTION '收到的日期和结果定下后不能改' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF NEW.state <> 'submitted' AND NEW.received_on IS NULL THEN
-        RAISE EXCEPTION '没有登记收到的日期' USING ERRCODE = 'check_violation';
+    IF NEW.state <> 'submitted' AND (NEW.received_on IS NULL OR NEW.organ_id IS NULL) THEN
+        RAISE EXCEPTION '没有登记收到的日期和单位' USING ERRCODE = 'check_violation';
+    END IF;
+    IF OLD.received_on IS NOT NULL AND OLD.addressed_id IS NOT NULL AND NEW.organ_id <> OLD.organ_id THEN
+        RAISE EXCEPTION '收到以后由申请人所写的单位答复' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF (NEW.state IN ('answered', 'archived')) <> (NEW.outcome <> '') THEN
         RAISE EXCEPTION '答复和结果要在一起' USING ERRCODE = 'check_violation';

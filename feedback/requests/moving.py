@@ -14,7 +14,7 @@ from feedback.intake.screen import OnScreen
 from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEvent
 from feedback.models import Reply as Decision
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
-from feedback.requests import answering, fees
+from feedback.requests import answering, consulting, fees
 from feedback.requests.answering import hash_of
 from feedback.requests.composing import Reply
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
@@ -27,10 +27,12 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.people.rights import organs_by_right
+from portal.site.options import option
 from portal.trail.record import SYSTEM, record
 from portal.workflow import Conflict, MoveRefused
 
 UNASSIGNED = ("assign", "confirm")  # what can be done before an organ has it
+DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,28 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     moves = [move for move in MOVES.from_state(request.state) if held & set(move.rights)]
     if request.organ_id is None:
         moves = [move for move in moves if move.name in UNASSIGNED]
-    done = set(request.events.filter(name__in=RequestEvent.ONCE).values_list("name", flat=True))
+    names = _names(request)
+    done = {name for name in names if name in RequestEvent.ONCE}
+    done |= {move.name for move in moves if consulting.answers_nobody(move.name, names)}
+    if request.addressed_id:
+        done.add("hand_on")
+    if request.state not in InformationRequest.CLOSED and not _is_late(request, on):
+        done.add("challenge")
     if answering.has_written(request, person):
         done.add("approve")
     if FeeNotice.objects.filter(pk=request.pk).exists():
         done.add("ask_fee")
     return [move for move in moves if move.name not in done]
+
+
+def _names(request: InformationRequest) -> list[str]:
+    """The ledger's lines in the order of their recording."""
+    return list(request.events.order_by("pk").values_list("name", flat=True))
+
+
+def _is_late(request: InformationRequest, on: datetime.date) -> bool:
+    """Not answered in time."""
+    return request.due_on is not None and request.due_on < on
 
 
 @transaction.atomic
@@ -90,11 +108,15 @@ def advance(pk, name: str, *, by: Person, said: Said) -> InformationRequest:
 
 @transaction.atomic
 def lapse(pk, name: str) -> InformationRequest:
-    """What silence means, on the day after the other side's last one; the day of the ledger is that last day."""
+    """What silence means: its periods begin with the letter's arrival, so what is in the post is waited for too. A
+    consultation ends on the last of these days, which are not counted; what is given up ends today."""
     request = _locked(pk)
-    if request.state not in MOVES[name].sources or not request.waiting_until or request.waiting_until >= today():
+    if request.state not in MOVES[name].sources or not request.waiting_until:
         raise MoveRefused(_("还没有到期。"))
-    on = today() if name in LAPSED else request.waiting_until
+    last = request.waiting_until + DAY * option("requests.days_in_the_post")
+    if last >= today() or consulting.answers_nobody(name, _names(request)):
+        raise MoveRefused(_("还没有到期。"))
+    on = today() if name in LAPSED else last
     return _walk(request, MOVES[name], Said(on=on), SYSTEM)
 
 
@@ -106,7 +128,8 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     person = by if isinstance(by, Person) else None
     line = RequestEvent(
         request=request, on=said.on or today(), name=move.name, person=person, told=said.told, note=said.note,
-        effect=move.effect or "", article=move.article, days=move.limit.number if move.limit else None,
+        effect=consulting.effect_of(move, _names(request)), article=move.article,
+        days=move.limit.number if move.limit else None,
     )  # fmt: skip
     if line.on > today():
         raise MoveRefused(_("日期不能晚于今天。"))
@@ -118,7 +141,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     before = request.state
     if move.name in _DO:
         _DO[move.name](request, line, said, by)
-    if move.targets:
+    if move.targets and (line.effect or not move.effect):  # an answer that is not the last leaves the state
         request.state = move.targets[0]
     if move.effect is Effect.FINISH:
         request.decided_on = line.on
@@ -158,6 +181,8 @@ def _confirm(request: InformationRequest, line: RequestEvent, said: Said, by) ->
     if said.on is None:
         raise MoveRefused(_("请写收到的日期：网上和传真是双方确认之日，信函是签收或者确认之日。"))
     request.received_on = said.on
+    if request.organ is None:  # received by whom it is confirmed by, who hands it on
+        request.organ = at_the_top(organs_by_right(by, (SORT,), today())).first()
 
 
 def _ask_correction(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
@@ -203,10 +228,17 @@ def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) ->
 def _challenge(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.group:
         raise MoveRefused(_("请选复议还是诉讼。"))
-    if said.group == ChallengeGroup.SUIT_DIRECT and OUTCOMES[request.outcome].reconsideration_first:
-        raise MoveRefused(_("不予公开的决定应当先申请行政复议，复议后才能起诉（行政复议法第二十三条）。"))
-    if line.on < request.decided_on or request.challenges.filter(group=said.group).exists():
+    outcome = OUTCOMES.get(request.outcome)  # none: not answered in time
+    if said.group == ChallengeGroup.SUIT_DIRECT and (outcome is None or outcome.reconsideration_first):
+        raise MoveRefused(_("不予公开、逾期不答复的，应当先申请行政复议，复议后才能起诉（行政复议法第二十三条）。"))
+    if not request.outcome and not _is_late(request, line.on):
+        raise MoveRefused(_("答复期限到了还没有答复的，才能就此申请复议。"))
+    if request.outcome and line.on < request.decided_on or request.challenges.filter(group=said.group).exists():
         raise MoveRefused(_("日期早于答复，或者已经登记过。"))
+    if said.group == ChallengeGroup.SUIT_AFTER_REVIEW and not request.challenges.filter(
+        group=ChallengeGroup.REVIEW, opened_on__lte=line.on
+    ):
+        raise MoveRefused(_("还没有登记行政复议，请先登记。"))
     Challenge.objects.create(request=request, group=said.group, opened_on=line.on)
     line.note = ChallengeGroup(said.group).label
 
@@ -234,11 +266,12 @@ def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
 
 NOTED = {
     "ask_third_party": lazy("征求谁的意见、问什么"), "ask_organ": lazy("征求哪个机关的意见、问什么"),
-    "consulted": lazy("对方的意见"), "search": lazy("查了哪些地方、用什么词查的、结果"), "return": lazy("要改什么"),
+    "third_party_answered": lazy("第三方的意见"), "organ_answered": lazy("其他机关的意见"),
+    "search": lazy("查了哪些地方、用什么词查的、结果"), "return": lazy("要改什么"),
     "serve": lazy("怎样送达、谁签收"), "withdraw": lazy("申请人怎样提出撤回"),
 }  # fmt: skip
 _DO = {
-    "assign": _assign, "confirm": _confirm, "ask_correction": _ask_correction, "extend": _extend,
+    "assign": _assign, "hand_on": _assign, "confirm": _confirm, "ask_correction": _ask_correction, "extend": _extend,
     "ask_reasons": _ask_reasons,
     "postpone": _postpone, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge, "judged": _judged,
     **dict.fromkeys(NOTED, _noted),

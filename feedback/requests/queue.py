@@ -40,6 +40,7 @@ def waiting_for(rights: dict[str, set[int]]) -> Q:
           organ__in=handles)
         | Q(state=State.IN_REVIEW, organ__in=rights.get(REVIEW, set()))
         | Q(Exists(at_the_top(rights)), state=State.SUBMITTED, organ=None)
+        | Q(organ__in=at_the_top(rights), state=State.HANDLING, addressed=None)  # to be handed on
     )  # fmt: skip
 
 

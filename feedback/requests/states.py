@@ -17,6 +17,8 @@ State = InformationRequest.State
 CORRECTION = working_days(60, "条例第三十条")  # a reasonable period; the law names none, this is the longest taken
 STANDING = (State.CORRECTING, State.CONSULTING, State.AWAITING_FEE)  # the other side's turn: the clock stands
 OPEN = (State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, State.AWAITING_FEE, State.IN_REVIEW)
+RECEIVED = (*OPEN[1:], State.ANSWERED, State.ARCHIVED)
+ASKING = (State.HANDLING, State.CONSULTING)
 
 
 @dataclass(frozen=True)
@@ -34,19 +36,24 @@ class Step(Move):
 
 
 MOVES = Workflow(
-    Step("assign", _("转交承办单位"), (State.SUBMITTED, State.HANDLING), (), (SORT, HANDLE), ("organ", "told")),
+    Step("assign", _("转交承办单位"), (State.SUBMITTED,), (), (SORT, HANDLE), ("organ", "told")),
+    # Received without an organ's name: the office hands it on. What was addressed to one is answered there (36(5)).
+    Step("hand_on", _("交给承办单位"), (State.HANDLING,), (), (SORT,), ("organ", "told")),
     Step("confirm", _("登记收到，起算期限"), (State.SUBMITTED,), (State.HANDLING,), (SORT, HANDLE), ("on", "told"),
          effect=Effect.START, limit=limits.REPLY, article="条例第三十一条"),
     Step("ask_correction", _("要求补正"), (State.HANDLING,), (State.CORRECTING,), (HANDLE,), ("days", "told"),
          effect=Effect.STOP, limit=CORRECTION, article="条例第三十条", in_time=True),
     Step("corrected", _("收到补正，重新起算"), (State.CORRECTING,), (State.HANDLING,), (HANDLE,), ("on", "note"),
          effect=Effect.RESTART, limit=limits.REPLY, article="条例第三十条"),
-    Step("ask_third_party", _("书面征求第三方意见"), (State.HANDLING,), (State.CONSULTING,), (HANDLE,), ("on", "note"),
+    # Several letters may be out; the clock goes on with the last answer (consulting.py).
+    Step("ask_third_party", _("书面征求第三方意见"), ASKING, (State.CONSULTING,), (HANDLE,), ("on", "note"),
          effect=Effect.STOP, limit=limits.THIRD_PARTY, article="条例第三十二条"),
-    Step("ask_organ", _("书面征求其他机关意见"), (State.HANDLING,), (State.CONSULTING,), (HANDLE,), ("on", "note"),
+    Step("ask_organ", _("书面征求其他机关意见"), ASKING, (State.CONSULTING,), (HANDLE,), ("on", "note"),
          effect=Effect.STOP, limit=limits.OTHER_ORGAN, article="条例第三十四条"),
-    Step("consulted", _("收到意见，继续计算"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,), ("on", "note"),
-         effect=Effect.RESUME, article="条例第三十三条"),
+    Step("third_party_answered", _("收到第三方意见"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,),
+         ("on", "note"), effect=Effect.RESUME, article="条例第三十三条"),
+    Step("organ_answered", _("收到其他机关意见"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,),
+         ("on", "note"), effect=Effect.RESUME, article="条例第三十三条"),
     Step("ask_fee", _("发收费通知"), (State.HANDLING,), (State.AWAITING_FEE,), (HANDLE,),
          ("on", "basis", "units", "told"), effect=Effect.STOP, limit=limits.FEE_PAYMENT,
          article="国办函〔2020〕109号", in_time=True),
@@ -68,17 +75,18 @@ MOVES = Workflow(
          effect=Effect.FINISH, article="申请人撤回申请"),
     Step("serve", _("登记送达"), (State.ANSWERED,), (), (HANDLE,), ("on", "note"), is_told=False),
     Step("archive", _("归档"), (State.ANSWERED,), (State.ARCHIVED,), (HANDLE,), (), is_told=False),
-    Step("challenge", _("登记行政复议、行政诉讼"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,), ("on", "group"),
-         is_told=False),
-    Step("judged", _("登记复议、诉讼的结果"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,),
-         ("on", "group", "result"), is_told=False),
+    # Against a decision, or against there being none in time.
+    Step("challenge", _("登记行政复议、行政诉讼"), RECEIVED, (), (HANDLE,), ("on", "group"), is_told=False),
+    Step("judged", _("登记复议、诉讼的结果"), RECEIVED, (), (HANDLE,), ("on", "group", "result"), is_told=False),
     # What silence means; the clock's tick does these.
     Step("lapse", _("逾期未补正，视为放弃"), (State.CORRECTING,), (State.ANSWERED,),
          effect=Effect.FINISH, article="条例第三十条"),
     Step("lapse_unpaid", _("逾期未缴费，视为放弃"), (State.AWAITING_FEE,), (State.ANSWERED,),
          effect=Effect.FINISH, article="国办函〔2020〕109号"),
-    Step("silent", _("期满没有答复，继续计算"), (State.CONSULTING,), (State.HANDLING,),
-         effect=Effect.RESUME, article="条例第三十三条", is_told=False),
+    Step("silent_third_party", _("第三方期满没有答复，由本机关依照条例决定"), (State.CONSULTING,), (State.HANDLING,),
+         effect=Effect.RESUME, article="条例第三十二条", is_told=False),
+    Step("silent_organ", _("其他机关期满没有答复，视为同意公开"), (State.CONSULTING,), (State.HANDLING,),
+         effect=Effect.RESUME, article="条例第三十四条", is_told=False),
 )  # fmt: skip
 LAPSED = {"lapse": "closed_no_correction", "lapse_unpaid": "closed_fee_unpaid"}
 ENDED = LAPSED | {"withdraw": "closed_other"}  # moves that end a request without a letter → its outcome

@@ -11,18 +11,20 @@ from portal.database.turns import in_steps
 from portal.site.options import option
 from portal.workflow import MoveRefused
 
-SILENCE = {State.CORRECTING: "lapse", State.AWAITING_FEE: "lapse_unpaid", State.CONSULTING: "silent"}
+SILENT = (
+    (State.CORRECTING, "lapse"), (State.AWAITING_FEE, "lapse_unpaid"), (State.CONSULTING, "silent_third_party"),
+    (State.CONSULTING, "silent_organ"),
+)  # fmt: skip
 
 
 @in_steps
 def hear_silence() -> str:
     """Not corrected, not paid: given up, once what was posted in time has had its days on the way (REQ-11, REQ-19).
-    Not answered: the organ goes on, another organ's silence being consent (REQ-15, REQ-17)."""
+    Not answered: the organ decides, another organ's silence being consent (REQ-15, REQ-17)."""
     posted = today() - datetime.timedelta(days=option("requests.days_in_the_post"))
     found = 0
-    for state, move in SILENCE.items():
-        last = today() if move == "silent" else posted
-        waiting = InformationRequest.objects.filter(state=state, waiting_until__lt=last).order_by("waiting_until")
+    for state, move in SILENT:
+        waiting = InformationRequest.objects.filter(state=state, waiting_until__lt=posted).order_by("waiting_until")
         for pk in waiting.values_list("pk", flat=True)[: ledger.A_TIME]:
             try:
                 lapse(pk, move)

@@ -1,13 +1,19 @@
--- A denial goes to reconsideration before it may go to court (行政复议法第二十三条); what has ended stays as it ended.
+-- A decision may be challenged, and there being none in time. A denial, and silence, go to reconsideration before they may
+-- go to court (行政复议法第二十三条); what has ended stays as it ended.
 CREATE OR REPLACE FUNCTION challenge_possible() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE asked information_request;
 BEGIN
     SELECT * INTO asked FROM information_request r WHERE r.id = NEW.request_id;
-    IF asked.decided_on IS NULL OR NEW.opened_on < asked.decided_on THEN
-        RAISE EXCEPTION '答复以后才有复议、诉讼' USING ERRCODE = 'check_violation';
+    IF TG_OP = 'INSERT' AND NOT coalesce(NEW.opened_on >= asked.decided_on, NEW.opened_on > asked.due_on, false) THEN
+        RAISE EXCEPTION '答复以后，或者期限过了还没有答复，才有复议、诉讼' USING ERRCODE = 'check_violation';
     END IF;
-    IF NEW."group" = 'suit_direct' AND asked.outcome LIKE 'denied\_%' THEN
-        RAISE EXCEPTION '不予公开的决定应当先申请行政复议' USING ERRCODE = 'check_violation';
+    IF TG_OP = 'INSERT' AND NEW."group" = 'suit_direct' AND (asked.outcome = '' OR asked.outcome LIKE 'denied\_%') THEN
+        RAISE EXCEPTION '不予公开、逾期不答复的，应当先申请行政复议' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW."group" = 'suit_after_review' AND NOT EXISTS (
+        SELECT FROM request_challenge c WHERE c.request_id = NEW.request_id AND c."group" = 'review'
+        AND c.opened_on <= NEW.opened_on) THEN
+        RAISE EXCEPTION '还没有登记行政复议' USING ERRCODE = 'check_violation';
     END IF;
     IF TG_OP = 'UPDATE' AND ((OLD.request_id, OLD."group", OLD.opened_on) <> (NEW.request_id, NEW."group", NEW.opened_on)
                              OR OLD.result <> 'pending') THEN

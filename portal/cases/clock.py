@@ -19,6 +19,7 @@ class Effect(StrEnum):
 
     START = "start"  # received, confirmed, formed; with a limit
     STOP = "stop"  # somebody else's turn; its limit is how long they have
+    WAIT = "wait"  # one more whose turn it is, while the clock stands
     RESUME = "resume"  # our turn again, with the days that were left
     RESTART = "restart"  # the whole period anew (REQ-10, REQ-19)
     EXTEND = "extend"  # more days, once (REQ-13)
@@ -175,6 +176,12 @@ class _Winder:
         self.clock.remaining = self._left(event.on, self.held_due)
         self.clock.waiting_until = event.limit and event.limit.after(event.on, self.calendar).date
         self._open(event, running=False)
+
+    def _wait(self, event: Event) -> None:
+        if self.clock.due_on is not None:
+            raise ClockError("计时没有停下。")
+        until = _needed(event).after(event.on, self.calendar).date
+        self.clock.waiting_until = max(until, self.clock.waiting_until or until)
 
     def _resume(self, event: Event) -> None:
         if self.clock.due_on is not None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback.models import RequestEvent
+from feedback.requests import consulting
 from feedback.requests.ledger import clock_of
 from feedback.requests.states import ENDED, MOVES, STANDING, State
 from portal.cases.clock import ClockError, Effect
@@ -49,8 +50,12 @@ def lived(start: datetime.date, life, calendar: WorkingCalendar) -> list[Request
         if state not in move.sources:
             continue
         day += DAY * after
+        names = [line.name for line in lines]
+        if consulting.answers_nobody(move.name, names):
+            continue
+        effect = consulting.effect_of(move, names)
         line = RequestEvent(
-            pk=len(lines) + 1, on=day, name=move.name, effect=move.effect or "", article=move.article,
+            pk=len(lines) + 1, on=day, name=move.name, effect=effect, article=move.article,
             days=days if move.limit else None, due_on=day + DAY * 30 if move.effect is Effect.REPLACE else None,
         )  # fmt: skip
         try:
@@ -58,11 +63,11 @@ def lived(start: datetime.date, life, calendar: WorkingCalendar) -> list[Request
         except ClockError:
             continue
         lines.append(line)
-        state = move.targets[0] if move.targets else state
+        state = move.targets[0] if move.targets and (effect or not move.effect) else state
         assert clock.stands == (state in STANDING)
-        if move.effect in LATER and before is not None and before.due_on and clock.due_on:
+        if effect in LATER and before is not None and before.due_on and clock.due_on:
             assert clock.due_on >= before.due_on
-        if move.effect is Effect.STOP:
+        if effect in (Effect.STOP, Effect.WAIT):
             assert clock.due_on is None and clock.waiting_until > day
         if move.effect is Effect.FINISH:
             assert clock.finished_on == day and (clock.due_on or move.name in ENDED)

@@ -118,7 +118,7 @@ def test_clock_runs_over_the_spring_festival_with_correction_third_party_and_ext
     walk(asked, desk.handler, "ask_third_party", D(2026, 2, 25), note="某公司：是否同意公开")
     asked.refresh_from_db()
     assert asked.due_on is None and asked.waiting_until == D(2026, 3, 17)
-    walk(asked, desk.handler, "consulted", D(2026, 3, 4), note="同意")
+    walk(asked, desk.handler, "third_party_answered", D(2026, 3, 4), note="同意")
     assert due(asked) == D(2026, 3, 27)  # six working days were not counted, a make-up Saturday among them
     with pytest.raises(MoveRefused):
         walk(asked, desk.handler, "extend", D(2026, 3, 5), days=20, told="卷宗多")
@@ -172,19 +172,43 @@ def test_silence_has_its_meaning(desk):
         assert {each.state for each in InformationRequest.objects.all()} == {
             "correcting", "consulting", "awaiting_fee"}  # fmt: skip
         with pytest.raises(MoveRefused):
-            lapse(organ.pk, "silent")
+            lapse(organ.pk, "silent_organ")
     with frozen(D(2026, 3, 25)):
         hear_silence()
+        hear_silence()
+    organ.refresh_from_db()
+    assert organ.state == "consulting"  # the letter took its days to arrive, so may the answer
+    with frozen(D(2026, 4, 1)):
         hear_silence()
     given_up.refresh_from_db()
     assert (given_up.state, given_up.outcome, given_up.decided_on) == (
         "answered", "closed_no_correction", D(2026, 3, 25))  # fmt: skip
     organ.refresh_from_db()
-    assert organ.state == "handling" and organ.events.get(name="silent").on == D(2026, 3, 24)
+    assert organ.state == "handling" and organ.events.get(name="silent_organ").on == D(2026, 3, 31)
     with frozen(D(2026, 5, 1)):
         hear_silence()
     unpaid.refresh_from_db()
     assert unpaid.outcome == "closed_fee_unpaid"
+
+
+def test_several_are_asked_at_once_and_the_clock_goes_on_with_the_last_answer(desk):
+    asked, _code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    walk(asked, desk.handler, "ask_third_party", D(2026, 3, 3), note="某公司")
+    walk(asked, desk.handler, "ask_third_party", D(2026, 3, 4), note="另一家公司")
+    walk(asked, desk.handler, "ask_organ", D(2026, 3, 6), note="县财政局")
+    asked.refresh_from_db()
+    assert (asked.state, asked.due_on, asked.waiting_until) == ("consulting", None, D(2026, 3, 27))
+    walk(asked, desk.handler, "third_party_answered", D(2026, 3, 9), note="同意")
+    assert due(asked) is None and asked.state == "consulting"
+    with frozen(D(2026, 4, 4)):  # the 27th and seven days in the post
+        hear_silence()
+    asked.refresh_from_db()
+    articles = dict(asked.events.filter(name__startswith="silent").values_list("name", "article"))
+    assert articles == {"silent_third_party": "条例第三十二条", "silent_organ": "条例第三十四条"}
+    assert (asked.state, asked.due_on) == ("handling", D(2026, 4, 30))  # one day was used, nineteen are left
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "organ_answered", D(2026, 4, 6), note="不同意")
 
 
 def test_changed_calendar_recounts_open_clocks_logs_before_and_after_and_tells(desk):
@@ -240,7 +264,7 @@ def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(de
     asked, _code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 9), on=D(2026, 3, 3))
     walk(asked, desk.handler, "ask_third_party", D(2026, 3, 10), on=D(2026, 3, 5), note="某人")
-    walk(asked, desk.handler, "consulted", D(2026, 3, 12), on=D(2026, 3, 11), note="同意")
+    walk(asked, desk.handler, "third_party_answered", D(2026, 3, 12), on=D(2026, 3, 11), note="同意")
     late = due(asked)
     for wrong in ({"on": D(2026, 3, 1)}, {"on": D(2026, 3, 20)}, {"on": D(2026, 3, 8)}):
         with pytest.raises(MoveRefused):
@@ -322,6 +346,24 @@ def test_unclear_organ_goes_to_the_office_which_hands_it_on(desk, at_desk):
     assert at_desk("handler").post(f"{at}change/", {"state": "answered"}).status_code == 403
     with pytest.raises(Conflict):
         advance(asked.pk, "confirm", by=desk.handler, said=Said(state="handling", on=D(2026, 1, 5)))
+
+
+def test_what_is_received_without_an_organ_waits_at_the_office_and_is_counted_there(desk, at_desk):
+    asked, _code = file(organ="")
+    named, _code = file()
+    walk(asked, desk.office, "confirm", asked.submitted_on, on=asked.submitted_on)
+    walk(named, desk.handler, "confirm", named.submitted_on, on=named.submitted_on)
+    assert asked.title in at_desk("office").get("/admin/").content.decode()
+    year = asked.submitted_on.year
+    asked.refresh_from_db()
+    assert counting.tables_of([asked.organ_id], year)[asked.organ_id]["new"]["total"] == 1
+    walk(asked, desk.office, "hand_on", asked.submitted_on, organ=desk.bureau, told="由县民政局办理")
+    for by in (desk.handler, desk.office):
+        with pytest.raises(MoveRefused):  # it was addressed: whom it does not concern answers so
+            walk(named, by, "hand_on", named.submitted_on, organ=desk.town)
+    for pk, values in ((named.pk, {"organ": desk.town}), (asked.pk, {"organ": None})):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            InformationRequest.objects.filter(pk=pk).update(**values)
 
 
 def test_paper_is_registered_with_its_day_of_receipt(desk, at_desk):
@@ -481,6 +523,25 @@ def test_denial_goes_to_reconsideration_before_it_goes_to_court_and_both_reach_t
     assert all(not identities.broken_in_c(table) for table in tables.values())
     with pytest.raises(DatabaseError), transaction.atomic():
         Challenge.objects.filter(group="review").update(result="corrected")
+
+
+def test_not_answering_in_time_is_challenged_and_a_suit_after_review_needs_the_review(desk):
+    asked, _code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))  # until 03-30
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "challenge", D(2026, 3, 30), group="review")
+    for group, opened in (("review", D(2026, 3, 30)), ("suit_direct", D(2026, 4, 1)),
+                          ("suit_after_review", D(2026, 4, 1))):  # fmt: skip
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Challenge.objects.create(request=asked, group=group, opened_on=opened)
+    for group, words in (("suit_direct", "先申请行政复议"), ("suit_after_review", "还没有登记行政复议")):
+        with pytest.raises(MoveRefused, match=words):
+            walk(asked, desk.handler, "challenge", D(2026, 4, 1), group=group)
+    walk(asked, desk.handler, "challenge", D(2026, 4, 1), group="review")
+    walk(asked, desk.handler, "answer", D(2026, 4, 2), reply=GRANTED)
+    walk(asked, desk.reviewer, "approve", D(2026, 4, 3))
+    walk(asked, desk.handler, "judged", D(2026, 4, 20), group="review", result="other")
+    walk(asked, desk.handler, "challenge", D(2026, 5, 6), group="suit_after_review")
 
 
 def test_lists_at_the_desk_ask_no_more_for_many_than_for_few(desk, at_desk):
