@@ -25,4 +25,5 @@ GRANTS = {
     "Period": ("S", "S"),
     "Opinion": ("SU", "-"),
     "Adoption": ("SIU", "-"),
+    "Remedies": ("SIU", "S"),
 }

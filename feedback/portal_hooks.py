@@ -45,8 +45,14 @@ OPTIONS = (
     Option("letters.most_from_one_place", int, 30, _("一个地址一小时最多交几封信"), least=1, most=1_000_000),
     Option("letters.most_in_all", int, 3000, _("全站一小时收多少封以上要提醒"), least=1, most=10_000_000),
     Option(
-        "letters.keep_days", int, 1095, _("来信办结几天后清除姓名、电话和内容"), "I-17", unsure=True,
-        least=30, most=36_500,
+        "letters.keep_days",
+        int,
+        1095,
+        _("来信办结几天后清除姓名、电话和内容"),
+        "I-17",
+        unsure=True,
+        least=30,
+        most=36_500,
     ),
     Option("letters.most_assigned", int, 3, _("一封信最多转几次；再转要由分办的人定"), "N23", least=1, most=20),
     Option("requests.most_from_one_place", int, 10, _("一个地址一小时最多交几件申请"), least=1, most=1_000_000),
@@ -59,7 +65,4 @@ OPTIONS = (
         least=0,
         most=60,
     ),
-    Option("requests.reconsideration", str, "", _("向谁申请行政复议（写在答复里）"), "REQ-23"),
-    Option("requests.court", str, "", _("向哪个法院起诉（写在答复里）"), "REQ-23"),
-    Option("requests.complaint", str, "", _("政府信息公开工作主管部门和电话（写在答复里）"), "REQ-24"),
-)  # fmt: skip
+)

@@ -3,10 +3,11 @@ from feedback.admin.lane import LaneAdmin
 from feedback.admin.letter import LetterAdmin
 from feedback.admin.period import PeriodAdmin
 from feedback.admin.published import PublishedAnswerAdmin
+from feedback.admin.remedies import RemediesAdmin
 from feedback.admin.request import RequestAdmin
 from feedback.admin.template import AnswerTemplateAdmin
 
 __all__ = [
     "AnswerTemplateAdmin", "ConsultationAdmin", "ConsultationTypeAdmin", "LaneAdmin", "LetterAdmin", "PeriodAdmin",
-    "PublishedAnswerAdmin", "RequestAdmin",
+    "PublishedAnswerAdmin", "RemediesAdmin", "RequestAdmin",
 ]  # fmt: skip

@@ -8,11 +8,12 @@ from feedback.models.letter import Letter, LetterEvent
 from feedback.models.opinion import Adoption, ApplicantKind, Opinion
 from feedback.models.period import Period, Standing
 from feedback.models.published import PublishedAnswer
+from feedback.models.remedies import Remedies
 from feedback.models.request import FeeNotice, IdentityProof, InformationRequest, Reply, RequestEvent
 
 __all__ = [
     "Addition", "Adoption", "Answer", "AnswerTemplate", "ApplicantKind", "Attachment", "Challenge", "Consultation",
     "ConsultationHeader", "ConsultationType", "FeeNotice", "IdentityProof", "InformationRequest", "Lane", "LaneKind",
     "Letter", "LetterEvent", "LetterFigure", "LetterKind", "Level", "Opinion", "Period", "PublishedAnswer", "Rating",
-    "Reply", "RequestEvent", "Standing",
+    "Remedies", "Reply", "RequestEvent", "Standing",
 ]  # fmt: skip

@@ -10,9 +10,10 @@ from feedback.intake.screen import hash_of_words
 from feedback.models import InformationRequest, Reply
 from feedback.requests import composing
 from feedback.requests.outcomes import OUTCOMES, Need
+from feedback.requests.remedies import places_of
 from portal.cases.today import now, today
 from portal.people.models import Organ, Person
-from portal.site.options import option
+from portal.workflow import MoveRefused
 
 WORDS = [need.value for need in Need if need is not Need.AVAILABLE_ON]
 
@@ -48,6 +49,9 @@ def hash_of(request: InformationRequest) -> str:
 
 def approve(request: InformationRequest, *, by: Person) -> Reply:
     """Number it in the organ's book of the year, and keep the letter as it went out."""
+    if missing := places_of(request.organ).missing():
+        words = _("先请政务公开办为%(organ)s登记：%(what)s（管理里的“救济途径”）。")
+        raise MoveRefused(words % {"organ": request.organ, "what": "、".join(missing)})
     reply = last(request)
     Organ.objects.select_for_update().get(pk=request.organ_id)  # one number at a time
     year = request.decided_on.year
@@ -70,6 +74,7 @@ def _as_written(reply: Reply) -> composing.Reply:
 
 
 def _case(request: InformationRequest, reply: Reply) -> composing.Case:
+    places = places_of(request.organ).in_words()
     events = {each.name: each for each in request.events.all()}
     corrected, extended = events.get("corrected"), events.get("extend")
     number = _("%(organ)s公开告〔%(year)s〕%(n)s号") % {
@@ -79,9 +84,7 @@ def _case(request: InformationRequest, reply: Reply) -> composing.Case:
         subject=request.title, received=request.received_on, decided=request.decided_on or today(),
         letter_number=number, corrected=corrected and corrected.on,
         extended_by=extended.days if extended else 0,
-        reconsideration_organ=option("requests.reconsideration") or _("本级人民政府或者上一级主管部门"),
-        court=option("requests.court") or _("有管辖权的人民法院"),
-        complaint=option("requests.complaint") or _("政府信息公开工作主管部门"),
+        reconsideration_organ=places.reconsideration, court=places.court, complaint=places.complaint,
     )  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def _remedies(outcome: Outcome, case: Case) -> Iterator[str]:
     if outcome.reconsideration_first:
         yield _(
             "如对本告知书不服，应当先申请行政复议：自知道本告知书之日起六十日内，向%(organ)s提出；"
-            "对行政复议决定不服的，再依法向人民法院提起行政诉讼。"
+            "对行政复议决定不服的，可以自收到复议决定书之日起十五日内向%(court)s提起行政诉讼。"
         ) % places  # fmt: skip
     else:
         yield _(

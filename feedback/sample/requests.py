@@ -2,21 +2,22 @@
 
 import datetime
 
-from feedback.models import InformationRequest
+from feedback.models import InformationRequest, Remedies
 from feedback.requests import filing
 from feedback.requests.composing import Reply
 from feedback.requests.form import RegisterForm
 from feedback.requests.moving import Said, advance
 from portal.cases.today import frozen, today
-from portal.people.models import Person
+from portal.people.models import Organ, Person
 from portal.site.options import set_defaults
 
 OPTIONS = {
     "requests.most_from_one_place": 100_000,
-    "requests.reconsideration": "霁川县人民政府",
-    "requests.court": "霁川县人民法院",
-    "requests.complaint": "霁川县政务公开办公室（电话0999-6800000）",
 }
+COUNTY = {
+    "reconsideration": "霁州市人民政府", "court": "霁川县人民法院",
+    "complaint": "霁川县政务公开办公室（电话0999-6800000）",
+}  # fmt: skip
 CASE, REVIEWER = "case.mzj", "reviewer.mzj"
 WHY = "属于内部研究讨论过程中的记录，还没有形成决定。"
 GRANTED = Reply("granted", "granted", {"way": "邮寄纸质复印件，不收费"}, datetime.date(2026, 11, 30))
@@ -65,6 +66,7 @@ REQUESTS = (
 
 def lay_requests() -> None:
     set_defaults(OPTIONS, source="示例县")
+    Remedies.objects.create(organ=Organ.objects.get(code="jcx"), **COUNTY)
     people = {each.username: each for each in Person.objects.filter(username__in=(CASE, REVIEWER))}
     on = today()
     for number, (title, kind, sent, moves) in enumerate(REQUESTS, start=1):

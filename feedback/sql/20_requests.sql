@@ -71,6 +71,9 @@ GRANT EXECUTE ON FUNCTION request_file(jsonb, date, bytea, text), request_follow
     TO portal_public, portal_staff;
 GRANT EXECUTE ON FUNCTION request_register(jsonb, text, date, bytea, text, bigint) TO portal_staff;
 
+CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON remedies
+    FOR EACH ROW EXECUTE FUNCTION bump_edition();
+
 -- The ledger is only added to; a reply is changed once, by its approval.
 CREATE OR REPLACE FUNCTION request_event_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -8,6 +8,7 @@ from feedback.intake.filing import SentBefore
 from feedback.intake.limits import HOUR, are_within
 from feedback.requests import filing, following
 from feedback.requests.form import RequestForm
+from feedback.requests.remedies import complaint_in_all
 from portal.cases import limits, picture
 from portal.site import columns
 from portal.site.addresses import full_address, has_mail
@@ -24,7 +25,7 @@ CRUMB = {"label": _("依申请公开"), "url": "/requests/"}
 @kept()
 def requests(request: HttpRequest) -> HttpResponse:
     context = {
-        "title": _("依申请公开"), "limits": limits, "complaint": option("requests.complaint"),
+        "title": _("依申请公开"), "limits": limits, "complaint": complaint_in_all(),
         "crumbs": [{"label": _("依申请公开")}], "column": COLUMN,
     }  # fmt: skip
     return render(request, "feedback/requests.html", context)

@@ -6,7 +6,7 @@ import re
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from feedback.models import InformationRequest
+from feedback.models import InformationRequest, Remedies
 from feedback.requests.composing import Reply
 from feedback.requests.moving import Said, advance
 from portal.cases.today import frozen
@@ -17,11 +17,15 @@ from tests.cast import SINCE, Cast
 STAMP = re.compile(r'name="stamp" value="([^"]+)"')
 NUMBER, CODE = re.compile(r"<dd data-number>([^<]+)<"), re.compile(r"<dd data-code>([^<]+)<")
 ID = "110101199001010015"  # invented; its last figure fits
+COUNTY = {
+    "reconsideration": "测试市人民政府", "court": "测试县人民法院", "complaint": "测试县政务公开办（0999-6800000）",
+}  # fmt: skip
 GRANTED = Reply("granted", "granted", {"way": "邮寄纸质复印件"}, datetime.date(2026, 3, 20))
 
 
 def people_for(cast: Cast) -> None:
     set_option("forms.least_seconds", 0, by=cast.office)
+    Remedies.objects.create(organ=cast.county, **COUNTY)
     for name in ("handler", "handler2"):
         person = Person.objects.create(username=name, name=f"测试员{name}", password="!")
         Membership.objects.create(person=person, organ=cast.bureau, role="caseworker", since=SINCE)

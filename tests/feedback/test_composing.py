@@ -46,6 +46,7 @@ def test_remedies_differ_for_denials_alone(outcome, ground):
     remedies = "".join(compose(CASE, full(outcome, ground)).remedies)
     must_go_first = outcome.code.startswith("denied_")
     assert ("应当先申请行政复议" in remedies) == must_go_first
+    assert ("十五日内" in remedies) == must_go_first and CASE.court in remedies
     assert ("六个月内" in remedies) == (not must_go_first)
     assert "六十日内" in remedies and CASE.reconsideration_organ in remedies and CASE.complaint in remedies
 

@@ -15,13 +15,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
-from feedback.models import Challenge, IdentityProof, InformationRequest, Reply, RequestEvent
+from feedback.models import Challenge, IdentityProof, InformationRequest, Remedies, Reply, RequestEvent
 from feedback.reports import counting, identities
 from feedback.requests import ledger
 from feedback.requests.composing import Reply as Written
 from feedback.requests.filing import SLIPS
 from feedback.requests.moving import Said, advance, lapse
 from feedback.requests.outcomes import OUTCOMES, Need
+from feedback.requests.remedies import Places, places_of
 from feedback.requests.ticking import hear_silence, recount_clocks
 from portal.cases.models import Workday
 from portal.cases.today import frozen
@@ -29,7 +30,7 @@ from portal.database.sides import reading_as_public
 from portal.site.options import set_option
 from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
-from tests.feedback.requests import GRANTED, ID, file, look, people_for, receipt, scan, send, walk
+from tests.feedback.requests import COUNTY, GRANTED, ID, file, look, people_for, receipt, scan, send, walk
 
 pytestmark = pytest.mark.medium
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
@@ -542,6 +543,21 @@ def test_not_answering_in_time_is_challenged_and_a_suit_after_review_needs_the_r
     walk(asked, desk.reviewer, "approve", D(2026, 4, 3))
     walk(asked, desk.handler, "judged", D(2026, 4, 20), group="review", result="other")
     walk(asked, desk.handler, "challenge", D(2026, 5, 6), group="suit_after_review")
+
+
+def test_remedies_are_those_of_the_deciding_organ_and_no_letter_goes_out_without_them(desk):
+    county, court, office = COUNTY.values()
+    assert places_of(desk.bureau) == Places(desk.county.name, court, office)  # the government above reconsiders
+    assert places_of(desk.county) == Places(county, court, office)
+    Remedies.objects.create(organ=desk.bureau, court="测试区人民法院")
+    assert places_of(desk.bureau) == Places(desk.county.name, "测试区人民法院", office)
+    Remedies.objects.update(court="")
+    asked, _code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+    walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=GRANTED)
+    with pytest.raises(MoveRefused, match="登记：起诉的法院"):
+        walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
+    assert office in Client().get("/requests/").content.decode()
 
 
 def test_lists_at_the_desk_ask_no_more_for_many_than_for_few(desk, at_desk):

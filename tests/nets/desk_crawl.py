@@ -21,7 +21,7 @@ LISTS = (
     "site/article", "site/setting", "cases/workday", "cases/outbox", "trail/trail",
     "publishing/lexiconword", "feedback/letter", "feedback/informationrequest", "feedback/lane",
     "interpretation/interpretation", "interpretation/response", "interpretation/readerword",
-    "feedback/consultation", "feedback/consultationtype", "feedback/period",
+    "feedback/consultation", "feedback/consultationtype", "feedback/period", "feedback/remedies",
     "feedback/answertemplate", "feedback/publishedanswer",
     "search/synonym", "search/promotedanswer", "search/askedwords",
     "disclosure/itemquestion",

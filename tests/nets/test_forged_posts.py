@@ -144,6 +144,10 @@ FORMS = (
     Form("template", "office", at("/admin/feedback/answertemplate/{}/change/", of=lambda w: w.facts["template"]),
          {"text": "说"}),
     Form("new template", "office", {"path": "/admin/feedback/answertemplate/add/"}, {"name": "新", "text": "说"}),
+    Form("remedies", "office", at("/admin/feedback/remedies/{}/change/", of=lambda w: w.facts["remedies"]),
+         {"court": "另一个法院"}),
+    Form("new remedies", "office", {"path": "/admin/feedback/remedies/add/"},
+         lambda w, seat: {"organ": w.cast.bureau.pk}),
     Form("new lane", "office", {"path": "/admin/feedback/lane/add/"}, new_lane),
     Form("policycontact", "office", at("/admin/disclosure/policycontact/{}/change/",
                                        of=lambda w: w.facts["policy contact"]), {"name": "测试员乙"}),
@@ -190,7 +194,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
              "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
              "consultation", "consultationtype", "response",
-             "policycontact", "lane", "informationrequest", "synonym", "promotedanswer",
+             "policycontact", "lane", "remedies", "informationrequest", "synonym", "promotedanswer",
              "itemquestion", "answertemplate", "publishedanswer"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named

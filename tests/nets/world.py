@@ -44,7 +44,7 @@ from feedback.letters import filing
 from feedback.letters import moving as letters
 from feedback.letters import publishing as answers
 from feedback.letters.filing import LetterForm
-from feedback.models import AnswerTemplate, InformationRequest, Lane, LaneKind, Letter, Opinion
+from feedback.models import AnswerTemplate, InformationRequest, Lane, LaneKind, Letter, Opinion, Remedies
 from feedback.requests import filing as requests
 from feedback.requests import moving as ledger
 from feedback.requests.form import RegisterForm
@@ -216,6 +216,7 @@ def publish(world: World) -> None:
     world.facts["lane"] = _open_lane(cast).pk
     asked = _file("公开的来信 低保", consent="yes")
     things["answer_page"] = walk(cast, _answer(cast, asked, "公开的答复 低保"), 4)
+    world.facts["remedies"] = Remedies.objects.create(organ=cast.county, court="测试县人民法院").pk
     insurance = Domain.objects.create(code="19", name="社会保险")
     declared = UnconcernedDomain.objects.create(organ=cast.bureau, domain=insurance, reason="没有这项业务", since=SINCE)
     world.facts["unconcerned"] = declared.pk

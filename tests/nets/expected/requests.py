@@ -27,6 +27,16 @@ def _row(end: str, name: str, may: dict[str, str], otherwise: str, sent=None, **
 
 REQUESTS = [
     *desk_table(
+        "feedback/remedies",
+        """
+                             | row
+        office root          | change
+        office_town auditor  | see
+        """,
+        {"row": asked("remedies", "object_id")}, lists="office office_town auditor root", adds="office root",
+        hidden="forbidden", empty="done",
+    ),
+    *desk_table(
         "feedback/informationrequest", SEEN, {name: asked(name, "object_id") for name in grid(SEEN)}, lists=LISTS
     ),
     Row(f"{AT}register/", only("caseworker office office_town", "page", "forbidden"),
