@@ -14,7 +14,7 @@ from feedback.admin import report
 from feedback.admin.request_forms import form_of
 from feedback.admin.walked import WalkedAdmin, handed_over
 from feedback.intake.filing import SentBefore
-from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests import answering, archiving, filing, ledger, moving, paper
 from feedback.requests.form import PAPERS, RegisterForm
@@ -31,7 +31,7 @@ from portal.site.keys import unseal_bytes
 class RequestAdmin(WalkedAdmin):
     case, walk, moves = "request", moving, MOVES
     bad = ("return", "lapse")
-    rights = {"view": (HANDLE, SORT, REVIEW)}
+    rights = {"view": (HANDLE, SORT, REVIEW, AGREE)}
     list_display = ("number", "title", "channel", "organ", "state", "due_on", "waiting_until", "masked")
     list_filter = ("state", "applicant_kind", "outcome")
     list_select_related = ("organ",)
@@ -40,7 +40,7 @@ class RequestAdmin(WalkedAdmin):
     def get_queryset(self, request):
         """Those of one's organs; what no organ has yet is the office's."""
         held = rights_of(request)
-        organs = set().union(*(held.get(right, set()) for right in (HANDLE, SORT, REVIEW)))
+        organs = set().union(*(held.get(right, set()) for right in self.rights["view"]))
         mine = Q(organ__in=organs) | Q(Exists(moving.at_the_top(held)), organ=None)
         return admin.ModelAdmin.get_queryset(self, request).filter(mine)
 

@@ -1,3 +1,4 @@
 """The rights by which letters and requests are walked (portal/people/rights.py)."""
 
 HANDLE, SORT, REVIEW = "handle_cases", "sort_letters", "review_answers"
+AGREE = "agree_delay"  # the head of the body for openness (REQ-13)

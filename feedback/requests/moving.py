@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.intake.screen import OnScreen
 from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEvent
 from feedback.models import Reply as Decision
@@ -54,7 +54,7 @@ class Said(OnScreen):
 
 def rights_at(request: InformationRequest, person: Person, on: datetime.date) -> set[str]:
     """Which of the rights that requests know this person holds for this one."""
-    held = organs_by_right(person, (HANDLE, SORT, REVIEW), on)
+    held = organs_by_right(person, (HANDLE, SORT, REVIEW, AGREE), on)
     if not held:
         return set()
     if request.organ_id is None:
@@ -75,6 +75,8 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     names = _names(request)
     done = {name for name in names if name in RequestEvent.ONCE}
     done |= {move.name for move in moves if consulting.answers_nobody(move.name, names)}
+    if "extend" in names:
+        done.add("ask_extension")
     if request.addressed_id:
         done.add("hand_on")
     if request.state not in InformationRequest.CLOSED and not _is_late(request, on):
@@ -210,6 +212,8 @@ def _ask_reasons(request: InformationRequest, line: RequestEvent, said: Said, by
 def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.told or not said.due_on:
         raise MoveRefused(_("请写新的期限，以及告知申请人的理由。"))
+    if said.due_on <= request.due_on:
+        raise MoveRefused(_("新的期限应当晚于原来的期限%(day)s。") % {"day": request.due_on.isoformat()})
     line.due_on = said.due_on
 
 
@@ -268,6 +272,7 @@ NOTED = {
     "ask_third_party": lazy("征求谁的意见、问什么"), "ask_organ": lazy("征求哪个机关的意见、问什么"),
     "third_party_answered": lazy("第三方的意见"), "organ_answered": lazy("其他机关的意见"),
     "search": lazy("查了哪些地方、用什么词查的、结果"), "return": lazy("要改什么"),
+    "ask_extension": lazy("为什么要延期、延几天"),
     "serve": lazy("怎样送达、谁签收"), "withdraw": lazy("申请人怎样提出撤回"),
 }  # fmt: skip
 _DO = {

@@ -2,15 +2,15 @@
 
 import datetime
 
-from django.db.models import Exists, F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from feedback.intake.rights import HANDLE, REVIEW, SORT
-from feedback.models import InformationRequest
+from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
+from feedback.models import InformationRequest, RequestEvent
 from feedback.requests.moving import at_the_top
-from feedback.requests.states import State, state_words
+from feedback.requests.states import ASKING, State, state_words
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Person
@@ -40,12 +40,17 @@ def waiting_for(rights: dict[str, set[int]]) -> Q:
           organ__in=handles)
         | Q(state=State.IN_REVIEW, organ__in=rights.get(REVIEW, set()))
         | Q(Exists(at_the_top(rights)), state=State.SUBMITTED, organ=None)
+        | Q(_lines("ask_extension"), ~_lines("extend"), state__in=ASKING, organ__in=rights.get(AGREE, set()))
         | Q(organ__in=at_the_top(rights), state=State.HANDLING, addressed=None)  # to be handed on
     )  # fmt: skip
 
 
+def _lines(name: str) -> Exists:
+    return Exists(RequestEvent.objects.filter(request=OuterRef("pk"), name=name))
+
+
 def requests_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
-    if not any(rights.get(right) for right in (SORT, HANDLE, REVIEW)):
+    if not any(rights.get(right) for right in (SORT, HANDLE, REVIEW, AGREE)):
         return None
     waiting = InformationRequest.objects.filter(waiting_for(rights)).select_related("organ").defer("text", "sealed")
     found = list(waiting.order_by(F("due_on").asc(nulls_first=True), "submitted_at")[:ROWS])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models.request import InformationRequest
 from portal.cases import limits
 from portal.cases.clock import Effect
@@ -59,12 +59,13 @@ MOVES = Workflow(
          article="国办函〔2020〕109号", in_time=True),
     Step("paid", _("已缴费，重新起算"), (State.AWAITING_FEE,), (State.HANDLING,), (HANDLE,), ("on",),
          effect=Effect.RESTART, limit=limits.REPLY, article="国办函〔2020〕109号"),
-    # The head of the body for openness agrees by doing it: the handler has no such button (REQ-13).
-    Step("extend", _("同意延期，告知申请人"), (State.HANDLING, State.CONSULTING), (), (REVIEW,), ("days", "told"),
+    # The head of the body for openness agrees by doing it: who handles it can only ask for it (REQ-13).
+    Step("ask_extension", _("请求延期"), ASKING, (), (HANDLE,), ("note",), is_told=False),
+    Step("extend", _("同意延期，告知申请人"), ASKING, (), (AGREE,), ("days", "told"),
          effect=Effect.EXTEND, limit=limits.EXTENSION, article="条例第三十三条", in_time=True),
     Step("ask_reasons", _("申请过多，要求说明理由"), (State.HANDLING,), (), (HANDLE,), ("told",),
          article="条例第三十五条"),
-    Step("postpone", _("申请过多而理由合理，确定延迟答复的期限"), (State.HANDLING,), (), (REVIEW,), ("due_on", "told"),
+    Step("postpone", _("申请过多而理由合理，确定延迟答复的期限"), (State.HANDLING,), (), (AGREE,), ("due_on", "told"),
          effect=Effect.REPLACE, article="条例第三十五条", after="ask_reasons", in_time=True),
     Step("search", _("记录检索情况"), (State.HANDLING,), (), (HANDLE,), ("note",), is_told=False),
     Step("answer", _("写答复，送审核"), (State.HANDLING,), (State.IN_REVIEW,), (HANDLE,), ("reply",), is_told=False),

@@ -18,7 +18,7 @@ COUNTY = {
     "reconsideration": "霁州市人民政府", "court": "霁川县人民法院",
     "complaint": "霁川县政务公开办公室（电话0999-6800000）",
 }  # fmt: skip
-CASE, REVIEWER = "case.mzj", "reviewer.mzj"
+CASE, REVIEWER, SIGNER = "case.mzj", "reviewer.mzj", "final.mzj"
 WHY = "属于内部研究讨论过程中的记录，还没有形成决定。"
 GRANTED = Reply("granted", "granted", {"way": "邮寄纸质复印件，不收费"}, datetime.date(2026, 11, 30))
 PARTIAL = Reply(
@@ -50,7 +50,8 @@ REQUESTS = (
     ("历年行政区划调整档案", "research", 9, (
         ("confirm", 9, CASE, {}), ("ask_fee", 7, CASE, {"basis": "by_volume", "units": 120, "told": TEXTS["fee"]}))),
     ("残疾人两项补贴台账", "legal_service", 24, (
-        ("confirm", 24, CASE, {}), ("extend", 8, REVIEWER, {"days": 15, "told": TEXTS["extend"]}))),
+        ("confirm", 24, CASE, {}), ("ask_extension", 9, CASE, {"note": TEXTS["extend"]}),
+        ("extend", 8, SIGNER, {"days": 15, "told": TEXTS["extend"]}))),
     ("社会组织年检结果", "natural_person", 13, (
         ("confirm", 13, CASE, {}), ("answer", 1, CASE, {"reply": GRANTED}))),
     ("2024年高龄津贴发放情况", "natural_person", 60, (
@@ -67,7 +68,7 @@ REQUESTS = (
 def lay_requests() -> None:
     set_defaults(OPTIONS, source="示例县")
     Remedies.objects.create(organ=Organ.objects.get(code="jcx"), **COUNTY)
-    people = {each.username: each for each in Person.objects.filter(username__in=(CASE, REVIEWER))}
+    people = {each.username: each for each in Person.objects.filter(username__in=(CASE, REVIEWER, SIGNER))}
     on = today()
     for number, (title, kind, sent, moves) in enumerate(REQUESTS, start=1):
         with frozen(on - datetime.timedelta(days=sent)):

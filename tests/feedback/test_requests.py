@@ -124,11 +124,11 @@ def test_clock_runs_over_the_spring_festival_with_correction_third_party_and_ext
     with pytest.raises(MoveRefused):
         walk(asked, desk.handler, "extend", D(2026, 3, 5), days=20, told="卷宗多")
     with pytest.raises(MoveRefused, match="应在 1 到"):
-        walk(asked, desk.reviewer, "extend", D(2026, 3, 5), days=21, told="卷宗多")
-    walk(asked, desk.reviewer, "extend", D(2026, 3, 5), days=10, told="卷宗多，要逐页核对。")
+        walk(asked, desk.signer, "extend", D(2026, 3, 5), days=21, told="卷宗多")
+    walk(asked, desk.signer, "extend", D(2026, 3, 5), days=10, told="卷宗多，要逐页核对。")
     assert due(asked) == D(2026, 4, 13)
     with pytest.raises(MoveRefused):
-        walk(asked, desk.reviewer, "extend", D(2026, 3, 6), days=5, told="再延")
+        walk(asked, desk.signer, "extend", D(2026, 3, 6), days=5, told="再延")
     partial = Written("partial", "partial", {"reasons": "附件二含有个人的银行账号，遮盖后公开。", "open_part": "正文"})
     walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=partial)
     assert "银行账号" not in look(asked.number, code).content.decode()
@@ -207,7 +207,7 @@ def test_several_are_asked_at_once_and_the_clock_goes_on_with_the_last_answer(de
     asked.refresh_from_db()
     articles = dict(asked.events.filter(name__startswith="silent").values_list("name", "article"))
     assert articles == {"silent_third_party": "条例第三十二条", "silent_organ": "条例第三十四条"}
-    assert (asked.state, asked.due_on) == ("handling", D(2026, 4, 30))  # one day was used, nineteen are left
+    assert (asked.state, asked.due_on) == ("handling", D(2026, 5, 6))  # one day was used, nineteen are left
     with pytest.raises(MoveRefused):
         walk(asked, desk.handler, "organ_answered", D(2026, 4, 6), note="不同意")
 
@@ -229,7 +229,7 @@ def test_changed_calendar_recounts_open_clocks_logs_before_and_after_and_tells(d
 def test_calendar_that_comes_earlier_does_not_undo_an_extension_that_was_in_time(desk):
     asked, code = file(D(2026, 9, 18))
     walk(asked, desk.handler, "confirm", D(2026, 9, 18), on=D(2026, 9, 18))
-    walk(asked, desk.reviewer, "extend", D(2026, 10, 22), days=10, told="卷宗多")  # on the last day
+    walk(asked, desk.signer, "extend", D(2026, 10, 22), days=10, told="卷宗多")  # on the last day
     Workday.objects.filter(date=D(2026, 10, 7)).update(is_working=True)  # now the last day was the 21st
     with frozen(D(2026, 10, 23)):
         assert recount_clocks() == "requests recounted: 1, moved: 1"
@@ -238,27 +238,42 @@ def test_calendar_that_comes_earlier_does_not_undo_an_extension_that_was_in_time
     assert due(asked) == D(2026, 11, 4)
 
 
+def test_extension_is_asked_for_by_who_handles_and_agreed_to_by_who_heads_openness_alone(desk, at_desk):
+    asked, code = file()
+    on = asked.submitted_on
+    walk(asked, desk.handler, "confirm", on, on=on)
+    assert asked.title not in at_desk("signer").get("/admin/").content.decode()
+    walk(asked, desk.handler, "ask_extension", on, note="要核对十二个乡镇，延十天")
+    assert asked.title in at_desk("signer").get("/admin/").content.decode()
+    assert "核对十二个乡镇" not in look(asked.number, code).content.decode()
+    for nobody in (desk.handler, desk.reviewer, desk.clerk):
+        with pytest.raises(MoveRefused):
+            walk(asked, nobody, "extend", on, days=10, told="卷宗多")
+    walk(asked, desk.signer, "extend", on, days=10, told="卷宗多")
+    assert asked.title not in at_desk("signer").get("/admin/").content.decode()
+
+
 def test_being_late_is_healed_by_nothing(desk):
     asked, _code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
     assert due(asked) == D(2026, 3, 30)
     with pytest.raises(MoveRefused, match="要先有"):
-        walk(asked, desk.reviewer, "postpone", D(2026, 3, 20), due_on=D(2026, 6, 30), told="申请多")
+        walk(asked, desk.signer, "postpone", D(2026, 3, 20), due_on=D(2026, 6, 30), told="申请多")
     walk(asked, desk.handler, "ask_reasons", D(2026, 3, 20), told="本月第三十件，请说明理由。")
     for by, name, words in (
         (desk.handler, "ask_fee", {"basis": "by_volume", "units": 250, "told": "请到窗口缴费"}),
-        (desk.reviewer, "extend", {"days": 10, "told": "卷宗多"}),
-        (desk.reviewer, "postpone", {"due_on": D(2026, 6, 30), "told": "申请多"}),
+        (desk.signer, "extend", {"days": 10, "told": "卷宗多"}),
+        (desk.signer, "postpone", {"due_on": D(2026, 6, 30), "told": "申请多"}),
     ):  # fmt: skip
         with pytest.raises(MoveRefused, match="已过"):
             walk(asked, by, name, D(2026, 3, 31), **words)
         with pytest.raises(DatabaseError), transaction.atomic():
             RequestEvent.objects.create(request=asked, name=name, on=D(2026, 3, 31))
     with pytest.raises(MoveRefused, match="晚于原来"):
-        walk(asked, desk.reviewer, "postpone", D(2026, 3, 30), due_on=D(2026, 3, 30), told="申请多")
-    walk(asked, desk.reviewer, "postpone", D(2026, 3, 30), due_on=D(2026, 6, 30), told="申请多")
+        walk(asked, desk.signer, "postpone", D(2026, 3, 30), due_on=D(2026, 3, 30), told="申请多")
+    walk(asked, desk.signer, "postpone", D(2026, 3, 30), due_on=D(2026, 6, 30), told="申请多")
     with pytest.raises(MoveRefused):
-        walk(asked, desk.reviewer, "postpone", D(2026, 3, 30), due_on=D(2026, 9, 30), told="申请多")
+        walk(asked, desk.signer, "postpone", D(2026, 3, 30), due_on=D(2026, 9, 30), told="申请多")
 
 
 def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(desk):
