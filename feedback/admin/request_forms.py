@@ -19,7 +19,7 @@ LABELS = {
 }  # fmt: skip
 SHOULD = {
     "told": {"ask_correction": gettext_lazy("要补正的事项（告诉申请人）"),
-             "ask_reasons": gettext_lazy("请申请人说明什么")},
+             "ask_reasons": gettext_lazy("请申请人说明什么"), "ask_fee": gettext_lazy("怎样缴费、到哪里缴")},
     "days": {"ask_correction": gettext_lazy("给几个工作日补正"), "extend": gettext_lazy("延长几个工作日")},
     "note": {"return": gettext_lazy("要改什么"), "ask_extension": gettext_lazy("为什么要延期、延几天"),
              "ask_third_party": gettext_lazy("征求谁的意见、问什么"),
@@ -30,7 +30,7 @@ SHOULD = {
     "on": {"confirm": gettext_lazy("收到的日期（网上、传真：双方确认之日；信函：签收或者确认之日）")},
 }  # fmt: skip
 # What a move does without; all else it asks for itself.
-MAY = {("assign", "told"), ("hand_on", "told"), ("confirm", "told"), ("corrected", "note"), ("ask_fee", "told")}
+MAY = {("assign", "told"), ("hand_on", "told"), ("confirm", "told"), ("corrected", "note")}
 
 
 def _text(label, rows: int, most: int = 1000) -> forms.CharField:
@@ -88,6 +88,10 @@ class ReplyForm(forms.Form):
         self.fields["decision"].choices = [("", "——"), *_grouped()]
         for name, field in self.fields.items():
             field.needed = name != "adds"  # which of them, the chosen result says
+        self.fields["adds"].help_text = "；".join(
+            f"{ground.label}：{ground.may_say}" for outcome in OUTCOMES.values() for ground in outcome.grounds
+            if ground.may_say
+        )  # fmt: skip
 
     def clean(self):
         said = super().clean()

@@ -60,9 +60,16 @@ def for_next_item(before: int) -> int:
     return total(by_item(before + 1)) - total(by_item(before))
 
 
-def may_charge_volume(carrier: str, outcome: str) -> bool:
+def may_charge_volume(way: str, carrier: str, outcome: str = "") -> bool:
     """Volume counts only where something is copied, and not where the answer points to what is public (FEE-04)."""
-    return carrier in COPYING and outcome != "already_public"
+    return way != "on_site" and carrier in COPYING and outcome != "already_public"
+
+
+def lines_of(basis: str, units: int) -> list[FeeLine]:
+    """What a notice charges: the price of this item, or the pages by their steps; free ones are left out."""
+    if basis == FeeBasis.BY_ITEM:
+        return [FeeLine(units, units, for_next_item(units - 1))]
+    return [line for line in by_volume(units) if line.price]
 
 
 def _item_steps():

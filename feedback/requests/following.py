@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as lazy
 from feedback.intake.following import as_event, found
 from feedback.models import InformationRequest
 from feedback.models.request import CARRIERS, WAYS
+from feedback.requests.fees import ARTICLE as FEE_ARTICLE
 from feedback.requests.fees import LABELS as FEES
+from feedback.requests.fees import lines_of
 from feedback.requests.filing import SLIPS
 from feedback.requests.ledger import ONCE, article_of
 from feedback.requests.states import LABELS, MOVES, State, state_words
@@ -78,7 +80,8 @@ def seen(request: dict) -> Seen:
     request["way_label"], request["carrier_label"] = WAYS[request["way"]], CARRIERS[request["carrier"]]
     request["state_label"] = state_words(request["state"], request["outcome"])
     if request["fee"]:
-        request["fee"]["basis_label"] = FEES[request["fee"]["basis"]]
+        request["fee"] |= {"basis_label": FEES[request["fee"]["basis"]], "article": FEE_ARTICLE,
+                           "lines": lines_of(request["fee"]["basis"], request["fee"]["units"])}  # fmt: skip
     if request["letter"]:
         request["letter"]["day"] = parse_date(request["letter"]["day"])
     lines = [event for line in request["events"] if (event := _as_event(line))]

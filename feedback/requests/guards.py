@@ -1,5 +1,6 @@
 """The database's list of legal moves and of possible decisions, from their tables (REQ-20, N10)."""
 
+from feedback.requests.fees import COPYING, FeeBasis
 from feedback.requests.outcomes import OUTCOMES, Need
 from feedback.requests.states import ENDED, MOVES
 
@@ -33,6 +34,7 @@ _ended = ", ".join(
 )
 _in_time = ", ".join(f"'{move.name}'" for move in MOVES if move.in_time)
 _after = ", ".join(f"('{move.name}', '{move.after}')" for move in MOVES if move.after)
+_copying = ", ".join(f"'{carrier}'" for carrier in sorted(COPYING))
 _filled = ", ".join(f"CASE WHEN btrim(NEW.{word}) <> '' THEN '{word}' END" for word in WORDS)
 STATEMENTS = [
     f"""CREATE OR REPLACE FUNCTION request_kept() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -96,6 +98,17 @@ BEGIN
 END $$""",
     """CREATE OR REPLACE TRIGGER request_event_possible BEFORE INSERT ON request_event
     FOR EACH ROW EXECUTE FUNCTION request_event_possible()""",
+    f"""CREATE OR REPLACE FUNCTION fee_notice_possible() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.basis = '{FeeBasis.BY_VOLUME}' AND NOT EXISTS (
+        SELECT FROM information_request r WHERE r.id = NEW.request_id AND r.way <> 'on_site'
+        AND r.carrier IN ({_copying})) THEN
+        RAISE EXCEPTION '没有复制件的申请不按量收费' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+END $$""",
+    """CREATE OR REPLACE TRIGGER fee_notice_possible BEFORE INSERT ON fee_notice
+    FOR EACH ROW EXECUTE FUNCTION fee_notice_possible()""",
     """CREATE OR REPLACE TRIGGER reply_possible BEFORE INSERT OR UPDATE ON request_reply
     FOR EACH ROW EXECUTE FUNCTION reply_possible()""",
 ]

@@ -220,10 +220,11 @@ def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by) -
 def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if said.basis not in fees.LABELS or not said.units:
         raise MoveRefused(_("请选一种收费方式，并写件数或者页数；同一件申请只能用一种。"))
-    if said.basis == fees.FeeBasis.BY_VOLUME and request.carrier not in fees.COPYING:
-        raise MoveRefused(_("按量只用于提供纸质、电子邮件或者复制件的申请。"))
-    by_item = said.basis == fees.FeeBasis.BY_ITEM
-    yuan = fees.for_next_item(said.units - 1) if by_item else fees.total(fees.by_volume(said.units))
+    if not said.told:
+        raise MoveRefused(_("请写怎样缴费、到哪里缴；依据、标准和金额由系统写上。"))
+    if said.basis == fees.FeeBasis.BY_VOLUME and not fees.may_charge_volume(request.way, request.carrier):
+        raise MoveRefused(_("按量只用于提供纸质、电子邮件或者复制件的申请，现场查阅、抄录的不收。"))
+    yuan = fees.total(fees.lines_of(said.basis, said.units))
     if not yuan:
         raise MoveRefused(_("这个数量不收费。"))
     FeeNotice.objects.create(request=request, basis=said.basis, units=said.units, yuan=yuan)
@@ -265,6 +266,9 @@ def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
     if said.reply is None:
         raise MoveRefused(_("请写答复。"))
     _needs_before(request, OUTCOMES[said.reply.outcome].after)
+    by_volume = FeeNotice.objects.filter(pk=request.pk, basis=fees.FeeBasis.BY_VOLUME).exists()
+    if by_volume and not fees.may_charge_volume(request.way, request.carrier, said.reply.outcome):
+        raise MoveRefused(_("这件申请已经按量收费，不能只告知获取途径；要先退费，另作答复。"))
     Decision.objects.create(request=request, organ=request.organ, written_by=by, **answering.columns(said.reply))
 
 

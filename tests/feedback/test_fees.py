@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.requests.fees import by_item, by_volume, for_next_item, may_charge_volume, total
+from feedback.requests.fees import FeeBasis, by_item, by_volume, for_next_item, lines_of, may_charge_volume, total
 
 pytestmark = pytest.mark.small
 
@@ -32,5 +32,13 @@ def test_items_added_one_by_one_cost_the_same_as_together(number):
 
 
 def test_volume_is_charged_only_where_something_is_copied():
-    assert may_charge_volume("paper", "granted") and may_charge_volume("email", "partial")
-    assert not may_charge_volume("reading", "granted") and not may_charge_volume("paper", "already_public")
+    assert may_charge_volume("post", "paper", "granted") and may_charge_volume("email", "email", "partial")
+    for way, carrier, outcome in (("post", "reading", "granted"), ("post", "paper", "already_public"),
+                                  ("on_site", "paper", "granted")):  # fmt: skip
+        assert not may_charge_volume(way, carrier, outcome)
+
+
+@given(st.sampled_from(list(FeeBasis)), st.integers(1, 300))
+def test_lines_of_a_notice_add_up_to_its_sum(basis, units):
+    yuan = for_next_item(units - 1) if basis is FeeBasis.BY_ITEM else total(by_volume(units))
+    assert total(lines_of(basis, units)) == yuan

@@ -15,7 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
-from feedback.models import Challenge, IdentityProof, InformationRequest, Remedies, Reply, RequestEvent
+from feedback.models import Challenge, FeeNotice, IdentityProof, InformationRequest, Remedies, Reply, RequestEvent
 from feedback.reports import counting, identities
 from feedback.requests import ledger
 from feedback.requests.composing import Reply as Written
@@ -190,6 +190,33 @@ def test_silence_has_its_meaning(desk):
         hear_silence()
     unpaid.refresh_from_db()
     assert unpaid.outcome == "closed_fee_unpaid"
+
+
+def test_fee_by_volume_is_for_copies_alone_and_its_notice_says_how_it_is_reckoned(desk):
+    on_site, _code = file(D(2026, 3, 2), way="on_site")
+    asked, code = file(D(2026, 3, 2))
+    volume = {"basis": "by_volume", "units": 120, "told": "请到服务窗口缴纳"}
+    for each in (on_site, asked):
+        walk(each, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    with pytest.raises(MoveRefused, match="现场查阅"):
+        walk(on_site, desk.handler, "ask_fee", D(2026, 3, 3), **volume)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        FeeNotice.objects.create(request=on_site, basis="by_volume", units=120, yuan=1100)
+    with pytest.raises(MoveRefused, match="怎样缴费"):
+        walk(asked, desk.handler, "ask_fee", D(2026, 3, 3), **volume | {"told": ""})
+    walk(asked, desk.handler, "ask_fee", D(2026, 3, 3), **volume)
+    page = look(asked.number, code).content.decode()
+    for words in (
+        "信息处理费1100元",
+        "第31至100，每一10元，700元",
+        "第101至120，每一20元，400元",
+        "国办函〔2020〕109号",
+    ):
+        assert words in page, words
+    walk(asked, desk.handler, "paid", D(2026, 3, 9), on=D(2026, 3, 9))
+    public = Written("already_public", "already_public", {"way": "在网站上查看"})
+    with pytest.raises(MoveRefused, match="已经按量收费"):
+        walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=public)
 
 
 def test_several_are_asked_at_once_and_the_clock_goes_on_with_the_last_answer(desk):
@@ -415,6 +442,7 @@ def test_decision_is_composed_at_the_desk_and_impossible_ones_are_refused(desk, 
         assert refused.status_code == 400 and words in refused.content.decode(), said
     good = {"decision": "denied_process:denied_process", "reasons": "属于讨论记录、过程稿。", "state": "handling"}
     assert at_desk("handler").post(at, good).status_code == 302
+    assert "写明那个机关的名称和联系方式" in at_desk("handler").post(at, {"state": "handling"}).content.decode()
     page = at_desk("reviewer").get(f"/admin/feedback/informationrequest/{asked.pk}/change/").content.decode()
     assert "拟写的政府信息不予公开告知书" in page and "应当先申请行政复议" in page
 
