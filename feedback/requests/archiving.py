@@ -15,6 +15,7 @@ from feedback.requests import paper
 from feedback.requests.form import PAPERS
 from feedback.requests.states import LABELS
 from portal.site.keys import unseal_bytes
+from portal.site.options import option
 
 MANIFEST = "manifest.json"
 
@@ -25,6 +26,7 @@ def package(request: InformationRequest) -> bytes:
     files[MANIFEST] = _json({
         "number": request.number, "organ": request.organ.name, "received_on": request.received_on.isoformat(),
         "decided_on": request.decided_on.isoformat(), "outcome": request.outcome,
+        "kept_until": f"{request.decided_on.year + option('requests.retention_years')}-12-31",
         "files": [{"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
                   for name, content in files.items()],
     })  # fmt: skip

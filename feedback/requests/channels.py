@@ -35,6 +35,7 @@ CHANNELS = {
         Channel(
             "post_plain", gettext_lazy("平常信函，不需签收"), Evidence.CONFIRMED, gettext_lazy("与申请人确认的日期")
         ),
+        Channel("email", gettext_lazy("电子邮件"), Evidence.CONFIRMED, gettext_lazy("双方确认的日期")),
         Channel("fax", gettext_lazy("传真"), Evidence.CONFIRMED, gettext_lazy("双方确认的日期")),
     )
 }

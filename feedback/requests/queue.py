@@ -15,6 +15,7 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Person
 from portal.publishing.queue import ROWS, lamp_of
+from portal.site.options import option
 from portal.site.work import Queue
 
 VERBS = {
@@ -66,6 +67,13 @@ def _row(request: InformationRequest, on: datetime.date, calendar) -> dict:
     if request.waiting_until:
         last = request.waiting_until
         due, note = _("等到%(month)s月%(day)s日") % {"month": last.month, "day": last.day}, _("期限暂停计算")
+    warn = option("requests.warn_working_days")
+    if lamp == "in_time" and request.due_on and calendar.count_between(on, request.due_on) <= warn:
+        lamp = "today"
+    if request.state == State.SUBMITTED:
+        waited = calendar.count_between(request.submitted_on, on)
+        if waited >= warn:
+            lamp, due, note = "late", _("%(n)s个工作日没有确认") % {"n": waited}, _("还没有起算")
     facts = [state_words(request.state, request.outcome), request.get_applicant_kind_display()]
     if request.organ:
         facts.append(str(request.organ))

@@ -73,8 +73,14 @@ FACTS = (
     ),
     _days("response.other_hours", 48, _("其他政务舆情几小时内回应"), "国办发〔2016〕61号（INT-09）", unsure=True),
     # Requests
-    _days("requests.retention_years", 10, _("申请材料保存年限"), "按本机关档案保管期限表（REQ-26）", unsure=True),
-    _days("requests.warn_working_days", 3, _("到期前几个工作日提醒"), "MON-X03", unsure=True),
+    _days(
+        "requests.retention_years",
+        10,
+        _("申请材料保存年限（写进归档包）"),
+        "按本机关档案保管期限表（REQ-26）",
+        unsure=True,
+    ),
+    _days("requests.warn_working_days", 3, _("申请到期前、提交后还没有确认，几个工作日提醒"), "MON-X03", unsure=True),
     # Consultations
     _days(
         "consultations.result_working_days",
