@@ -56,13 +56,7 @@ OPTIONS = (
     ),
     Option("letters.most_assigned", int, 3, _("一封信最多转几次；再转要由分办的人定"), "N23", least=1, most=20),
     Option("requests.most_from_one_place", int, 10, _("一个地址一小时最多交几件申请"), least=1, most=1_000_000),
-    Option(
-        "requests.days_in_the_post",
-        int,
-        7,
-        _("补正、缴费、征求意见期满后再等几天（路上的信）"),
-        "DAY-02",
-        least=0,
-        most=60,
-    ),
-)
+    Option("requests.correction_days", int, 30, _("要求补正最多给几个工作日"), "REQ-10", unsure=True, least=1, most=60),
+    Option("requests.days_in_the_post", int, 7, _("补正、缴费、征求意见期满后再等几天（路上的信）"), "DAY-02", least=0,
+           most=60),
+)  # fmt: skip

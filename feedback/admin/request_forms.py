@@ -19,7 +19,8 @@ LABELS = {
 }  # fmt: skip
 SHOULD = {
     "told": {"ask_correction": gettext_lazy("要补正的事项（告诉申请人）"),
-             "ask_reasons": gettext_lazy("请申请人说明什么"), "ask_fee": gettext_lazy("怎样缴费、到哪里缴")},
+             "ask_reasons": gettext_lazy("请申请人说明什么"), "ask_fee": gettext_lazy("怎样缴费、到哪里缴"),
+             "take_back": gettext_lazy("为什么继续办理（告诉申请人）")},
     "days": {"ask_correction": gettext_lazy("给几个工作日补正"), "extend": gettext_lazy("延长几个工作日")},
     "note": {"return": gettext_lazy("要改什么"), "ask_extension": gettext_lazy("为什么要延期、延几天"),
              "ask_third_party": gettext_lazy("征求谁的意见、问什么"),

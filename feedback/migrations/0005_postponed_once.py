@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
             "requestevent",
             models.UniqueConstraint(
                 fields=["request", "name"],
-                condition=models.Q(name__in=("ask_correction", "extend", "postpone")),
+                condition=models.Q(name__in=("ask_correction", "extend", "postpone", "take_back")),
                 name="request_event_once",
             ),
         ),

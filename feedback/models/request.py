@@ -88,7 +88,7 @@ class RequestEvent(models.Model):
     """One line of the ledger: what happened on which day, by which article, and what it does to the clock. Lines are
     added, never changed; the order in which they were recorded does not matter."""
 
-    ONCE = ("ask_correction", "extend", "postpone")  # REQ-10, REQ-13, REQ-18
+    ONCE = ("ask_correction", "extend", "postpone", "take_back")  # REQ-10, REQ-13, REQ-18
 
     request = models.ForeignKey(InformationRequest, models.PROTECT, related_name="events")
     at = models.DateTimeField(db_default=Now())
@@ -109,7 +109,7 @@ class RequestEvent(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["request", "name"],
-                condition=models.Q(name__in=("ask_correction", "extend", "postpone")),
+                condition=models.Q(name__in=("ask_correction", "extend", "postpone", "take_back")),
                 name="request_event_once",
             )
         ]

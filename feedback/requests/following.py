@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from feedback.intake.following import as_event, found
 from feedback.models import InformationRequest
 from feedback.models.request import CARRIERS, WAYS
+from feedback.requests.channels import CHANNELS, Evidence
 from feedback.requests.fees import ARTICLE as FEE_ARTICLE
 from feedback.requests.fees import LABELS as FEES
 from feedback.requests.fees import lines_of
@@ -23,10 +24,14 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import day_words
 
 SHOWN = {
-    "filed": lazy("提交了申请"), "confirm": lazy("双方确认收到，开始计算期限"), "approve": lazy("已答复"),
+    "filed": lazy("提交了申请"), "approve": lazy("已答复"),
     "ask_correction": lazy("请您补正"), "extend": lazy("延长答复期限"), "postpone": lazy("确定延迟答复的期限"),
     "ask_fee": lazy("请您缴纳信息处理费"), "ask_reasons": lazy("请您说明申请数量多、频次高的理由"),
-    "withdraw": lazy("您撤回了申请"),
+    "withdraw": lazy("您撤回了申请"), "take_back": lazy("不再视为放弃，继续办理您的申请"),
+}  # fmt: skip
+RECEIVED = {
+    Evidence.SUBMITTED: lazy("当面收到申请，开始计算期限"), Evidence.SIGNED: lazy("签收了申请，开始计算期限"),
+    Evidence.CONFIRMED: lazy("双方确认收到，开始计算期限"),
 }  # fmt: skip
 # Whose turn it is while the clock stands, and what his silence means (REQ-11, REQ-14, REQ-19).
 WAITS = {
@@ -92,8 +97,7 @@ def _steps(request: dict):
     """What happened that concerns the applicant, then what is still to come."""
     for line in request["events"]:
         if line["name"] not in UNSEEN:
-            label = _("转交%(organ)s办理") % {"organ": line["organ"]} if line["organ"] else _label(line["name"])
-            yield Step(label, parse_date(line["on"]), line["told"], _limit(line))
+            yield Step(_label(line, request["channel"]), parse_date(line["on"]), line["told"], _limit(line))
     if request["state"] == State.SUBMITTED:
         yield Step(_("我们与您确认收到"), None, _("确认之日起计算期限。"), is_done=False)
     if request["state"] not in InformationRequest.CLOSED:
@@ -111,5 +115,10 @@ def _as_event(line: dict) -> Event | None:
     return as_event(line, str(LABELS[line["name"]]), counted_by)
 
 
-def _label(name: str) -> str:
+def _label(line: dict, channel: str) -> str:
+    name = line["name"]
+    if line["organ"]:
+        return _("转交%(organ)s办理") % {"organ": line["organ"]}
+    if name == "confirm":
+        return str(RECEIVED[CHANNELS[channel].evidence])
     return str(SHOWN.get(name) or (MOVES[name].label if name in MOVES else LABELS[name]))

@@ -2,7 +2,7 @@
 
 from feedback.requests.fees import COPYING, FeeBasis
 from feedback.requests.outcomes import OUTCOMES, Need
-from feedback.requests.states import ENDED, MOVES
+from feedback.requests.states import ENDED, LAPSED, MOVES
 
 KEPT = (
     "id", "number", "code_hash", "form_hash", "content_hash", "applicant_hash", "channel", "applicant_kind", "title",
@@ -33,6 +33,7 @@ _ended = ", ".join(
     f"('{source}', '{outcome}', '{move}')" for move, outcome in ENDED.items() for source in MOVES[move].sources
 )
 _in_time = ", ".join(f"'{move.name}'" for move in MOVES if move.in_time)
+_lapsed = ", ".join(f"'{outcome}'" for outcome in LAPSED.values())
 _after = ", ".join(f"('{move.name}', '{move.after}')" for move in MOVES if move.after)
 _copying = ", ".join(f"'{carrier}'" for carrier in sorted(COPYING))
 _filled = ", ".join(f"CASE WHEN btrim(NEW.{word}) <> '' THEN '{word}' END" for word in WORDS)
@@ -46,7 +47,9 @@ BEGIN
         RAISE EXCEPTION '申请不能从 % 到 %', OLD.state, NEW.state USING ERRCODE = 'check_violation';
     END IF;
     IF OLD.received_on IS NOT NULL AND OLD.received_on IS DISTINCT FROM NEW.received_on
-       OR OLD.outcome <> '' AND (OLD.outcome, OLD.decided_on) IS DISTINCT FROM (NEW.outcome, NEW.decided_on) THEN
+       OR OLD.outcome <> '' AND (OLD.outcome, OLD.decided_on) IS DISTINCT FROM (NEW.outcome, NEW.decided_on)
+          AND NOT (OLD.outcome IN ({_lapsed}) AND NEW.outcome = '' AND NEW.decided_on IS NULL AND EXISTS (
+              SELECT FROM request_event e WHERE e.request_id = NEW.id AND e.name = 'take_back')) THEN
         RAISE EXCEPTION '收到的日期和结果定下后不能改' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF NEW.state <> 'submitted' AND (NEW.received_on IS NULL OR NEW.organ_id IS NULL) THEN

@@ -19,7 +19,7 @@ from feedback.requests.answering import hash_of
 from feedback.requests.composing import Reply
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
 from feedback.requests.outcomes import OUTCOMES
-from feedback.requests.states import ENDED, LABELS, LAPSED, MOVES, Step
+from feedback.requests.states import CORRECTION, ENDED, LABELS, LAPSED, MOVES, Step
 from feedback.requests.telling import tell
 from portal.cases import limits
 from portal.cases.clock import ClockError, Effect
@@ -77,6 +77,8 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     done |= {move.name for move in moves if consulting.answers_nobody(move.name, names)}
     if "extend" in names:
         done.add("ask_extension")
+    if request.outcome not in LAPSED.values():
+        done.add("take_back")
     if request.addressed_id:
         done.add("hand_on")
     if request.state not in InformationRequest.CLOSED and not _is_late(request, on):
@@ -148,6 +150,8 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     if move.effect is Effect.FINISH:
         request.decided_on = line.on
         request.outcome = ENDED.get(move.name) or answering.last(request).outcome
+    elif move.effect is Effect.REOPEN:
+        request.decided_on, request.outcome = None, ""
     line.save(force_insert=True)
     try:
         wind(request, working_calendar(), mark_of_calendar(), line)
@@ -195,18 +199,23 @@ def _ask_correction(request: InformationRequest, line: RequestEvent, said: Said,
     if line.on > last:
         words = _("要求补正应在收到之日起%(limit)s内，最晚%(day)s（%(article)s）。")
         raise MoveRefused(words % {"limit": notice, "day": last.isoformat(), "article": notice.article})
-    line.days = _at_most(MOVES["ask_correction"], said.days)
+    line.days = _at_most(CORRECTION.of(option("requests.correction_days")), said.days)
 
 
 def _extend(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.told or not said.days:
         raise MoveRefused(_("请写延长几个工作日，以及告知申请人的理由。"))
-    line.days = _at_most(MOVES["extend"], said.days)
+    line.days = _at_most(MOVES["extend"].limit, said.days)
 
 
 def _ask_reasons(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.told:
         raise MoveRefused(_("请写要申请人说明什么。"))
+
+
+def _take_back(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if not said.told:
+        raise MoveRefused(_("请写为什么继续办理，例如逾期有正当理由。"))
 
 
 def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
@@ -281,14 +290,14 @@ NOTED = {
 }  # fmt: skip
 _DO = {
     "assign": _assign, "hand_on": _assign, "confirm": _confirm, "ask_correction": _ask_correction, "extend": _extend,
-    "ask_reasons": _ask_reasons,
+    "ask_reasons": _ask_reasons, "take_back": _take_back,
     "postpone": _postpone, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge, "judged": _judged,
     **dict.fromkeys(NOTED, _noted),
 }  # fmt: skip
 
 
-def _at_most(move: Step, days: int) -> int:
+def _at_most(limit: limits.Limit, days: int) -> int:
     try:
-        return move.limit.of(days).number
+        return limit.of(days).number
     except ValueError as error:
         raise MoveRefused(str(error)) from error

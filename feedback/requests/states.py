@@ -14,7 +14,7 @@ from portal.trail.words import name
 from portal.workflow import Move, Workflow
 
 State = InformationRequest.State
-CORRECTION = working_days(60, "条例第三十条")  # a reasonable period; the law names none, this is the longest taken
+CORRECTION = working_days(60, "条例第三十条")  # a reasonable period: the law names none, the office does (an option)
 STANDING = (State.CORRECTING, State.CONSULTING, State.AWAITING_FEE)  # the other side's turn: the clock stands
 OPEN = (State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, State.AWAITING_FEE, State.IN_REVIEW)
 RECEIVED = (*OPEN[1:], State.ANSWERED, State.ARCHIVED)
@@ -74,6 +74,8 @@ MOVES = Workflow(
          effect=Effect.FINISH, article="条例第三十三条"),
     Step("withdraw", _("申请人撤回，办结"), OPEN[1:], (State.ANSWERED,), (HANDLE,), ("on", "note"),
          effect=Effect.FINISH, article="申请人撤回申请"),
+    Step("take_back", _("收回“视为放弃”，继续办理"), (State.ANSWERED,), (State.HANDLING,), (SORT,), ("told",),
+         effect=Effect.REOPEN, limit=limits.REPLY, article="条例第三十三条"),
     Step("serve", _("登记送达"), (State.ANSWERED,), (), (HANDLE,), ("on", "note"), is_told=False),
     Step("archive", _("归档"), (State.ANSWERED,), (State.ARCHIVED,), (HANDLE,), (), is_told=False),
     # Against a decision, or against there being none in time.

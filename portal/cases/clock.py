@@ -25,6 +25,7 @@ class Effect(StrEnum):
     EXTEND = "extend"  # more days, once (REQ-13)
     REPLACE = "replace"  # another date, as notified (REQ-18)
     FINISH = "finish"  # answered, closed
+    REOPEN = "reopen"  # not finished after all: the whole period anew
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ class _Winder:
             raise ClockError("每个环节都要写明依据的条款。")
         if self.last and event.on < self.last.on:
             raise ClockError(f"{event.on} 早于前一环节的日期 {self.last.on}。")
-        if self.clock.finished_on:
+        if self.clock.finished_on and event.effect is not Effect.REOPEN:
             raise ClockError("已经办结，不能再记录环节。")
         if self.last is None and event.effect is not Effect.START:
             raise ClockError("还没有起算。")
@@ -216,6 +217,12 @@ class _Winder:
         self.clock.due_on = self.fixed = event.due_on
         self._changed(event, event.due_on)
         self.clock.waiting_until = self.clock.remaining = self.held_due = None
+
+    def _reopen(self, event: Event) -> None:
+        if self.clock.finished_on is None:
+            raise ClockError("还没有办结，不用重新办理。")
+        self.clock.finished_on = None
+        self._run_anew(event, event.limit or self.limit)
 
     def _finish(self, event: Event) -> None:
         self.clock.finished_on = event.on

@@ -108,6 +108,8 @@ def test_clock_runs_over_the_spring_festival_with_correction_third_party_and_ext
     assert "待确认收到" in look(asked.number, code).content.decode()
     walk(asked, desk.handler, "confirm", D(2026, 2, 6), on=D(2026, 2, 6))
     assert due(asked) == D(2026, 3, 12)
+    with pytest.raises(MoveRefused, match="应在 1 到 30个工作日"):
+        walk(asked, desk.handler, "ask_correction", D(2026, 2, 9), days=31, told="哪一年的？")
     with pytest.raises(MoveRefused, match="7个工作日"):
         walk(asked, desk.handler, "ask_correction", D(2026, 2, 27), days=10, told="哪一年的？")
     walk(asked, desk.handler, "ask_correction", D(2026, 2, 9), days=10, told="请写明哪一年的。")
@@ -190,6 +192,27 @@ def test_silence_has_its_meaning(desk):
         hear_silence()
     unpaid.refresh_from_db()
     assert unpaid.outcome == "closed_fee_unpaid"
+
+
+def test_office_takes_back_what_silence_ended_and_nobody_takes_back_a_decision(desk):
+    asked, code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    walk(asked, desk.handler, "ask_correction", D(2026, 3, 3), days=5, told="哪一年的？")
+    with frozen(D(2026, 3, 25)):
+        hear_silence()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        InformationRequest.objects.update(state="handling", outcome="", decided_on=None)
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "take_back", D(2026, 3, 26), told="住院")
+    walk(asked, desk.office, "take_back", D(2026, 3, 26), told="申请人住院，逾期有正当理由。")
+    assert due(asked) == D(2026, 4, 24) and asked.outcome == "" and asked.decided_on is None
+    assert "不再视为放弃" in look(asked.number, code).content.decode()
+    walk(asked, desk.handler, "answer", D(2026, 3, 30), reply=GRANTED)
+    walk(asked, desk.reviewer, "approve", D(2026, 3, 31))
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.office, "take_back", D(2026, 4, 1), told="再来")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        InformationRequest.objects.update(state="handling", outcome="", decided_on=None)
 
 
 def test_fee_by_volume_is_for_copies_alone_and_its_notice_says_how_it_is_reckoned(desk):
@@ -467,6 +490,7 @@ def test_approved_letter_is_drawn_with_its_number_and_name(desk, at_desk):
         manifest = json.loads(archive.read("manifest.json"))
         assert [each["name"] for each in manifest["files"]] == [
             "application.json", "ledger.csv", "letter.pdf", "letter.docx", "identity.jpg"]  # fmt: skip
+        assert manifest["kept_until"] == "2036-12-31"
         for each in manifest["files"]:
             assert hashlib.sha256(archive.read(each["name"])).hexdigest() == each["sha256"]
         assert "条例第三十一条" in archive.read("ledger.csv").decode("utf-8-sig")
@@ -601,6 +625,13 @@ def test_remedies_are_those_of_the_deciding_organ_and_no_letter_goes_out_without
     with pytest.raises(MoveRefused, match="登记：起诉的法院"):
         walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
     assert office in Client().get("/requests/").content.decode()
+
+
+def test_request_that_nobody_confirms_is_warned_of(desk, at_desk):
+    file(D(2026, 3, 2))
+    for day, warned in ((D(2026, 3, 4), False), (D(2026, 3, 5), True)):
+        with frozen(day):
+            assert ("3个工作日没有确认" in at_desk("handler").get("/admin/").content.decode()) == warned
 
 
 def test_lists_at_the_desk_ask_no_more_for_many_than_for_few(desk, at_desk):
