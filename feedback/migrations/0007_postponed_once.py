@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("feedback", "0004_filed")]
+    dependencies = [("feedback", "0006_opinions")]
 
     operations = [
         migrations.RemoveConstraint("requestevent", "request_event_once"),
