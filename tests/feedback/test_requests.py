@@ -463,9 +463,9 @@ def test_decision_is_composed_at_the_desk_and_impossible_ones_are_refused(desk, 
     ):  # fmt: skip
         refused = at_desk("handler").post(at, {"state": "handling"} | said)
         assert refused.status_code == 400 and words in refused.content.decode(), said
+    assert "写明那个机关的名称和联系方式" in at_desk("handler").post(at, {"state": "handling"}).content.decode()
     good = {"decision": "denied_process:denied_process", "reasons": "属于讨论记录、过程稿。", "state": "handling"}
     assert at_desk("handler").post(at, good).status_code == 302
-    assert "写明那个机关的名称和联系方式" in at_desk("handler").post(at, {"state": "handling"}).content.decode()
     page = at_desk("reviewer").get(f"/admin/feedback/informationrequest/{asked.pk}/change/").content.decode()
     assert "拟写的政府信息不予公开告知书" in page and "应当先申请行政复议" in page
 
