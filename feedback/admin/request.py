@@ -18,6 +18,7 @@ from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests import answering, archiving, filing, ledger, moving, paper
 from feedback.requests.form import PAPERS, RegisterForm
+from feedback.requests.recording import at_the_top
 from feedback.requests.states import LABELS, MOVES, Step, state_words
 from portal.cases import picture
 from portal.cases.models.workday import working_calendar
@@ -41,7 +42,7 @@ class RequestAdmin(WalkedAdmin):
         """Those of one's organs; what no organ has yet is the office's."""
         held = rights_of(request)
         organs = set().union(*(held.get(right, set()) for right in self.rights["view"]))
-        mine = Q(organ__in=organs) | Q(Exists(moving.at_the_top(held)), organ=None)
+        mine = Q(organ__in=organs) | Q(Exists(at_the_top(held)), organ=None)
         return admin.ModelAdmin.get_queryset(self, request).filter(mine)
 
     def get_urls(self):
@@ -90,7 +91,7 @@ class RequestAdmin(WalkedAdmin):
         receipt = None
         if request.method == "POST" and typed.is_fine(form, by=request.user):
             organ, reach = form.cleaned_data["organ"], held.get(SORT, set()) | held.get(HANDLE, set())
-            if organ.pk in reach if organ else moving.at_the_top(held).exists():
+            if organ.pk in reach if organ else at_the_top(held).exists():
                 try:
                     receipt = self._registered(request, form)
                 except SentBefore as error:

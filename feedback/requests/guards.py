@@ -61,7 +61,7 @@ BEGIN
     IF (NEW.state IN ('answered', 'archived')) <> (NEW.outcome <> '') THEN
         RAISE EXCEPTION '答复和结果要在一起' USING ERRCODE = 'check_violation';
     END IF;
-    IF NEW.outcome <> OLD.outcome AND NOT EXISTS (
+    IF NEW.outcome NOT IN ('', OLD.outcome) AND NOT EXISTS (
         SELECT FROM (VALUES {_ended}) AS d (source, outcome, move) JOIN request_event e ON e.name = d.move
         WHERE d.source = OLD.state AND d.outcome = NEW.outcome AND e.request_id = NEW.id) AND NOT EXISTS (
         SELECT FROM request_reply r
