@@ -169,6 +169,7 @@ class Reply(models.Model):
     year = models.PositiveSmallIntegerField(null=True)
     serial = models.PositiveIntegerField(null=True)  # in the organ's number book of the year
     letter = models.JSONField(null=True)
+    annulled_on = models.DateField(null=True)  # a reconsideration or a court corrected it, and it is decided anew
 
     class Meta:
         db_table = "request_reply"
@@ -181,7 +182,9 @@ class Reply(models.Model):
                 name="reply_by_two",
             ),
             models.UniqueConstraint(
-                fields=["request"], condition=models.Q(approved_by__isnull=False), name="one_approved_reply"
+                fields=["request"],
+                condition=models.Q(approved_by__isnull=False, annulled_on__isnull=True),
+                name="one_approved_reply",
             ),
             models.UniqueConstraint(fields=["organ", "year", "serial"], name="reply_number_once"),
         ]

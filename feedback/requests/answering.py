@@ -54,7 +54,7 @@ def approve(request: InformationRequest, *, by: Person) -> Reply:
         raise MoveRefused(words % {"organ": request.organ, "what": "、".join(missing)})
     reply = last(request)
     Organ.objects.select_for_update().get(pk=request.organ_id)  # one number at a time
-    year = request.decided_on.year
+    year = today().year
     serial = Reply.objects.filter(organ=request.organ_id, year=year).aggregate(n=Max("serial"))["n"] or 0
     reply.year, reply.serial, reply.approved_by, reply.approved_at = year, serial + 1, by, now()
     reply.letter = _kept(composing.compose(_case(request, reply), _as_written(reply)))
@@ -81,7 +81,7 @@ def _case(request: InformationRequest, reply: Reply) -> composing.Case:
         "organ": request.organ.short_name, "year": reply.year or "____", "n": reply.serial or "__"}  # fmt: skip
     return composing.Case(
         number=request.number, organ=request.organ.name, applicant="",
-        subject=request.title, received=request.received_on, decided=request.decided_on or today(),
+        subject=request.title, received=request.received_on, decided=today(),
         letter_number=number, corrected=corrected and corrected.on,
         extended_by=extended.days if extended else 0,
         reconsideration_organ=places.reconsideration, court=places.court, complaint=places.complaint,

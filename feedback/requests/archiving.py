@@ -40,9 +40,9 @@ def package(request: InformationRequest) -> bytes:
 def _papers(request: InformationRequest) -> Iterator[tuple[str, bytes]]:
     yield "application.json", _json(_application(request))
     yield "ledger.csv", _ledger(request)
-    reply = request.replies.filter(approved_by__isnull=False).first()
-    for form in paper.FORMATS if reply else ():
-        yield f"letter.{form}", paper.draw(request, reply, form)
+    for n, reply in enumerate(request.replies.filter(approved_by__isnull=False), start=1):
+        for form in paper.FORMATS:
+            yield f"letter{n if n > 1 else ''}.{form}", paper.draw(request, reply, form)
     proof = IdentityProof.objects.filter(pk=request.pk).first()
     if proof:
         yield f"identity.{proof.extension}", unseal_bytes(bytes(proof.sealed))

@@ -30,6 +30,11 @@ def answers_nobody(move: str, names: Iterable[str]) -> bool:
     return asked is not None and not waited_for(names)[asked]
 
 
+def goes_on(move: Step, effect: str) -> bool:
+    """Whether others are still waited for: an answer that is not the last leaves the state."""
+    return move.name in ANSWERS | SILENCE and not effect
+
+
 def effect_of(move: Step, names: list[str]) -> str:
     """What the line of a move does to this ledger's clock."""
     if move.name in ASKS and waited_for(names):

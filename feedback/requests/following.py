@@ -27,7 +27,8 @@ SHOWN = {
     "filed": lazy("提交了申请"), "approve": lazy("已答复"),
     "ask_correction": lazy("请您补正"), "extend": lazy("延长答复期限"), "postpone": lazy("确定延迟答复的期限"),
     "ask_fee": lazy("请您缴纳信息处理费"), "ask_reasons": lazy("请您说明申请数量多、频次高的理由"),
-    "withdraw": lazy("您撤回了申请"), "take_back": lazy("不再视为放弃，继续办理您的申请"),
+    "withdraw": lazy("您撤回了申请"), "dispatch": lazy("答复已经寄出"),
+    "redo": lazy("原来的答复被纠正，重新办理"), "take_back": lazy("不再视为放弃，继续办理您的申请"),
 }  # fmt: skip
 RECEIVED = {
     Evidence.SUBMITTED: lazy("当面收到申请，开始计算期限"), Evidence.SIGNED: lazy("签收了申请，开始计算期限"),

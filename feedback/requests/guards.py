@@ -33,6 +33,7 @@ _ended = ", ".join(
     f"('{source}', '{outcome}', '{move}')" for move, outcome in ENDED.items() for source in MOVES[move].sources
 )
 _in_time = ", ".join(f"'{move.name}'" for move in MOVES if move.in_time)
+_ends = ", ".join(f"'{move}'" for move in ENDED)
 _lapsed = ", ".join(f"'{outcome}'" for outcome in LAPSED.values())
 _after = ", ".join(f"('{move.name}', '{move.after}')" for move in MOVES if move.after)
 _copying = ", ".join(f"'{carrier}'" for carrier in sorted(COPYING))
@@ -58,8 +59,15 @@ BEGIN
     IF OLD.received_on IS NOT NULL AND OLD.addressed_id IS NOT NULL AND NEW.organ_id <> OLD.organ_id THEN
         RAISE EXCEPTION '收到以后由申请人所写的单位答复' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    IF (NEW.state IN ('answered', 'archived')) <> (NEW.outcome <> '') THEN
+    IF (NEW.state IN ('answered', 'archived')) <> (NEW.outcome <> '') AND NOT (NEW.outcome <> '' AND EXISTS (
+        SELECT FROM request_event e WHERE e.request_id = NEW.id AND e.name = 'redo')) THEN
         RAISE EXCEPTION '答复和结果要在一起' USING ERRCODE = 'check_violation';
+    END IF;
+    IF OLD.state NOT IN ('answered', 'archived') AND NEW.state = 'answered' AND OLD.outcome <> '' AND NOT EXISTS (
+        SELECT FROM request_reply r
+        WHERE r.request_id = NEW.id AND r.approved_by_id IS NOT NULL AND r.annulled_on IS NULL) AND NOT EXISTS (
+        SELECT FROM request_event e WHERE e.request_id = NEW.id AND e.name IN ({_ends})) THEN
+        RAISE EXCEPTION '答复要由另一人审核' USING ERRCODE = 'check_violation';
     END IF;
     IF NEW.outcome NOT IN ('', OLD.outcome) AND NOT EXISTS (
         SELECT FROM (VALUES {_ended}) AS d (source, outcome, move) JOIN request_event e ON e.name = d.move
@@ -89,6 +97,10 @@ BEGIN
 END $$""",
     f"""CREATE OR REPLACE FUNCTION request_event_possible() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF NEW.name = 'redo' AND NOT EXISTS (
+        SELECT FROM request_challenge c WHERE c.request_id = NEW.request_id AND c.result = 'corrected') THEN
+        RAISE EXCEPTION '没有被纠正的决定不重新办理' USING ERRCODE = 'check_violation';
+    END IF;
     IF EXISTS (SELECT FROM (VALUES {_after}) AS m (name, after_) WHERE m.name = NEW.name AND NOT EXISTS (
         SELECT FROM request_event e WHERE e.request_id = NEW.request_id AND e.name = m.after_)) THEN
         RAISE EXCEPTION '台账里没有这个环节要先有的环节' USING ERRCODE = 'check_violation';

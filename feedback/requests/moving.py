@@ -11,7 +11,7 @@ from feedback.models import FeeNotice, InformationRequest, RequestEvent
 from feedback.requests import answering, consulting
 from feedback.requests.answering import hash_of
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
-from feedback.requests.recording import WITH, Said, at_the_top, is_late, needs_before
+from feedback.requests.recording import WITH, Said, at_the_top, is_corrected, is_late, is_to_be_posted, needs_before
 from feedback.requests.states import ENDED, LAPSED, MOVES, Step
 from feedback.requests.telling import tell
 from portal.cases.clock import ClockError, Effect
@@ -47,8 +47,11 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     done |= {move.name for move in moves if consulting.answers_nobody(move.name, names)}
     if "extend" in names:
         done.add("ask_extension")
+    done.add("archive" if is_to_be_posted(request, names) else "dispatch")
     if request.outcome not in LAPSED.values():
         done.add("take_back")
+    if "redo" in {move.name for move in moves} and not is_corrected(request, names):
+        done.add("redo")
     if request.addressed_id:
         done.add("hand_on")
     if request.state not in InformationRequest.CLOSED and not is_late(request, on):
@@ -93,11 +96,18 @@ def _locked(pk) -> InformationRequest:
     return InformationRequest.objects.select_for_update(of=("self",)).select_related("organ").get(pk=pk)
 
 
+def effect_of(move: Step, request: InformationRequest, names: list[str]) -> str:
+    """A letter that goes by post is in time when it is handed over, not when it is approved (DAY-02)."""
+    if move.name == "approve" and request.way == "post":
+        return ""
+    return consulting.effect_of(move, names)
+
+
 def _walk(request: InformationRequest, move: Step, said: Said, by) -> InformationRequest:
     person = by if isinstance(by, Person) else None
     line = RequestEvent(
         request=request, on=said.on or today(), name=move.name, person=person, told=said.told, note=said.note,
-        effect=consulting.effect_of(move, _names(request)), article=move.article,
+        effect=effect_of(move, request, _names(request)), article=move.article,
         days=move.limit.number if move.limit else None,
     )  # fmt: skip
     if line.on > today():
@@ -110,12 +120,12 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     before = request.state
     if move.name in WITH:
         WITH[move.name](request, line, said, by)
-    if move.targets and (line.effect or not move.effect):  # an answer that is not the last leaves the state
+    if move.targets and not consulting.goes_on(move, line.effect):
         request.state = move.targets[0]
-    if move.effect is Effect.FINISH:
+    if move.effect is Effect.FINISH and not request.outcome:  # a request decided anew keeps its first result
         request.decided_on = line.on
         request.outcome = ENDED.get(move.name) or answering.last(request).outcome
-    elif move.effect is Effect.REOPEN:
+    elif move.name == "take_back":
         request.decided_on, request.outcome = None, ""
     line.save(force_insert=True)
     try:

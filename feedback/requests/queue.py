@@ -20,7 +20,8 @@ from portal.site.work import Queue
 
 VERBS = {
     State.SUBMITTED: lazy("去确认收到"), State.HANDLING: lazy("去办理"), State.CORRECTING: lazy("看补正"),
-    State.CONSULTING: lazy("看征求意见"), State.AWAITING_FEE: lazy("看缴费"), State.IN_REVIEW: lazy("去审核"),
+    State.CONSULTING: lazy("看征求意见"), State.ANSWERED: lazy("去寄出"),
+    State.AWAITING_FEE: lazy("看缴费"), State.IN_REVIEW: lazy("去审核"),
 }  # fmt: skip
 
 
@@ -41,6 +42,7 @@ def waiting_for(rights: dict[str, set[int]]) -> Q:
           organ__in=handles)
         | Q(state=State.IN_REVIEW, organ__in=rights.get(REVIEW, set()))
         | Q(Exists(at_the_top(rights)), state=State.SUBMITTED, organ=None)
+        | Q(_to_be_posted(), state=State.ANSWERED, way="post", organ__in=handles)
         | Q(_lines("ask_extension"), ~_lines("extend"), state__in=ASKING, organ__in=rights.get(AGREE, set()))
         | Q(organ__in=at_the_top(rights), state=State.HANDLING, addressed=None)  # to be handed on
     )  # fmt: skip
@@ -48,6 +50,12 @@ def waiting_for(rights: dict[str, set[int]]) -> Q:
 
 def _lines(name: str) -> Exists:
     return Exists(RequestEvent.objects.filter(request=OuterRef("pk"), name=name))
+
+
+def _to_be_posted() -> Exists:
+    """An approval that no dispatch follows."""
+    after = RequestEvent.objects.filter(request=OuterRef("request"), name="dispatch", pk__gt=OuterRef("pk"))
+    return Exists(RequestEvent.objects.filter(~Exists(after), request=OuterRef("pk"), name="approve"))
 
 
 def requests_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:

@@ -52,6 +52,17 @@ def is_late(request: InformationRequest, on: datetime.date) -> bool:
     return request.due_on is not None and request.due_on < on
 
 
+def is_corrected(request: InformationRequest, names: list[str]) -> bool:
+    """A reconsideration or a court has corrected its decision, and it was not made anew."""
+    return request.challenges.filter(result=ChallengeResult.CORRECTED).count() > names.count("redo")
+
+
+def is_to_be_posted(request: InformationRequest, names: list[str]) -> bool:
+    """Its letter goes by post, and is not on its way yet: the last of the two is the approval."""
+    last = next((name for name in reversed(names) if name in ("approve", "dispatch")), "")
+    return request.way == "post" and last == "approve"
+
+
 def needs_before(request: InformationRequest, name: str) -> None:
     if name and not request.events.filter(name=name).exists():
         raise MoveRefused(_("要先有这一环节：%(step)s。") % {"step": LABELS[name]})
@@ -88,6 +99,13 @@ def _extend(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
     if not said.told or not said.days:
         raise MoveRefused(_("请写延长几个工作日，以及告知申请人的理由。"))
     line.days = _at_most(MOVES["extend"].limit, said.days)
+
+
+def _redo(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    if not said.told or not said.days:
+        raise MoveRefused(_("请写几个工作日内重新答复，以及依据哪一份决定或者判决。"))
+    line.days = _at_most(MOVES["redo"].limit, said.days)
+    request.replies.filter(approved_by__isnull=False, annulled_on=None).update(annulled_on=today())
 
 
 def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
@@ -168,7 +186,8 @@ NOTED = {
 TOLD = {"ask_reasons": lazy("请申请人说明什么"), "take_back": lazy("为什么继续办理，例如逾期有正当理由")}
 WITH = {
     "assign": _assign, "hand_on": _assign, "confirm": _confirm, "ask_correction": _ask_correction, "extend": _extend,
-    "postpone": _postpone, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge, "judged": _judged,
+    "postpone": _postpone, "redo": _redo, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge,
+    "judged": _judged,
     **dict.fromkeys(NOTED, _noted), **dict.fromkeys(TOLD, _told),
 }  # fmt: skip
 

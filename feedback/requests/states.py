@@ -74,8 +74,13 @@ MOVES = Workflow(
          effect=Effect.FINISH, article="条例第三十三条"),
     Step("withdraw", _("申请人撤回，办结"), OPEN[1:], (State.ANSWERED,), (HANDLE,), ("on", "note"),
          effect=Effect.FINISH, article="申请人撤回申请"),
+    # The first result stands in the reports (table B), its being corrected in table C; the new letter takes its place.
+    Step("redo", _("决定被纠正，重新办理"), (State.ANSWERED, State.ARCHIVED), (State.HANDLING,), (HANDLE,),
+         ("days", "told"), effect=Effect.REOPEN, limit=limits.REPLY, article="条例第三十三条"),
     Step("take_back", _("收回“视为放弃”，继续办理"), (State.ANSWERED,), (State.HANDLING,), (SORT,), ("told",),
          effect=Effect.REOPEN, limit=limits.REPLY, article="条例第三十三条"),
+    Step("dispatch", _("登记寄出"), (State.ANSWERED,), (), (HANDLE,), ("on",), effect=Effect.FINISH,
+         article="条例第三十三条", is_told=False),
     Step("serve", _("登记送达"), (State.ANSWERED,), (), (HANDLE,), ("on", "note"), is_told=False),
     Step("archive", _("归档"), (State.ANSWERED,), (State.ARCHIVED,), (HANDLE,), (), is_told=False),
     # Against a decision, or against there being none in time.

@@ -56,10 +56,10 @@ REQUESTS = (
         ("confirm", 13, CASE, {}), ("answer", 1, CASE, {"reply": GRANTED}))),
     ("2024年高龄津贴发放情况", "natural_person", 60, (
         ("confirm", 60, CASE, {}), ("answer", 50, CASE, {"reply": PARTIAL}), ("approve", 48, REVIEWER, {}),
-        ("serve", 46, CASE, {"note": "挂号信，已签收"}), ("archive", 40, CASE, {}))),
+        ("dispatch", 47, CASE, {}), ("serve", 46, CASE, {"note": "挂号信，已签收"}), ("archive", 40, CASE, {}))),
     ("婚姻登记处搬迁的讨论记录", "natural_person", 40, (
         ("confirm", 40, CASE, {}), ("answer", 26, CASE, {"reply": DENIED}), ("approve", 25, REVIEWER, {}),
-        ("challenge", 15, CASE, {"group": "review"}))),
+        ("dispatch", 24, CASE, {}), ("challenge", 15, CASE, {"group": "review"}))),
     ("旧养老院遗址的测绘图", "natural_person", 35, (
         ("confirm", 35, CASE, {}), ("answer", 20, CASE, {"reply": NOT_FOUND}), ("approve", 19, REVIEWER, {}))),
 )  # fmt: skip

@@ -51,7 +51,8 @@ BEGIN
     SELECT json_build_object(
         'number', r.number, 'title', r.title, 'text', r.text, 'state', r.state, 'outcome', r.outcome, 'channel', r.channel, 'way', r.way, 'carrier', r.carrier,
         'masked', r.masked, 'submitted_on', r.submitted_on, 'organ', o.short_name, 'phone', o.phone,
-        'letter', (SELECT p.letter FROM request_reply p WHERE p.request_id = r.id AND p.approved_by_id IS NOT NULL),
+        'letter', (SELECT p.letter FROM request_reply p WHERE p.request_id = r.id AND p.approved_by_id IS NOT NULL
+                   AND p.annulled_on IS NULL),
         'fee', (SELECT json_build_object('basis', f.basis, 'units', f.units, 'yuan', f.yuan)
                 FROM fee_notice f WHERE f.request_id = r.id),
         'events', (SELECT json_agg(json_build_object('name', e.name, 'on', e."on", 'effect', e.effect,
@@ -74,7 +75,7 @@ GRANT EXECUTE ON FUNCTION request_register(jsonb, text, date, bytea, text, bigin
 CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON remedies
     FOR EACH ROW EXECUTE FUNCTION bump_edition();
 
--- The ledger is only added to; a reply is changed once, by its approval.
+-- The ledger is only added to; a reply is changed by its approval, and by its being annulled after a challenge.
 CREATE OR REPLACE FUNCTION request_event_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '申请的台账只能追加' USING ERRCODE = 'insufficient_privilege';
@@ -84,8 +85,9 @@ CREATE OR REPLACE TRIGGER request_event_kept BEFORE UPDATE OR DELETE ON request_
 
 CREATE OR REPLACE FUNCTION request_reply_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF OLD.approved_by_id IS NOT NULL
-       OR (to_jsonb(OLD) - '{approved_by_id,approved_at,year,serial,letter}'::text[])
+    IF OLD.approved_by_id IS NOT NULL AND (OLD.annulled_on IS NOT NULL OR NEW.annulled_on IS NULL
+            OR to_jsonb(OLD) - 'annulled_on' <> to_jsonb(NEW) - 'annulled_on')
+       OR OLD.approved_by_id IS NULL AND (to_jsonb(OLD) - '{approved_by_id,approved_at,year,serial,letter}'::text[])
           <> (to_jsonb(NEW) - '{approved_by_id,approved_at,year,serial,letter}'::text[]) THEN
         RAISE EXCEPTION '答复写好以后不能改，只能另写' USING ERRCODE = 'insufficient_privilege';
     END IF;

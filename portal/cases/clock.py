@@ -25,7 +25,7 @@ class Effect(StrEnum):
     EXTEND = "extend"  # more days, once (REQ-13)
     REPLACE = "replace"  # another date, as notified (REQ-18)
     FINISH = "finish"  # answered, closed
-    REOPEN = "reopen"  # not finished after all: the whole period anew
+    REOPEN = "reopen"  # not finished after all, or decided anew: the whole period anew
 
 
 @dataclass(frozen=True)
@@ -219,8 +219,6 @@ class _Winder:
         self.clock.waiting_until = self.clock.remaining = self.held_due = None
 
     def _reopen(self, event: Event) -> None:
-        if self.clock.finished_on is None:
-            raise ClockError("还没有办结，不用重新办理。")
         self.clock.finished_on = None
         self._run_anew(event, event.limit or self.limit)
 

@@ -24,13 +24,15 @@ from feedback.requests.moving import Said, advance, lapse
 from feedback.requests.outcomes import OUTCOMES, Need
 from feedback.requests.remedies import Places, places_of
 from feedback.requests.ticking import hear_silence, recount_clocks
+from portal.cases import picture
 from portal.cases.models import Workday
+from portal.cases.models.workday import working_calendar
 from portal.cases.today import frozen
 from portal.database.sides import reading_as_public
 from portal.site.options import set_option
 from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
-from tests.feedback.requests import COUNTY, GRANTED, ID, file, look, people_for, receipt, scan, send, walk
+from tests.feedback.requests import COUNTY, GRANTED, ID, file, form, look, people_for, receipt, scan, send, walk
 
 pytestmark = pytest.mark.medium
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
@@ -149,13 +151,13 @@ def test_clock_runs_over_the_spring_festival_with_correction_third_party_and_ext
     assert "写明哪一条" not in page and "测试员甲" not in page and "某公司" not in page
     facts = [fact.reason for fact in ledger_facts(asked)]
     assert "停止计算" in facts and any("春节" in fact for fact in facts)
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "archive", D(2026, 3, 16))  # it goes by post: not before it is on its way
+    walk(asked, desk.handler, "dispatch", D(2026, 3, 16))
     walk(asked, desk.handler, "archive", D(2026, 3, 16))
 
 
 def ledger_facts(asked):
-    from portal.cases import picture
-    from portal.cases.models.workday import working_calendar
-
     return picture.table(ledger.clock_of(asked.events.all(), working_calendar()))
 
 
@@ -213,6 +215,55 @@ def test_office_takes_back_what_silence_ended_and_nobody_takes_back_a_decision(d
         walk(asked, desk.office, "take_back", D(2026, 4, 1), told="再来")
     with pytest.raises(DatabaseError), transaction.atomic():
         InformationRequest.objects.update(state="handling", outcome="", decided_on=None)
+
+
+def test_letter_by_post_is_in_time_when_it_is_handed_over(desk, at_desk):
+    posted, _code = file(D(2026, 3, 2))
+    fetched, _code = file(D(2026, 3, 2), way="in_person", title="自己来取的一件")
+    for each in (posted, fetched):
+        walk(each, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))  # until 03-30
+        walk(each, desk.handler, "answer", D(2026, 3, 27), reply=GRANTED)
+        walk(each, desk.reviewer, "approve", D(2026, 3, 30))
+    with frozen(D(2026, 3, 31)):
+        page = at_desk("handler").get("/admin/").content.decode()
+    assert "去寄出" in page and posted.title in page and fetched.title not in page
+    walk(posted, desk.handler, "dispatch", D(2026, 3, 31), on=D(2026, 3, 31))
+    late = {each.pk: clock_of(each).is_overdue(D(2026, 3, 31)) for each in (posted, fetched)}
+    assert late == {posted.pk: True, fetched.pk: False}
+
+
+def clock_of(asked):
+    return ledger.clock_of(asked.events.all(), working_calendar())
+
+
+def test_decision_that_was_corrected_is_made_anew_and_the_reports_keep_the_first(desk):
+    asked, code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    denied = Written("denied_process", "denied_process", {"reasons": "属于讨论记录、过程稿。"})
+    walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=denied)
+    walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "redo", D(2026, 3, 9), days=10, told="x")  # nobody has corrected it
+    with pytest.raises(DatabaseError), transaction.atomic():
+        RequestEvent.objects.create(request=asked, name="redo", on=D(2026, 3, 9))
+    with pytest.raises(DatabaseError), transaction.atomic():
+        InformationRequest.objects.update(state="handling")
+    walk(asked, desk.handler, "challenge", D(2026, 3, 20), group="review")
+    walk(asked, desk.handler, "judged", D(2026, 4, 20), group="review", result="corrected")
+    walk(asked, desk.handler, "redo", D(2026, 4, 22), days=10, told="按复议决定重新答复。")
+    assert due(asked) == D(2026, 5, 9) and asked.state == "handling"
+    page = look(asked.number, code).content.decode()
+    assert "重新办理" in page and "讨论记录、过程稿" not in page
+    walk(asked, desk.handler, "answer", D(2026, 4, 27), reply=GRANTED)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        InformationRequest.objects.update(state="answered")
+    walk(asked, desk.reviewer, "approve", D(2026, 4, 28))
+    asked.refresh_from_db()
+    assert (asked.state, asked.outcome, asked.decided_on) == ("answered", "denied_process", D(2026, 3, 5))
+    page = look(asked.number, code).content.decode()
+    assert "政府信息公开告知书" in page and "公开告〔2026〕2号" in page and "2026年4月28日" in page
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "redo", D(2026, 5, 6), days=10, told="再来")
 
 
 def test_fee_by_volume_is_for_copies_alone_and_its_notice_says_how_it_is_reckoned(desk):
@@ -336,8 +387,6 @@ def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(de
         with pytest.raises(MoveRefused):
             walk(asked, desk.handler, "ask_organ", D(2026, 3, 13), note="某局", **wrong)
     lines = list(asked.events.all())
-    from portal.cases.models.workday import working_calendar
-
     assert ledger.clock_of(reversed(lines), working_calendar()).due_on == late == D(2026, 4, 7)
 
 
@@ -436,8 +485,6 @@ def test_paper_is_registered_with_its_day_of_receipt(desk, at_desk):
     handler = at_desk("handler")
     at = "/admin/feedback/informationrequest/register/"
     assert at_desk("clerk").get(at).status_code == 403
-    from tests.feedback.requests import form
-
     post = {"channel": "post_signed", "submitted_on": "2026-04-20", "evidence_on": "2026-04-24"}
     with frozen(D(2026, 4, 27)):
         wrong = handler.post(at, form(**post | {"evidence_on": "2026-04-19"}, proof=""))
