@@ -49,8 +49,8 @@ RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pub
 DECLARE found_ json;
 BEGIN
     SELECT json_build_object(
-        'number', r.number, 'title', r.title, 'text', r.text, 'state', r.state, 'outcome', r.outcome, 'channel', r.channel, 'way', r.way, 'carrier', r.carrier,
-        'masked', r.masked, 'submitted_on', r.submitted_on, 'organ', o.short_name, 'phone', o.phone,
+        'number', r.number, 'title', r.title, 'text', r.text, 'state', r.state, 'outcome', r.outcome, 'channel', r.channel,
+        'way', r.way, 'carrier', r.carrier, 'masked', r.masked, 'submitted_on', r.submitted_on, 'organ', o.short_name, 'phone', o.phone,
         'letter', (SELECT p.letter FROM request_reply p WHERE p.request_id = r.id AND p.approved_by_id IS NOT NULL
                    AND p.annulled_on IS NULL),
         'fee', (SELECT json_build_object('basis', f.basis, 'units', f.units, 'yuan', f.yuan)
