@@ -16,7 +16,7 @@ from feedback.admin.walked import WalkedAdmin, handed_over
 from feedback.intake.filing import SentBefore
 from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest
-from feedback.requests import answering, archiving, filing, ledger, moving, paper
+from feedback.requests import answering, archiving, filing, ledger, moving, notices, paper
 from feedback.requests.form import PAPERS, RegisterForm
 from feedback.requests.recording import at_the_top
 from feedback.requests.states import LABELS, MOVES, Step, state_words
@@ -51,6 +51,7 @@ class RequestAdmin(WalkedAdmin):
             path("register/", view(self.register_view), name="feedback_request_register"),
             path("figures/<int:year>/", view(self.figures_view), name="feedback_request_figures"),
             path("<uuid:pk>/letter/<slug:form>/", view(self.letter_view), name="feedback_request_letter"),
+            path("<uuid:pk>/notices/<int:line>/<slug:form>/", view(self.notice_view), name="feedback_request_notice"),
             path("<uuid:pk>/package/", view(self.package_view), name="feedback_request_package"),
             path("<uuid:pk>/proof/", view(self.proof_view), name="feedback_request_proof"),
             *super().get_urls(),
@@ -67,6 +68,7 @@ class RequestAdmin(WalkedAdmin):
             "events": asked.events.select_related("organ", "person"), "labels": LABELS, "reply": reply,
             "letter": reply and (reply.letter or answering.preview(asked, reply)), "papers": PAPERS, "clock": clock,
             "facts": picture.table(clock) if clock.intervals else [], "letter_forms": paper.FORMATS,
+            "notices": notices.NOTICES,
             "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "alike": self._alike(request, asked),
         }  # fmt: skip
 
@@ -130,17 +132,26 @@ class RequestAdmin(WalkedAdmin):
         """The approved letter with its addressee's name, to be sealed and sent."""
         asked = self.found(request, pk)
         reply = answering.last(asked)
+        return self._drawn(request, asked, reply and reply.letter, form, asked.number)
+
+    def notice_view(self, request: HttpRequest, pk, line: int, form: str) -> HttpResponse:
+        """What the applicant is told by one line of the ledger, on paper."""
+        asked = self.found(request, pk)
+        told = asked.events.filter(pk=line, name__in=notices.NOTICES).first()
+        return self._drawn(request, asked, told and notices.compose(asked, told), form, f"{asked.number}-{line}")
+
+    def _drawn(self, request: HttpRequest, asked, letter: dict | None, form: str, name: str) -> HttpResponse:
         if request.method != "POST":
-            return redirect(self.address_of(pk))
-        if form not in paper.FORMATS or reply is None or not reply.letter:
+            return redirect(self.address_of(asked.pk))
+        if form not in paper.FORMATS or not letter:
             raise Http404
         self.opened(request, asked, "letter_drawn")
         try:
-            content = paper.draw(asked, reply, form)
+            content = paper.draw(asked, letter, form)
         except paper.NotDrawn as error:
             messages.error(request, str(error))
-            return redirect(self.address_of(pk))
-        return handed_over(content, paper.FORMATS[form], f"{asked.number}.{form}")
+            return redirect(self.address_of(asked.pk))
+        return handed_over(content, paper.FORMATS[form], f"{name}.{form}")
 
     def package_view(self, request: HttpRequest, pk) -> HttpResponse:
         asked = self.found(request, pk)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from feedback.intake.telling import who_filed
 from feedback.models import IdentityProof, InformationRequest
-from feedback.requests import paper
+from feedback.requests import notices, paper
 from feedback.requests.form import PAPERS
 from feedback.requests.states import LABELS
 from portal.site.keys import unseal_bytes
@@ -40,9 +40,11 @@ def package(request: InformationRequest) -> bytes:
 def _papers(request: InformationRequest) -> Iterator[tuple[str, bytes]]:
     yield "application.json", _json(_application(request))
     yield "ledger.csv", _ledger(request)
+    for line in request.events.filter(name__in=notices.NOTICES):
+        yield f"{line.name}.pdf", paper.draw(request, notices.compose(request, line), "pdf")
     for n, reply in enumerate(request.replies.filter(approved_by__isnull=False), start=1):
         for form in paper.FORMATS:
-            yield f"letter{n if n > 1 else ''}.{form}", paper.draw(request, reply, form)
+            yield f"letter{n if n > 1 else ''}.{form}", paper.draw(request, reply.letter, form)
     proof = IdentityProof.objects.filter(pk=request.pk).first()
     if proof:
         yield f"identity.{proof.extension}", unseal_bytes(bytes(proof.sealed))

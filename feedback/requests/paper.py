@@ -1,4 +1,5 @@
-"""The letter of a decision to take along: PDF and Word, drawn by the child that draws policy documents."""
+"""Letters of decisions and notices on the way, to take along: PDF and Word, drawn by the child that draws policy
+documents."""
 
 import base64
 import datetime
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from disclosure.paper.making import drawn
 from feedback.intake.telling import who_filed
-from feedback.models import InformationRequest, Reply
+from feedback.models import InformationRequest
 from portal.cases.today import day_words
 
 FORMATS = {
@@ -22,9 +23,8 @@ class NotDrawn(Exception):
     """A component is missing or failed; the message is for the person at the desk."""
 
 
-def draw(request: InformationRequest, reply: Reply, form: str) -> bytes:
-    """With the name that lies sealed: the one place where the letter is whole."""
-    letter = reply.letter
+def draw(request: InformationRequest, letter: dict, form: str) -> bytes:
+    """With the name that lies sealed: the one place where a letter or a notice is whole."""
     day = day_words(datetime.date.fromisoformat(letter["day"]))
     context = letter | {"addressee": who_filed(request)["name"], "day": day}
     if form == "pdf":

@@ -17,7 +17,7 @@ from docx import Document
 
 from feedback.models import Challenge, FeeNotice, IdentityProof, InformationRequest, Remedies, Reply, RequestEvent
 from feedback.reports import counting, identities
-from feedback.requests import ledger
+from feedback.requests import ledger, notices
 from feedback.requests.composing import Reply as Written
 from feedback.requests.filing import SLIPS
 from feedback.requests.moving import Said, advance, lapse
@@ -517,13 +517,40 @@ def test_decision_is_composed_at_the_desk_and_impossible_ones_are_refused(desk, 
     assert "拟写的政府信息不予公开告知书" in page and "应当先申请行政复议" in page
 
 
+def test_every_notice_says_what_its_line_says(desk):
+    asked, _code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+    walk(asked, desk.handler, "ask_reasons", D(2026, 3, 4), told="本月第三十件")
+    walk(asked, desk.signer, "extend", D(2026, 3, 5), days=10, told="卷宗多")
+    walk(asked, desk.signer, "postpone", D(2026, 3, 6), due_on=D(2026, 6, 30), told="另有二十九件")
+    walk(asked, desk.handler, "ask_correction", D(2026, 3, 9), days=5, told="哪一年的？")
+    walk(asked, desk.handler, "corrected", D(2026, 3, 10), on=D(2026, 3, 10))
+    walk(asked, desk.handler, "ask_fee", D(2026, 3, 11), basis="by_volume", units=120, told="到窗口")
+    says = {
+        "ask_reasons": "本月第三十件", "extend": "延长10个工作日", "postpone": "延迟至2026年6月30日",
+        "ask_correction": "5个工作日内补正", "ask_fee": "1100元。按量计收，数量120：第31至100，每一10元，700元",
+    }  # fmt: skip
+    assert says.keys() == notices.NOTICES.keys()
+    for line in asked.events.filter(name__in=says):
+        text = "".join(notices.compose(asked, line)["paragraphs"])
+        assert says[line.name] in text and asked.title in text and line.told in text, line.name
+        assert "依据：" in text and "None" not in text and "%(" not in text
+
+
 def test_approved_letter_is_drawn_with_its_number_and_name(desk, at_desk):
     asked, _code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+    walk(asked, desk.handler, "ask_correction", D(2026, 3, 3), days=5, told="哪一年的？")
+    walk(asked, desk.handler, "corrected", D(2026, 3, 3), on=D(2026, 3, 3))
     walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=GRANTED)
     at = f"/admin/feedback/informationrequest/{asked.pk}/letter/"
     assert at_desk("handler").post(f"{at}pdf/").status_code == 404  # not approved yet
     walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
+    told = asked.events.get(name="ask_correction").pk
+    notice = f"/admin/feedback/informationrequest/{asked.pk}/notices/{told}/docx/"
+    words = "".join(each.text for each in Document(io.BytesIO(at_desk("handler").post(notice).content)).paragraphs)
+    assert all(each in words for each in ("补正告知书", "测试员甲", "哪一年的？", "5个工作日内补正", "第三十条"))
+    assert at_desk("reviewer").post(notice).status_code == 403
     drawn = {form: at_desk("handler").post(f"{at}{form}/").content for form in ("pdf", "docx")}
     words = {
         "pdf": "".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(drawn["pdf"])),
@@ -536,7 +563,8 @@ def test_approved_letter_is_drawn_with_its_number_and_name(desk, at_desk):
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         manifest = json.loads(archive.read("manifest.json"))
         assert [each["name"] for each in manifest["files"]] == [
-            "application.json", "ledger.csv", "letter.pdf", "letter.docx", "identity.jpg"]  # fmt: skip
+            "application.json", "ledger.csv", "ask_correction.pdf", "letter.pdf", "letter.docx",
+            "identity.jpg"]  # fmt: skip
         assert manifest["kept_until"] == "2036-12-31"
         for each in manifest["files"]:
             assert hashlib.sha256(archive.read(each["name"])).hexdigest() == each["sha256"]

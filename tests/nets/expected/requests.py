@@ -47,6 +47,7 @@ REQUESTS = [
     _row("reveal/", "new_request", {"office": "done"}, "forbidden"),
     _row("reveal/", "assigned_request", {"office": "done", "caseworker": "done"}, "forbidden"),
     _row("package/", "assigned_request", {}, "absent"),
+    _row("notices/<int:line>/<slug:form>/", "assigned_request", {}, "absent", line=1, form="pdf"),
     _row("letter/<slug:form>/", "assigned_request", {}, "absent", form="pdf"),  # nothing is decided yet
     _row("proof/", "new_request", {"office": "done"}, "forbidden"),
     _row("proof/", "assigned_request", {"office": "done", "caseworker": "done"}, "forbidden"),
