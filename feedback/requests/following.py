@@ -24,7 +24,7 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import day_words
 
 SHOWN = {
-    "filed": lazy("提交了申请"), "approve": lazy("已答复"),
+    "filed": lazy("提交了申请"), "correction_sent": lazy("您提交了补正"), "approve": lazy("已答复"),
     "ask_correction": lazy("请您补正"), "extend": lazy("延长答复期限"), "postpone": lazy("确定延迟答复的期限"),
     "ask_fee": lazy("请您缴纳信息处理费"), "ask_reasons": lazy("请您说明申请数量多、频次高的理由"),
     "withdraw": lazy("您撤回了申请"), "dispatch": lazy("答复已经寄出"),
@@ -63,6 +63,10 @@ class Seen:
     @property
     def is_closed(self) -> bool:
         return self.request["state"] in InformationRequest.CLOSED
+
+    @property
+    def may_correct(self) -> bool:
+        return self.request["state"] == State.CORRECTING
 
     @property
     def waits(self) -> str:

@@ -86,7 +86,8 @@ def lapse(pk, name: str) -> InformationRequest:
     if request.state not in MOVES[name].sources or not request.waiting_until:
         raise MoveRefused(_("还没有到期。"))
     last = request.waiting_until + DAY * option("requests.days_in_the_post")
-    if last >= today() or consulting.answers_nobody(name, _names(request)):
+    names = _names(request)
+    if last >= today() or consulting.answers_nobody(name, names) or name == "lapse" and "correction_sent" in names:
         raise MoveRefused(_("还没有到期。"))
     on = today() if name in LAPSED else last
     return _walk(request, MOVES[name], Said(on=on), SYSTEM)

@@ -107,7 +107,12 @@ def state_words(state: str, outcome: str) -> str:
     return str(State(state).label)
 
 
-LABELS = {"filed": _("提交申请"), "recounted": _("放假安排有变，期限重新计算"), **{m.name: m.label for m in MOVES}}
+LABELS = {
+    "filed": _("提交申请"),
+    "correction_sent": _("申请人提交了补正，待确认收到"),
+    "recounted": _("放假安排有变，期限重新计算"),
+    **{m.name: m.label for m in MOVES},
+}
 name({f"request_{key}": label for key, label in LABELS.items()})
 name(
     {

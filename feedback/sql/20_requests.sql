@@ -65,6 +65,29 @@ BEGIN
     RETURN found_within_tries(found_, place, most, seconds_);
 END $$;
 
+-- The correction that was asked for, as its applicant writes it: whether it was taken. It is received when both sides have
+-- confirmed (art. 31); until then it keeps the request from being given up. The code was seen to be right in the same
+-- request (request_follow), where wrong ones are counted.
+CREATE OR REPLACE FUNCTION request_correct(number_ text, hashes text[], words text, on_ date) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE own information_request;
+BEGIN
+    SELECT * INTO own FROM information_request r WHERE r.number = number_ AND r.code_hash = ANY (hashes)
+        FOR NO KEY UPDATE;
+    IF own.id IS NULL OR own.state <> 'correcting' OR length(words) NOT BETWEEN 1 AND 1000
+       OR (SELECT count(*) >= 5 FROM request_event e WHERE e.request_id = own.id AND e.name = 'correction_sent') THEN
+        RETURN false;
+    END IF;
+    IF NOT EXISTS (SELECT FROM request_event e
+                   WHERE e.request_id = own.id AND e.name = 'correction_sent' AND e.note = words) THEN
+        INSERT INTO request_event (request_id, "on", name, effect, article, told, note)
+        VALUES (own.id, on_, 'correction_sent', '', '', '', words);
+    END IF;
+    RETURN true;
+END $$;
+REVOKE ALL ON FUNCTION request_correct(text, text[], text, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION request_correct(text, text[], text, date) TO portal_public, portal_staff;
+
 REVOKE ALL ON FUNCTION request_keep(jsonb, text, date, bytea, text, bigint), request_file(jsonb, date, bytea, text),
     request_register(jsonb, text, date, bytea, text, bigint),
     request_follow(text, text[], text, integer, integer) FROM PUBLIC;

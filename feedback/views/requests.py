@@ -9,6 +9,7 @@ from feedback.intake.limits import HOUR, are_within
 from feedback.requests import filing, following
 from feedback.requests.form import RequestForm
 from feedback.requests.remedies import complaint_in_all
+from feedback.requests.writing_on import CorrectForm
 from portal.cases import limits, picture
 from portal.site import columns
 from portal.site.addresses import full_address, has_mail
@@ -77,13 +78,17 @@ def track(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     if request.method != "POST":
         return render(request, "feedback/request_track.html", context)
-    found = following.see(request, request.POST.get("number", ""), request.POST.get("code", ""))
+    number, code = request.POST.get("number", ""), request.POST.get("code", "")
+    found = following.see(request, number, code)
     if found is None:
         return render(request, "feedback/request_track.html", context | {"nothing": True})
+    form = CorrectForm(*([request.POST] if "text" in request.POST else ())) if found.may_correct else None
+    if form and form.is_valid() and form.write(number, code):
+        found, form = following.see(request, number, code), None
     clock = found.clock
     context |= {
         "asked": found.request, "steps": found.steps, "clock": clock, "is_closed": found.is_closed,
-        "waits_for": found.waits, "ended": found.ended,
+        "waits_for": found.waits, "ended": found.ended, "form": form, "number": number, "code": code,
     }  # fmt: skip
     if clock.intervals:
         context |= {"months": picture.months(clock), "facts": picture.table(clock), "sum": picture.summary(clock),

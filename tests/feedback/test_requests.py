@@ -196,6 +196,31 @@ def test_silence_has_its_meaning(desk):
     assert unpaid.outcome == "closed_fee_unpaid"
 
 
+def test_applicant_corrects_by_number_and_code_and_is_not_taken_to_have_given_up(desk, at_desk):
+    asked, code = file(D(2026, 3, 2))
+    said = {"number": asked.number, "code": code, "text": "2024年和2025年的。"}
+    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    assert Client().post("/requests/track/", said).status_code == 200 and asked.events.count() == 2  # not asked for
+    walk(asked, desk.handler, "ask_correction", D(2026, 3, 3), days=5, told="哪一年的？")
+    assert "请写补正的内容" in Client().post("/requests/track/", said | {"text": " "}).content.decode()
+    assert "最多1000字" in Client().post("/requests/track/", said | {"text": "长" * 1001}).content.decode()
+    assert "没有查到" in Client().post("/requests/track/", said | {"code": "A" * 16}).content.decode()
+    with frozen(D(2026, 3, 10)):
+        for _twice in range(2):
+            page = Client().post("/requests/track/", said).content.decode()
+    assert "您提交了补正" in page and asked.events.filter(name="correction_sent").count() == 1
+    with frozen(D(2026, 3, 25)):
+        hear_silence()
+        assert "补正已提交" in at_desk("handler").get("/admin/").content.decode()
+    asked.refresh_from_db()
+    assert asked.state == "correcting"
+    for n in range(9):
+        Client().post("/requests/track/", said | {"text": f"第{n}次"})
+    assert asked.events.filter(name="correction_sent").count() == 5
+    walk(asked, desk.handler, "corrected", D(2026, 3, 26), on=D(2026, 3, 11), note="网上补正，已与申请人确认")
+    assert due(asked) == D(2026, 4, 9)
+
+
 def test_office_takes_back_what_silence_ended_and_nobody_takes_back_a_decision(desk):
     asked, code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
