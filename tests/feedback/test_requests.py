@@ -555,6 +555,7 @@ def test_every_notice_says_what_its_line_says(desk):
         "ask_reasons": "本月第三十件", "extend": "延长10个工作日", "postpone": "延迟至2026年6月30日",
         "ask_correction": "5个工作日内补正", "ask_fee": "1100元。按量计收，数量120：第31至100，每一10元，700元",
     }  # fmt: skip
+    asked.refresh_from_db()
     assert says.keys() == notices.NOTICES.keys()
     for line in asked.events.filter(name__in=says):
         text = "".join(notices.compose(asked, line)["paragraphs"])
