@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 ARTICLE = "国办函〔2020〕109号"
@@ -15,6 +16,7 @@ class FeeBasis(StrEnum):
 
 
 LABELS = {FeeBasis.BY_ITEM: gettext_lazy("按件"), FeeBasis.BY_VOLUME: gettext_lazy("按量")}
+UNITS = {FeeBasis.BY_ITEM: gettext_lazy("件"), FeeBasis.BY_VOLUME: gettext_lazy("页")}
 # What each way is reckoned from; the numbers below speak of it.
 FREE_ITEMS, FIRST_ITEMS, BLOCK_OF_ITEMS, PER_ITEM = 10, 30, 10, 100
 # Pages up to and including; yuan for each page of the step. The last has no end.
@@ -70,6 +72,18 @@ def lines_of(basis: str, units: int) -> list[FeeLine]:
     if basis == FeeBasis.BY_ITEM:
         return [FeeLine(units, units, for_next_item(units - 1))]
     return [line for line in by_volume(units) if line.price]
+
+
+def in_words(basis: str, units: int) -> list[str]:
+    """How a notice is reckoned, line by line."""
+    lines = []
+    for line in lines_of(basis, units):
+        words = {"first": line.first, "last": line.last, "unit": UNITS[basis], "price": line.price, "sum": line.amount}
+        if line.number == 1:
+            lines.append(_("第%(first)s%(unit)s，%(sum)s元") % words)
+        else:
+            lines.append(_("第%(first)s至%(last)s%(unit)s，每%(unit)s%(price)s元，共%(sum)s元") % words)
+    return lines
 
 
 def _item_steps():

@@ -14,7 +14,7 @@ from feedback.models.request import CARRIERS, WAYS
 from feedback.requests.channels import CHANNELS, Evidence
 from feedback.requests.fees import ARTICLE as FEE_ARTICLE
 from feedback.requests.fees import LABELS as FEES
-from feedback.requests.fees import lines_of
+from feedback.requests.fees import in_words
 from feedback.requests.filing import SLIPS
 from feedback.requests.ledger import ONCE, article_of
 from feedback.requests.states import LABELS, MOVES, State, state_words
@@ -71,6 +71,8 @@ class Seen:
     @property
     def waits(self) -> str:
         """What is waited for until when, in words; empty while the clock runs."""
+        if self.may_correct and any(line["name"] == "correction_sent" for line in self.request["events"]):
+            return _("您的补正已经提交。我们与您确认收到之日起，重新计算答复期限。")
         until = self.clock.waiting_until
         return WAITS[self.request["state"]] % {"day": day_words(until)} if self.clock.stands and until else ""
 
@@ -91,7 +93,7 @@ def seen(request: dict) -> Seen:
     request["state_label"] = state_words(request["state"], request["outcome"])
     if request["fee"]:
         request["fee"] |= {"basis_label": FEES[request["fee"]["basis"]], "article": FEE_ARTICLE,
-                           "lines": lines_of(request["fee"]["basis"], request["fee"]["units"])}  # fmt: skip
+                           "lines": in_words(request["fee"]["basis"], request["fee"]["units"])}  # fmt: skip
     if request["letter"]:
         request["letter"]["day"] = parse_date(request["letter"]["day"])
     lines = [event for line in request["events"] if (event := _as_event(line))]
@@ -117,7 +119,7 @@ def _limit(line: dict) -> str:
 
 def _as_event(line: dict) -> Event | None:
     counted_by = article_of(line["name"]) if line["days"] else ""
-    return as_event(line, str(LABELS[line["name"]]), counted_by)
+    return as_event(line, str(SHOWN.get(line["name"]) or LABELS[line["name"]]), counted_by)
 
 
 def _label(line: dict, channel: str) -> str:

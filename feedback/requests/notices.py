@@ -61,9 +61,5 @@ def compose(request: InformationRequest, line: RequestEvent) -> dict:
 
 def _reckoned(request: InformationRequest) -> dict:
     fee = request.fee
-    lines = "；".join(
-        _("第%(first)s至%(last)s，每一%(price)s元，%(amount)s元")
-        % {"first": line.first, "last": line.last, "price": line.price, "amount": line.amount}
-        for line in fees.lines_of(fee.basis, fee.units)
-    )
+    lines = _("；").join(fees.in_words(fee.basis, fee.units))
     return {"yuan": fee.yuan, "basis": fees.LABELS[fee.basis], "units": fee.units, "lines": lines}

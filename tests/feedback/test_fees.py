@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feedback.requests.fees import FeeBasis, by_item, by_volume, for_next_item, lines_of, may_charge_volume, total
+from feedback.requests.fees import (
+    FeeBasis,
+    by_item,
+    by_volume,
+    for_next_item,
+    in_words,
+    lines_of,
+    may_charge_volume,
+    total,
+)
 
 pytestmark = pytest.mark.small
 
@@ -17,6 +26,11 @@ def test_fee_by_item(items, yuan):
 @pytest.mark.parametrize(("pages", "yuan"), [(0, 0), (30, 0), (31, 10), (100, 700), (200, 2700), (250, 4700)])
 def test_fee_by_volume(pages, yuan):
     assert total(by_volume(pages)) == yuan
+
+
+def test_notice_says_how_its_sum_is_reckoned():
+    assert in_words("by_item", 31) == ["第31件，200元"]
+    assert in_words("by_volume", 120) == ["第31至100页，每页10元，共700元", "第101至120页，每页20元，共400元"]
 
 
 @given(st.integers(0, 500))

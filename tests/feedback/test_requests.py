@@ -208,7 +208,11 @@ def test_applicant_corrects_by_number_and_code_and_is_not_taken_to_have_given_up
     with frozen(D(2026, 3, 10)):
         for _twice in range(2):
             page = Client().post("/requests/track/", said).content.decode()
-    assert "您提交了补正" in page and asked.events.filter(name="correction_sent").count() == 1
+    assert (
+        "您提交了补正" in page
+        and "您的补正已经提交" in page
+        and asked.events.filter(name="correction_sent").count() == 1
+    )
     with frozen(D(2026, 3, 25)):
         hear_silence()
         assert "补正已提交" in at_desk("handler").get("/admin/").content.decode()
@@ -307,8 +311,8 @@ def test_fee_by_volume_is_for_copies_alone_and_its_notice_says_how_it_is_reckone
     page = look(asked.number, code).content.decode()
     for words in (
         "信息处理费1100元",
-        "第31至100，每一10元，700元",
-        "第101至120，每一20元，400元",
+        "第31至100页，每页10元，共700元",
+        "第101至120页，每页20元，共400元",
         "国办函〔2020〕109号",
     ):
         assert words in page, words
@@ -553,7 +557,7 @@ def test_every_notice_says_what_its_line_says(desk):
     walk(asked, desk.handler, "ask_fee", D(2026, 3, 11), basis="by_volume", units=120, told="到窗口")
     says = {
         "ask_reasons": "本月第三十件", "extend": "延长10个工作日", "postpone": "延迟至2026年6月30日",
-        "ask_correction": "5个工作日内补正", "ask_fee": "1100元。按量计收，数量120：第31至100，每一10元，700元",
+        "ask_correction": "5个工作日内补正", "ask_fee": "1100元。按量计收，数量120：第31至100页，每页10元，共700元",
     }  # fmt: skip
     asked.refresh_from_db()
     assert says.keys() == notices.NOTICES.keys()
