@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('feedback', '0007_postponed_once'),
+        ('feedback', '0010_postponed_once'),
         ('people', '0006_allowance'),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('feedback', '0009_email_channel'),
+        ('feedback', '0012_email_channel'),
         ('people', '0006_allowance'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('feedback', '0008_remedies'),
+        ('feedback', '0011_remedies'),
     ]
 
     operations = [

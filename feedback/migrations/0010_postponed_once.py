@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("feedback", "0006_opinions")]
+    dependencies = [("feedback", "0009_figures")]
 
     operations = [
         migrations.RemoveConstraint("requestevent", "request_event_once"),
