@@ -5,11 +5,12 @@ import datetime
 import pytest
 from django.db import DatabaseError
 
-from portal.cases.today import today
+from portal.cases.today import frozen, today
 from portal.database.sides import reading_as_public
 from portal.search.models import AskedWords
 from portal.site.finding import popular
 from portal.site.finding.asked import Asked, Tally, is_personal
+from portal.site.keys import keyed_hash
 from tests.cast import released
 from tests.pages import get
 
@@ -53,10 +54,26 @@ def test_only_folded_words_and_the_day_are_written(tally):
     tally.flush()
     tally.count(Asked("低保 标准", False))
     tally.flush()
-    assert list(AskedWords.objects.values("words", "day", "n", "nothing")) == [
-        {"words": "低保 标准", "day": today(), "n": 3, "nothing": 1}
+    assert list(AskedWords.objects.values("key", "words", "day", "n", "nothing")) == [
+        {"key": keyed_hash("asked words", "低保 标准"), "words": "", "day": today(), "n": 3, "nothing": 1}
     ]
-    assert {field.name for field in AskedWords._meta.fields} == {"id", "words", "day", "n", "nothing"}
+    assert {field.name for field in AskedWords._meta.fields} == {"id", "key", "words", "day", "n", "nothing"}
+
+
+@pytest.mark.medium
+def test_words_are_written_on_the_fifth_day_and_not_before(tally):
+    for day in range(1, 7):
+        with frozen(datetime.date(2026, 11, day)):
+            tally.count(Asked("低保标准", False))
+            tally.count(Asked(f"只问一次的第{day}件事", False))
+            tally.flush()
+            if day < 5:
+                assert not AskedWords.objects.exclude(words="").exists()
+                assert popular.popular(today()) == []
+    assert set(AskedWords.objects.exclude(words="").values_list("words", flat=True)) == {"低保标准"}
+    with frozen(datetime.date(2026, 11, 6)):
+        ((row,),) = [popular.popular(today())]
+    assert (row["words"], row["all"], row["days"]) == ("低保标准", 6, 6)
 
 
 @pytest.mark.medium
@@ -70,7 +87,8 @@ def test_search_page_counts_its_first_page_alone(cast, tally, monkeypatch):
 
 def rows(words: str, days: int, n: int, nothing: int = 0) -> None:
     AskedWords.objects.using("owner").bulk_create(
-        AskedWords(words=words, day=today() - datetime.timedelta(days=day), n=n, nothing=nothing) for day in range(days)
+        AskedWords(key=words, words=words, day=today() - datetime.timedelta(days=day), n=n, nothing=nothing)
+        for day in range(days)
     )
 
 
@@ -99,7 +117,7 @@ def test_one_press_leads_to_the_table_that_answers(cast, at_desk):
 def test_few_days_are_forgotten_after_a_month(db):
     rows("低保标准", 40, 1)
     rows("一次", 1, 1)
-    AskedWords.objects.using("owner").create(words="旧", day=today() - datetime.timedelta(days=90), n=1)
+    AskedWords.objects.using("owner").create(key="旧", words="旧", day=today() - datetime.timedelta(days=90), n=1)
     popular.forget()
     assert set(AskedWords.objects.values_list("words", flat=True)) == {"低保标准", "一次"}
 

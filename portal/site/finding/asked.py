@@ -1,5 +1,6 @@
 """What readers ask for, counted in the process and written once a minute (I-19): folded words and the day, nothing of
-who asked. What may name a person is never written, and nobody sees what was not asked on five different days."""
+who asked. What may name a person is never written, and what was not asked on five different days stands
+nowhere but as a keyed hash."""
 
 import atexit
 import logging
@@ -14,6 +15,7 @@ from portal.examination.personal import RULES
 from portal.examination.personal.names import NAME, is_name
 from portal.examination.subject import Subject, Text
 from portal.search.terms import STRETCH, normalise
+from portal.site.keys import keyed_hash
 
 logger = logging.getLogger(__name__)
 
@@ -85,12 +87,16 @@ class Tally:
     def flush(self) -> None:
         with self._lock:
             counts, self.counts = self.counts, {}
-        rows = [(folded(words), *told) for words, told in sorted(counts.items()) if not is_personal(words)]
+        rows = [
+            (keyed_hash("asked words", told), told, *numbers)
+            for words, numbers in sorted(counts.items())
+            if not is_personal(words) and (told := folded(words))
+        ]
         if not rows:
             return
         try:
             with connections["public"].cursor() as cursor:
-                cursor.execute("SELECT count_asked(%s, %s, %s, %s)", [today(), *map(list, zip(*rows, strict=True))])
+                cursor.execute("SELECT count_asked(%s, %s, %s, %s, %s)", [today(), *map(list, zip(*rows, strict=True))])
         except DatabaseError as error:
             logger.warning("what was asked for is not counted: %s", type(error).__name__)
 

@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import connection
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
 
 from portal.cases.today import now, today
 from portal.search.models import AskedWords
@@ -15,12 +15,12 @@ ROWS = 50
 
 
 def popular(on: datetime.date) -> list[dict]:
-    return list(_shown(on).order_by("-all", "words")[:ROWS])
+    return _rows(_shown(on).order_by("-all", "told"))
 
 
 def in_vain(on: datetime.date) -> list[dict]:
     """Most of the times nothing was found."""
-    rows = _shown(on).filter(none__gt=0).order_by("-none", "words")[:ROWS]
+    rows = _rows(_shown(on).filter(none__gt=0).order_by("-none", "told"))
     return [row for row in rows if 2 * row["none"] > row["all"]]
 
 
@@ -37,7 +37,12 @@ def forget() -> str:
     return "forgotten"
 
 
+def _rows(shown) -> list[dict]:
+    return [row | {"words": row["told"]} for row in shown[:ROWS]]
+
+
 def _shown(on: datetime.date):
     since = on - datetime.timedelta(days=DAYS)
-    rows = AskedWords.objects.filter(day__gt=since, day__lte=on).values("words")
-    return rows.annotate(all=Sum("n"), none=Sum("nothing"), days=Count("day")).filter(days__gte=LEAST_DAYS)
+    rows = AskedWords.objects.filter(day__gt=since, day__lte=on).values("key")
+    told = rows.annotate(told=Max("words"), all=Sum("n"), none=Sum("nothing"), days=Count("day"))
+    return told.filter(days__gte=LEAST_DAYS).exclude(told="")
