@@ -77,3 +77,8 @@ def walk(asked: InformationRequest, by: Person, name: str, today: datetime.date,
 
 def look(number: str, code: str):
     return Client().post("/requests/track/", {"number": number, "code": code})
+
+
+def due(asked: InformationRequest) -> datetime.date | None:
+    asked.refresh_from_db()
+    return asked.due_on

@@ -15,14 +15,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
-from feedback.models import Challenge, FeeNotice, IdentityProof, InformationRequest, Remedies, Reply, RequestEvent
+from feedback.models import Challenge, IdentityProof, InformationRequest, Reply, RequestEvent
 from feedback.reports import counting, identities
-from feedback.requests import ledger, notices
+from feedback.requests import ledger
 from feedback.requests.composing import Reply as Written
 from feedback.requests.filing import SLIPS
 from feedback.requests.moving import Said, advance, lapse
 from feedback.requests.outcomes import OUTCOMES, Need
-from feedback.requests.remedies import Places, places_of
 from feedback.requests.ticking import hear_silence, recount_clocks
 from portal.cases import picture
 from portal.cases.models import Workday
@@ -32,22 +31,11 @@ from portal.database.sides import reading_as_public
 from portal.site.options import set_option
 from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
-from tests.feedback.requests import COUNTY, GRANTED, ID, file, form, look, people_for, receipt, scan, send, walk
+from tests.feedback.requests import GRANTED, ID, due, file, form, look, receipt, scan, send, walk
 
 pytestmark = pytest.mark.medium
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 D = datetime.date
-
-
-@pytest.fixture
-def desk(cast):
-    people_for(cast)
-    return cast
-
-
-def due(asked: InformationRequest) -> datetime.date | None:
-    asked.refresh_from_db()
-    return asked.due_on
 
 
 def test_request_is_kept_once_sealed_and_its_clock_waits_for_the_confirmation(desk):
@@ -196,152 +184,6 @@ def test_silence_has_its_meaning(desk):
     assert unpaid.outcome == "closed_fee_unpaid"
 
 
-def test_applicant_corrects_by_number_and_code_and_is_not_taken_to_have_given_up(desk, at_desk):
-    asked, code = file(D(2026, 3, 2))
-    said = {"number": asked.number, "code": code, "text": "2024年和2025年的。"}
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-    assert Client().post("/requests/track/", said).status_code == 200 and asked.events.count() == 2  # not asked for
-    walk(asked, desk.handler, "ask_correction", D(2026, 3, 3), days=5, told="哪一年的？")
-    assert "请写补正的内容" in Client().post("/requests/track/", said | {"text": " "}).content.decode()
-    assert "最多1000字" in Client().post("/requests/track/", said | {"text": "长" * 1001}).content.decode()
-    assert "没有查到" in Client().post("/requests/track/", said | {"code": "A" * 16}).content.decode()
-    with frozen(D(2026, 3, 10)):
-        for _twice in range(2):
-            page = Client().post("/requests/track/", said).content.decode()
-    assert (
-        "您提交了补正" in page
-        and "您的补正已经提交" in page
-        and asked.events.filter(name="correction_sent").count() == 1
-    )
-    with frozen(D(2026, 3, 25)):
-        hear_silence()
-        assert "补正已提交" in at_desk("handler").get("/admin/").content.decode()
-    asked.refresh_from_db()
-    assert asked.state == "correcting"
-    for n in range(9):
-        Client().post("/requests/track/", said | {"text": f"第{n}次"})
-    assert asked.events.filter(name="correction_sent").count() == 5
-    walk(asked, desk.handler, "corrected", D(2026, 3, 26), on=D(2026, 3, 11), note="网上补正，已与申请人确认")
-    assert due(asked) == D(2026, 4, 9)
-
-
-def test_office_takes_back_what_silence_ended_and_nobody_takes_back_a_decision(desk):
-    asked, code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-    walk(asked, desk.handler, "ask_correction", D(2026, 3, 3), days=5, told="哪一年的？")
-    with frozen(D(2026, 3, 25)):
-        hear_silence()
-    with pytest.raises(DatabaseError), transaction.atomic():
-        InformationRequest.objects.update(state="handling", outcome="", decided_on=None)
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.handler, "take_back", D(2026, 3, 26), told="住院")
-    walk(asked, desk.office, "take_back", D(2026, 3, 26), told="申请人住院，逾期有正当理由。")
-    assert due(asked) == D(2026, 4, 24) and asked.outcome == "" and asked.decided_on is None
-    assert "不再视为放弃" in look(asked.number, code).content.decode()
-    walk(asked, desk.handler, "answer", D(2026, 3, 30), reply=GRANTED)
-    walk(asked, desk.reviewer, "approve", D(2026, 3, 31))
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.office, "take_back", D(2026, 4, 1), told="再来")
-    with pytest.raises(DatabaseError), transaction.atomic():
-        InformationRequest.objects.update(state="handling", outcome="", decided_on=None)
-
-
-def test_letter_by_post_is_in_time_when_it_is_handed_over(desk, at_desk):
-    posted, _code = file(D(2026, 3, 2))
-    fetched, _code = file(D(2026, 3, 2), way="in_person", title="自己来取的一件")
-    for each in (posted, fetched):
-        walk(each, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))  # until 03-30
-        walk(each, desk.handler, "answer", D(2026, 3, 27), reply=GRANTED)
-        walk(each, desk.reviewer, "approve", D(2026, 3, 30))
-    with frozen(D(2026, 3, 31)):
-        page = at_desk("handler").get("/admin/").content.decode()
-    assert "去寄出" in page and posted.title in page and fetched.title not in page
-    walk(posted, desk.handler, "dispatch", D(2026, 3, 31), on=D(2026, 3, 31))
-    late = {each.pk: clock_of(each).is_overdue(D(2026, 3, 31)) for each in (posted, fetched)}
-    assert late == {posted.pk: True, fetched.pk: False}
-
-
-def clock_of(asked):
-    return ledger.clock_of(asked.events.all(), working_calendar())
-
-
-def test_decision_that_was_corrected_is_made_anew_and_the_reports_keep_the_first(desk):
-    asked, code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-    denied = Written("denied_process", "denied_process", {"reasons": "属于讨论记录、过程稿。"})
-    walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=denied)
-    walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.handler, "redo", D(2026, 3, 9), days=10, told="x")  # nobody has corrected it
-    with pytest.raises(DatabaseError), transaction.atomic():
-        RequestEvent.objects.create(request=asked, name="redo", on=D(2026, 3, 9))
-    with pytest.raises(DatabaseError), transaction.atomic():
-        InformationRequest.objects.update(state="handling")
-    walk(asked, desk.handler, "challenge", D(2026, 3, 20), group="review")
-    walk(asked, desk.handler, "judged", D(2026, 4, 20), group="review", result="corrected")
-    walk(asked, desk.handler, "redo", D(2026, 4, 22), days=10, told="按复议决定重新答复。")
-    assert due(asked) == D(2026, 5, 9) and asked.state == "handling"
-    page = look(asked.number, code).content.decode()
-    assert "重新办理" in page and "讨论记录、过程稿" not in page
-    walk(asked, desk.handler, "answer", D(2026, 4, 27), reply=GRANTED)
-    with pytest.raises(DatabaseError), transaction.atomic():
-        InformationRequest.objects.update(state="answered")
-    walk(asked, desk.reviewer, "approve", D(2026, 4, 28))
-    asked.refresh_from_db()
-    assert (asked.state, asked.outcome, asked.decided_on) == ("answered", "denied_process", D(2026, 3, 5))
-    page = look(asked.number, code).content.decode()
-    assert "政府信息公开告知书" in page and "公开告〔2026〕2号" in page and "2026年4月28日" in page
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.handler, "redo", D(2026, 5, 6), days=10, told="再来")
-
-
-def test_fee_by_volume_is_for_copies_alone_and_its_notice_says_how_it_is_reckoned(desk):
-    on_site, _code = file(D(2026, 3, 2), way="on_site")
-    asked, code = file(D(2026, 3, 2))
-    volume = {"basis": "by_volume", "units": 120, "told": "请到服务窗口缴纳"}
-    for each in (on_site, asked):
-        walk(each, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-    with pytest.raises(MoveRefused, match="现场查阅"):
-        walk(on_site, desk.handler, "ask_fee", D(2026, 3, 3), **volume)
-    with pytest.raises(DatabaseError), transaction.atomic():
-        FeeNotice.objects.create(request=on_site, basis="by_volume", units=120, yuan=1100)
-    with pytest.raises(MoveRefused, match="怎样缴费"):
-        walk(asked, desk.handler, "ask_fee", D(2026, 3, 3), **volume | {"told": ""})
-    walk(asked, desk.handler, "ask_fee", D(2026, 3, 3), **volume)
-    page = look(asked.number, code).content.decode()
-    for words in (
-        "信息处理费1100元",
-        "第31至100页，每页10元，共700元",
-        "第101至120页，每页20元，共400元",
-        "国办函〔2020〕109号",
-    ):
-        assert words in page, words
-    walk(asked, desk.handler, "paid", D(2026, 3, 9), on=D(2026, 3, 9))
-    public = Written("already_public", "already_public", {"way": "在网站上查看"})
-    with pytest.raises(MoveRefused, match="已经按量收费"):
-        walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=public)
-
-
-def test_several_are_asked_at_once_and_the_clock_goes_on_with_the_last_answer(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-    walk(asked, desk.handler, "ask_third_party", D(2026, 3, 3), note="某公司")
-    walk(asked, desk.handler, "ask_third_party", D(2026, 3, 4), note="另一家公司")
-    walk(asked, desk.handler, "ask_organ", D(2026, 3, 6), note="县财政局")
-    asked.refresh_from_db()
-    assert (asked.state, asked.due_on, asked.waiting_until) == ("consulting", None, D(2026, 3, 27))
-    walk(asked, desk.handler, "third_party_answered", D(2026, 3, 9), note="同意")
-    assert due(asked) is None and asked.state == "consulting"
-    with frozen(D(2026, 4, 4)):  # the 27th and seven days in the post
-        hear_silence()
-    asked.refresh_from_db()
-    articles = dict(asked.events.filter(name__startswith="silent").values_list("name", "article"))
-    assert articles == {"silent_third_party": "条例第三十二条", "silent_organ": "条例第三十四条"}
-    assert (asked.state, asked.due_on) == ("handling", D(2026, 5, 6))  # one day was used, nineteen are left
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.handler, "organ_answered", D(2026, 4, 6), note="不同意")
-
-
 def test_changed_calendar_recounts_open_clocks_logs_before_and_after_and_tells(desk):
     asked, code = file(D(2026, 9, 18))
     walk(asked, desk.handler, "confirm", D(2026, 9, 18), on=D(2026, 9, 18))
@@ -356,56 +198,6 @@ def test_changed_calendar_recounts_open_clocks_logs_before_and_after_and_tells(d
     assert Trail.objects.filter(action="request_recounted", reason__contains=words).count() == 1
 
 
-def test_calendar_that_comes_earlier_does_not_undo_an_extension_that_was_in_time(desk):
-    asked, code = file(D(2026, 9, 18))
-    walk(asked, desk.handler, "confirm", D(2026, 9, 18), on=D(2026, 9, 18))
-    walk(asked, desk.signer, "extend", D(2026, 10, 22), days=10, told="卷宗多")  # on the last day
-    Workday.objects.filter(date=D(2026, 10, 7)).update(is_working=True)  # now the last day was the 21st
-    with frozen(D(2026, 10, 23)):
-        assert recount_clocks() == "requests recounted: 1, moved: 1"
-        assert look(asked.number, code).status_code == 200
-    walk(asked, desk.handler, "search", D(2026, 10, 23), note="查了档案室")
-    assert due(asked) == D(2026, 11, 4)
-
-
-def test_extension_is_asked_for_by_who_handles_and_agreed_to_by_who_heads_openness_alone(desk, at_desk):
-    asked, code = file()
-    on = asked.submitted_on
-    walk(asked, desk.handler, "confirm", on, on=on)
-    assert asked.title not in at_desk("signer").get("/admin/").content.decode()
-    walk(asked, desk.handler, "ask_extension", on, note="要核对十二个乡镇，延十天")
-    assert asked.title in at_desk("signer").get("/admin/").content.decode()
-    assert "核对十二个乡镇" not in look(asked.number, code).content.decode()
-    for nobody in (desk.handler, desk.reviewer, desk.clerk):
-        with pytest.raises(MoveRefused):
-            walk(asked, nobody, "extend", on, days=10, told="卷宗多")
-    walk(asked, desk.signer, "extend", on, days=10, told="卷宗多")
-    assert asked.title not in at_desk("signer").get("/admin/").content.decode()
-
-
-def test_being_late_is_healed_by_nothing(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-    assert due(asked) == D(2026, 3, 30)
-    with pytest.raises(MoveRefused, match="要先有"):
-        walk(asked, desk.signer, "postpone", D(2026, 3, 20), due_on=D(2026, 6, 30), told="申请多")
-    walk(asked, desk.handler, "ask_reasons", D(2026, 3, 20), told="本月第三十件，请说明理由。")
-    for by, name, words in (
-        (desk.handler, "ask_fee", {"basis": "by_volume", "units": 250, "told": "请到窗口缴费"}),
-        (desk.signer, "extend", {"days": 10, "told": "卷宗多"}),
-        (desk.signer, "postpone", {"due_on": D(2026, 6, 30), "told": "申请多"}),
-    ):  # fmt: skip
-        with pytest.raises(MoveRefused, match="已过"):
-            walk(asked, by, name, D(2026, 3, 31), **words)
-        with pytest.raises(DatabaseError), transaction.atomic():
-            RequestEvent.objects.create(request=asked, name=name, on=D(2026, 3, 31))
-    with pytest.raises(MoveRefused, match="晚于原来"):
-        walk(asked, desk.signer, "postpone", D(2026, 3, 30), due_on=D(2026, 3, 30), told="申请多")
-    walk(asked, desk.signer, "postpone", D(2026, 3, 30), due_on=D(2026, 6, 30), told="申请多")
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.signer, "postpone", D(2026, 3, 30), due_on=D(2026, 9, 30), told="申请多")
-
-
 def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(desk):
     asked, _code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 9), on=D(2026, 3, 3))
@@ -417,59 +209,6 @@ def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(de
             walk(asked, desk.handler, "ask_organ", D(2026, 3, 13), note="某局", **wrong)
     lines = list(asked.events.all())
     assert ledger.clock_of(reversed(lines), working_calendar()).due_on == late == D(2026, 4, 7)
-
-
-def test_applicant_withdraws_from_every_open_state_and_nobody_withdraws_for_him_by_raw_sql(desk):
-    for name, words in (
-        ("search", {"note": "查了档案室"}), ("ask_correction", {"days": 5, "told": "哪一年的？"}),
-        ("ask_third_party", {"note": "某公司"}), ("answer", {"reply": GRANTED}),
-    ):  # fmt: skip
-        asked, code = file(D(2026, 3, 2), title=f"要{name}的一件")
-        walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
-        walk(asked, desk.handler, name, D(2026, 3, 4), **words)
-        with pytest.raises(DatabaseError), transaction.atomic():
-            InformationRequest.objects.filter(pk=asked.pk).update(
-                state="answered", outcome="closed_other", decided_on=D(2026, 3, 5)
-            )
-        with pytest.raises(MoveRefused, match="怎样提出"):
-            walk(asked, desk.handler, "withdraw", D(2026, 3, 5))
-        walk(asked, desk.handler, "withdraw", D(2026, 3, 5), note="来电，已当面签字确认")
-        asked.refresh_from_db()
-        assert (asked.state, asked.outcome, asked.decided_on) == ("answered", "closed_other", D(2026, 3, 5))
-        assert "您撤回了申请" in look(asked.number, code).content.decode()
-
-
-def test_applicant_is_told_his_own_last_day_and_what_his_silence_means(desk):
-    filed = []
-    for name, words, says in (
-        ("ask_correction", {"days": 5, "told": "哪一年的？"},
-         "最晚在2026年3月11日补正（含当天）。没有正当理由逾期不补正的，视为放弃"),
-        ("ask_fee", {"basis": "by_volume", "units": 250, "told": "请到窗口"},
-         "最晚在2026年4月1日缴费（含当天）。逾期没有缴纳的，视为放弃"),
-        ("ask_third_party", {"note": "某公司"}, "被征求意见的一方最晚在2026年3月25日答复"),
-    ):  # fmt: skip
-        asked, code = file(D(2026, 3, 2), title=f"要{name}的一件")
-        walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
-        assert "最晚在这一天答复您（含当天）" in look(asked.number, code).content.decode()
-        walk(asked, desk.handler, name, D(2026, 3, 4), **words)
-        page = look(asked.number, code).content.decode()
-        assert says in page and "对方最晚" not in page, name
-        filed.append((asked.number, code))
-    assert "20个工作日" in page  # the limit of the confirmation stands beside it
-    with frozen(D(2026, 5, 1)):
-        hear_silence()
-    page = look(*filed[0]).content.decode()
-    assert "已办结" in page and "已答复" not in page and "视为放弃申请，本机关不再处理" in page
-
-
-def test_correction_cannot_have_come_before_it_was_asked_for(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
-    walk(asked, desk.handler, "ask_correction", D(2026, 3, 9), days=10, told="请写明哪一年的。")
-    with pytest.raises(MoveRefused, match="早于它所回应"):  # else the request would be in hand and its clock stand
-        walk(asked, desk.handler, "corrected", D(2026, 3, 12), on=D(2026, 3, 5))
-    walk(asked, desk.handler, "corrected", D(2026, 3, 12), on=D(2026, 3, 11))
-    assert due(asked) == D(2026, 4, 9)
 
 
 def test_unclear_organ_goes_to_the_office_which_hands_it_on(desk, at_desk):
@@ -490,24 +229,6 @@ def test_unclear_organ_goes_to_the_office_which_hands_it_on(desk, at_desk):
     assert at_desk("handler").post(f"{at}change/", {"state": "answered"}).status_code == 403
     with pytest.raises(Conflict):
         advance(asked.pk, "confirm", by=desk.handler, said=Said(state="handling", on=D(2026, 1, 5)))
-
-
-def test_what_is_received_without_an_organ_waits_at_the_office_and_is_counted_there(desk, at_desk):
-    asked, _code = file(organ="")
-    named, _code = file()
-    walk(asked, desk.office, "confirm", asked.submitted_on, on=asked.submitted_on)
-    walk(named, desk.handler, "confirm", named.submitted_on, on=named.submitted_on)
-    assert asked.title in at_desk("office").get("/admin/").content.decode()
-    year = asked.submitted_on.year
-    asked.refresh_from_db()
-    assert counting.tables_of([asked.organ_id], year)[asked.organ_id]["new"]["total"] == 1
-    walk(asked, desk.office, "hand_on", asked.submitted_on, organ=desk.bureau, told="由县民政局办理")
-    for by in (desk.handler, desk.office):
-        with pytest.raises(MoveRefused):  # it was addressed: whom it does not concern answers so
-            walk(named, by, "hand_on", named.submitted_on, organ=desk.town)
-    for pk, values in ((named.pk, {"organ": desk.town}), (asked.pk, {"organ": None})):
-        with pytest.raises(DatabaseError), transaction.atomic():
-            InformationRequest.objects.filter(pk=pk).update(**values)
 
 
 def test_paper_is_registered_with_its_day_of_receipt(desk, at_desk):
@@ -544,27 +265,6 @@ def test_decision_is_composed_at_the_desk_and_impossible_ones_are_refused(desk, 
     assert at_desk("handler").post(at, good).status_code == 302
     page = at_desk("reviewer").get(f"/admin/feedback/informationrequest/{asked.pk}/change/").content.decode()
     assert "拟写的政府信息不予公开告知书" in page and "应当先申请行政复议" in page
-
-
-def test_every_notice_says_what_its_line_says(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
-    walk(asked, desk.handler, "ask_reasons", D(2026, 3, 4), told="本月第三十件")
-    walk(asked, desk.signer, "extend", D(2026, 3, 5), days=10, told="卷宗多")
-    walk(asked, desk.signer, "postpone", D(2026, 3, 6), due_on=D(2026, 6, 30), told="另有二十九件")
-    walk(asked, desk.handler, "ask_correction", D(2026, 3, 9), days=5, told="哪一年的？")
-    walk(asked, desk.handler, "corrected", D(2026, 3, 10), on=D(2026, 3, 10))
-    walk(asked, desk.handler, "ask_fee", D(2026, 3, 11), basis="by_volume", units=120, told="到窗口")
-    says = {
-        "ask_reasons": "本月第三十件", "extend": "延长10个工作日", "postpone": "延迟至2026年6月30日",
-        "ask_correction": "5个工作日内补正", "ask_fee": "1100元。按量计收，数量120：第31至100页，每页10元，共700元",
-    }  # fmt: skip
-    asked.refresh_from_db()
-    assert says.keys() == notices.NOTICES.keys()
-    for line in asked.events.filter(name__in=says):
-        text = "".join(notices.compose(asked, line)["paragraphs"])
-        assert says[line.name] in text and asked.title in text and line.told in text, line.name
-        assert "依据：" in text and "None" not in text and "%(" not in text
 
 
 def test_approved_letter_is_drawn_with_its_number_and_name(desk, at_desk):
@@ -696,47 +396,6 @@ def test_denial_goes_to_reconsideration_before_it_goes_to_court_and_both_reach_t
     assert all(not identities.broken_in_c(table) for table in tables.values())
     with pytest.raises(DatabaseError), transaction.atomic():
         Challenge.objects.filter(group="review").update(result="corrected")
-
-
-def test_not_answering_in_time_is_challenged_and_a_suit_after_review_needs_the_review(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))  # until 03-30
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.handler, "challenge", D(2026, 3, 30), group="review")
-    for group, opened in (("review", D(2026, 3, 30)), ("suit_direct", D(2026, 4, 1)),
-                          ("suit_after_review", D(2026, 4, 1))):  # fmt: skip
-        with pytest.raises(DatabaseError), transaction.atomic():
-            Challenge.objects.create(request=asked, group=group, opened_on=opened)
-    for group, words in (("suit_direct", "先申请行政复议"), ("suit_after_review", "还没有登记行政复议")):
-        with pytest.raises(MoveRefused, match=words):
-            walk(asked, desk.handler, "challenge", D(2026, 4, 1), group=group)
-    walk(asked, desk.handler, "challenge", D(2026, 4, 1), group="review")
-    walk(asked, desk.handler, "answer", D(2026, 4, 2), reply=GRANTED)
-    walk(asked, desk.reviewer, "approve", D(2026, 4, 3))
-    walk(asked, desk.handler, "judged", D(2026, 4, 20), group="review", result="other")
-    walk(asked, desk.handler, "challenge", D(2026, 5, 6), group="suit_after_review")
-
-
-def test_remedies_are_those_of_the_deciding_organ_and_no_letter_goes_out_without_them(desk):
-    county, court, office = COUNTY.values()
-    assert places_of(desk.bureau) == Places(desk.county.name, court, office)  # the government above reconsiders
-    assert places_of(desk.county) == Places(county, court, office)
-    Remedies.objects.create(organ=desk.bureau, court="测试区人民法院")
-    assert places_of(desk.bureau) == Places(desk.county.name, "测试区人民法院", office)
-    Remedies.objects.update(court="")
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
-    walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=GRANTED)
-    with pytest.raises(MoveRefused, match="登记：起诉的法院"):
-        walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
-    assert office in Client().get("/requests/").content.decode()
-
-
-def test_request_that_nobody_confirms_is_warned_of(desk, at_desk):
-    file(D(2026, 3, 2))
-    for day, warned in ((D(2026, 3, 4), False), (D(2026, 3, 5), True)):
-        with frozen(day):
-            assert ("3个工作日没有确认" in at_desk("handler").get("/admin/").content.decode()) == warned
 
 
 def test_lists_at_the_desk_ask_no_more_for_many_than_for_few(desk, at_desk):
