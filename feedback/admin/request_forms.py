@@ -8,6 +8,7 @@ from feedback.admin.walked import MoveForm
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import composing, fees
 from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES, Need
+from feedback.requests.recording import NOTED
 from feedback.requests.states import MOVES, Step
 from feedback.requests.wording import NEEDED
 from portal.people.models import Organ
@@ -24,12 +25,7 @@ SHOULD = {
              "redo": gettext_lazy("依据哪一份复议决定、判决（告诉申请人）")},
     "days": {"ask_correction": gettext_lazy("给几个工作日补正"), "extend": gettext_lazy("延长几个工作日"),
              "redo": gettext_lazy("几个工作日内重新答复（按决定、判决写的）")},
-    "note": {"return": gettext_lazy("要改什么"), "ask_extension": gettext_lazy("为什么要延期、延几天"),
-             "ask_third_party": gettext_lazy("征求谁的意见、问什么"),
-             "ask_organ": gettext_lazy("征求哪个机关的意见、问什么"),
-             "third_party_answered": gettext_lazy("第三方的意见"), "organ_answered": gettext_lazy("其他机关的意见"),
-             "search": gettext_lazy("查了哪些地方、用什么词查的、结果"), "serve": gettext_lazy("怎样送达、谁签收"),
-             "withdraw": gettext_lazy("申请人怎样提出撤回")},
+    "note": NOTED,
     "on": {"dispatch": gettext_lazy("交给邮局的日期（空着是今天）"),
            "confirm": gettext_lazy("收到的日期（网上、传真：双方确认之日；信函：签收或者确认之日）")},
 }  # fmt: skip

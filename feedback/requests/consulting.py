@@ -7,9 +7,16 @@ from collections.abc import Iterable
 from feedback.requests.states import Step
 from portal.cases.clock import Effect
 
-ANSWERS = {"third_party_answered": "ask_third_party", "organ_answered": "ask_organ"}
+THIRD_PARTY = ("third_party_agreed", "third_party_objected", "third_party_unfounded")
+ANSWERS = {**dict.fromkeys(THIRD_PARTY, "ask_third_party"), "organ_answered": "ask_organ"}
 SILENCE = {"silent_third_party": "ask_third_party", "silent_organ": "ask_organ"}  # of all of its kind
-ASKS = tuple(ANSWERS.values())
+ASKS = tuple(dict.fromkeys(ANSWERS.values()))
+# Outcome → what the ledger must hold beside the first, when it holds that (REQ-16)
+BOUND = {
+    "granted": ("third_party_objected", ("tell_third_party",)),
+    "denied_third_party": ("third_party_agreed", ("third_party_objected", "third_party_unfounded",
+                                                  "silent_third_party")),
+}  # fmt: skip
 
 
 def waited_for(names: Iterable[str]) -> Counter[str]:
@@ -33,6 +40,13 @@ def answers_nobody(move: str, names: Iterable[str]) -> bool:
 def goes_on(move: Step, effect: str) -> bool:
     """Whether others are still waited for: an answer that is not the last leaves the state."""
     return move.name in ANSWERS | SILENCE and not effect
+
+
+def contradicts(outcome: str, names: list[str]) -> bool:
+    """Whether third parties said what an outcome passes over: what one objects to with reason is given only when he
+    was told in writing; what all agree to is not withheld for their sake."""
+    said, beside = BOUND.get(outcome, ("", ()))
+    return said in names and not set(beside) & set(names)
 
 
 def effect_of(move: Step, names: list[str]) -> str:

@@ -12,6 +12,7 @@ from feedback.intake.following import as_event, found
 from feedback.models import InformationRequest
 from feedback.models.request import CARRIERS, WAYS
 from feedback.requests.channels import CHANNELS, Evidence
+from feedback.requests.consulting import THIRD_PARTY
 from feedback.requests.fees import ARTICLE as FEE_ARTICLE
 from feedback.requests.fees import LABELS as FEES
 from feedback.requests.fees import in_words
@@ -28,6 +29,7 @@ SHOWN = {
     "ask_correction": lazy("请您补正"), "extend": lazy("延长答复期限"), "postpone": lazy("确定延迟答复的期限"),
     "ask_fee": lazy("请您缴纳信息处理费"), "ask_reasons": lazy("请您说明申请数量多、频次高的理由"),
     "withdraw": lazy("您撤回了申请"), "dispatch": lazy("答复已经寄出"),
+    **dict.fromkeys(THIRD_PARTY, lazy("收到第三方意见")),
     "redo": lazy("原来的答复被纠正，重新办理"), "take_back": lazy("不再视为放弃，继续办理您的申请"),
 }  # fmt: skip
 RECEIVED = {
@@ -40,7 +42,7 @@ WAITS = {
     State.AWAITING_FEE: lazy("请您最晚在%(day)s缴费（含当天）。逾期没有缴纳的，视为放弃申请（国办函〔2020〕109号）。"),
     State.CONSULTING: lazy("被征求意见的一方最晚在%(day)s答复；这段时间不计入答复期限。"),
 }
-UNSEEN = ("search", "ask_extension", "answer", "return", "archive", "serve", "challenge", "judged")
+UNSEEN = ("search", "tell_third_party", "ask_extension", "answer", "return", "archive", "serve", "challenge", "judged")
 
 
 @dataclass(frozen=True)

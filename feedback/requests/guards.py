@@ -1,5 +1,6 @@
 """The database's list of legal moves and of possible decisions, from their tables (REQ-20, N10)."""
 
+from feedback.requests.consulting import BOUND
 from feedback.requests.fees import COPYING, FeeBasis
 from feedback.requests.outcomes import OUTCOMES, Need
 from feedback.requests.states import ENDED, LAPSED, MOVES
@@ -36,6 +37,10 @@ _in_time = ", ".join(f"'{move.name}'" for move in MOVES if move.in_time)
 _ends = ", ".join(f"'{move}'" for move in ENDED)
 _lapsed = ", ".join(f"'{outcome}'" for outcome in LAPSED.values())
 _after = ", ".join(f"('{move.name}', '{move.after}')" for move in MOVES if move.after)
+_bound = ", ".join(
+    f"('{outcome}', '{said}', ARRAY[{', '.join(map(repr, beside))}]::text[])"
+    for outcome, (said, beside) in BOUND.items()
+)
 _copying = ", ".join(f"'{carrier}'" for carrier in sorted(COPYING))
 _filled = ", ".join(f"CASE WHEN btrim(NEW.{word}) <> '' THEN '{word}' END" for word in WORDS)
 STATEMENTS = [
@@ -92,6 +97,12 @@ BEGIN
     IF after_ <> '' AND NOT EXISTS (
         SELECT FROM request_event e WHERE e.request_id = NEW.request_id AND e.name = after_) THEN
         RAISE EXCEPTION '台账里没有这个结果要先有的环节' USING ERRCODE = 'check_violation';
+    END IF;
+    IF EXISTS (SELECT FROM (VALUES {_bound}) AS b (outcome, said, beside)
+        JOIN request_event e ON e.name = b.said AND e.request_id = NEW.request_id
+        WHERE b.outcome = NEW.outcome AND NOT EXISTS (
+            SELECT FROM request_event f WHERE f.request_id = NEW.request_id AND f.name = ANY (b.beside))) THEN
+        RAISE EXCEPTION '与第三方的意见不符' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
 END $$""",

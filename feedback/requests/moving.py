@@ -11,7 +11,16 @@ from feedback.models import FeeNotice, InformationRequest, RequestEvent
 from feedback.requests import answering, consulting
 from feedback.requests.answering import hash_of
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
-from feedback.requests.recording import WITH, Said, at_the_top, is_corrected, is_late, is_to_be_posted, needs_before
+from feedback.requests.recording import (
+    WITH,
+    Said,
+    at_the_top,
+    is_corrected,
+    is_late,
+    is_to_be_posted,
+    names_of,
+    needs_before,
+)
 from feedback.requests.states import ENDED, LAPSED, MOVES, Step
 from feedback.requests.telling import tell
 from portal.cases.clock import ClockError, Effect
@@ -42,7 +51,7 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     moves = [move for move in MOVES.from_state(request.state) if held & set(move.rights)]
     if request.organ_id is None:
         moves = [move for move in moves if move.name in UNASSIGNED]
-    names = _names(request)
+    names = names_of(request)
     done = {name for name in names if name in RequestEvent.ONCE}
     done |= {move.name for move in moves if consulting.answers_nobody(move.name, names)}
     if "extend" in names:
@@ -63,11 +72,6 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     return [move for move in moves if move.name not in done]
 
 
-def _names(request: InformationRequest) -> list[str]:
-    """The ledger's lines in the order of their recording."""
-    return list(request.events.order_by("pk").values_list("name", flat=True))
-
-
 @transaction.atomic
 def advance(pk, name: str, *, by: Person, said: Said) -> InformationRequest:
     request = _locked(pk)
@@ -86,7 +90,7 @@ def lapse(pk, name: str) -> InformationRequest:
     if request.state not in MOVES[name].sources or not request.waiting_until:
         raise MoveRefused(_("还没有到期。"))
     last = request.waiting_until + DAY * option("requests.days_in_the_post")
-    names = _names(request)
+    names = names_of(request)
     if last >= today() or consulting.answers_nobody(name, names) or name == "lapse" and "correction_sent" in names:
         raise MoveRefused(_("还没有到期。"))
     on = today() if name in LAPSED else last
@@ -108,7 +112,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     person = by if isinstance(by, Person) else None
     line = RequestEvent(
         request=request, on=said.on or today(), name=move.name, person=person, told=said.told, note=said.note,
-        effect=effect_of(move, request, _names(request)), article=move.article,
+        effect=effect_of(move, request, names_of(request)), article=move.article,
         days=move.limit.number if move.limit else None,
     )  # fmt: skip
     if line.on > today():

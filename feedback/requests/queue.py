@@ -62,7 +62,7 @@ def requests_waiting(person: Person, rights: dict[str, set[int]], on: datetime.d
     if not any(rights.get(right) for right in (SORT, HANDLE, REVIEW, AGREE)):
         return None
     waiting = InformationRequest.objects.filter(waiting_for(rights)).select_related("organ").defer("text", "sealed")
-    waiting = waiting.annotate(is_corrected=_lines("correction_sent"))
+    waiting = waiting.annotate(has_correction=_lines("correction_sent"))
     found = list(waiting.order_by(F("due_on").asc(nulls_first=True), "submitted_at")[:ROWS])
     if not found:
         return None
@@ -84,7 +84,7 @@ def _row(request: InformationRequest, on: datetime.date, calendar) -> dict:
         if waited >= warn:
             lamp, due, note = "late", _("%(n)s个工作日没有确认") % {"n": waited}, _("还没有起算")
     facts = [state_words(request.state, request.outcome), request.get_applicant_kind_display()]
-    if request.state == State.CORRECTING and request.is_corrected:
+    if request.state == State.CORRECTING and request.has_correction:
         facts.append(_("补正已提交，待确认收到"))
     if request.organ:
         facts.append(str(request.organ))

@@ -12,7 +12,7 @@ from feedback.intake.screen import OnScreen
 from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEvent
 from feedback.models import Reply as Decision
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
-from feedback.requests import answering, fees
+from feedback.requests import answering, consulting, fees
 from feedback.requests.composing import Reply
 from feedback.requests.outcomes import OUTCOMES
 from feedback.requests.states import CORRECTION, LABELS, MOVES
@@ -45,6 +45,11 @@ class Said(OnScreen):
 def at_the_top(held: dict[str, set[int]]) -> QuerySet[Organ]:
     """What names no organ waits for the office at the top of the organs' tree: there, if one sorts there."""
     return Organ.objects.filter(parent=None, pk__in=held.get(SORT, set()))
+
+
+def names_of(request: InformationRequest) -> list[str]:
+    """The ledger's lines in the order of their recording."""
+    return list(request.events.order_by("pk").values_list("name", flat=True))
 
 
 def is_late(request: InformationRequest, on: datetime.date) -> bool:
@@ -170,6 +175,10 @@ def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
     if said.reply is None:
         raise MoveRefused(_("请写答复。"))
     needs_before(request, OUTCOMES[said.reply.outcome].after)
+    if consulting.contradicts(said.reply.outcome, names_of(request)):
+        raise MoveRefused(
+            _("与第三方的意见不符：合理地不同意的，先书面告知公开什么、为什么；都同意的，不能为此不公开。")
+        )
     by_volume = FeeNotice.objects.filter(pk=request.pk, basis=fees.FeeBasis.BY_VOLUME).exists()
     if by_volume and not fees.may_charge_volume(request.way, request.carrier, said.reply.outcome):
         raise MoveRefused(_("这件申请已经按量收费，不能只告知获取途径；要先退费，另作答复。"))
@@ -178,7 +187,8 @@ def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
 
 NOTED = {
     "ask_third_party": lazy("征求谁的意见、问什么"), "ask_organ": lazy("征求哪个机关的意见、问什么"),
-    "third_party_answered": lazy("第三方的意见"), "organ_answered": lazy("其他机关的意见"),
+    **dict.fromkeys(consulting.THIRD_PARTY, lazy("第三方的意见")),
+    "tell_third_party": lazy("告知了谁，公开的内容和理由"), "organ_answered": lazy("其他机关的意见"),
     "search": lazy("查了哪些地方、用什么词查的、结果"), "return": lazy("要改什么"),
     "ask_extension": lazy("为什么要延期、延几天"),
     "serve": lazy("怎样送达、谁签收"), "withdraw": lazy("申请人怎样提出撤回"),

@@ -1,7 +1,6 @@
 """The clock of requests: nothing heals being late, no calendar undoes what was in time; what each silence means."""
 
 import datetime
-import re
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -17,7 +16,6 @@ from portal.workflow import MoveRefused
 from tests.feedback.requests import GRANTED, due, file, look, walk
 
 pytestmark = pytest.mark.medium
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 D = datetime.date
 
 
@@ -29,7 +27,7 @@ def test_several_are_asked_at_once_and_the_clock_goes_on_with_the_last_answer(de
     walk(asked, desk.handler, "ask_organ", D(2026, 3, 6), note="县财政局")
     asked.refresh_from_db()
     assert (asked.state, asked.due_on, asked.waiting_until) == ("consulting", None, D(2026, 3, 27))
-    walk(asked, desk.handler, "third_party_answered", D(2026, 3, 9), note="同意")
+    walk(asked, desk.handler, "third_party_agreed", D(2026, 3, 9), note="同意")
     assert due(asked) is None and asked.state == "consulting"
     with frozen(D(2026, 4, 4)):  # the 27th and seven days in the post
         hear_silence()

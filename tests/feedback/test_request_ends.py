@@ -1,15 +1,15 @@
 """How requests end, and go on after their end: withdrawn, taken back, challenged, decided anew; by which papers."""
 
 import datetime
-import re
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from feedback.models import Challenge, FeeNotice, InformationRequest, Remedies, RequestEvent
+from feedback.models import Challenge, FeeNotice, InformationRequest, Remedies, Reply, RequestEvent
 from feedback.reports import counting
 from feedback.requests import notices
+from feedback.requests.answering import columns
 from feedback.requests.composing import Reply as Written
 from feedback.requests.remedies import Places, places_of
 from feedback.requests.ticking import hear_silence
@@ -18,7 +18,6 @@ from portal.workflow import MoveRefused
 from tests.feedback.requests import COUNTY, GRANTED, due, file, look, walk
 
 pytestmark = pytest.mark.medium
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
 D = datetime.date
 
 
@@ -136,6 +135,27 @@ def test_what_is_received_without_an_organ_waits_at_the_office_and_is_counted_th
     for pk, values in ((named.pk, {"organ": desk.town}), (asked.pk, {"organ": None})):
         with pytest.raises(DatabaseError), transaction.atomic():
             InformationRequest.objects.filter(pk=pk).update(**values)
+
+
+def test_decision_passes_over_nothing_that_third_parties_said(desk):
+    denied = Written("denied_third_party", "denied_third_party", {"reasons": "含有某公司的经营信息。"})
+    for said, reply, beside in (("third_party_objected", GRANTED, True), ("third_party_agreed", denied, False),
+                                ("third_party_objected", denied, None), ("third_party_unfounded", GRANTED, None),
+                                ("third_party_agreed", GRANTED, None)):  # fmt: skip
+        asked, code = file(D(2026, 3, 2), title=f"{said}{reply.outcome}")
+        walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+        walk(asked, desk.handler, "ask_third_party", D(2026, 3, 3), note="某公司")
+        walk(asked, desk.handler, said, D(2026, 3, 9), note="某公司复函")
+        assert "不同意" not in look(asked.number, code).content.decode()
+        if beside is not None:
+            with pytest.raises(MoveRefused, match="与第三方的意见不符"):
+                walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=reply)
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Reply.objects.create(request=asked, organ=desk.bureau, written_by=desk.handler, **columns(reply))
+        if beside:  # the public interest asks for it: in writing, first
+            walk(asked, desk.handler, "tell_third_party", D(2026, 3, 10), note="某公司：公开合同金额，因涉及公共安全")
+        if beside is not False:
+            walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=reply)
 
 
 def test_every_notice_says_what_its_line_says(desk):

@@ -111,7 +111,7 @@ def test_clock_runs_over_the_spring_festival_with_correction_third_party_and_ext
     walk(asked, desk.handler, "ask_third_party", D(2026, 2, 25), note="某公司：是否同意公开")
     asked.refresh_from_db()
     assert asked.due_on is None and asked.waiting_until == D(2026, 3, 17)
-    walk(asked, desk.handler, "third_party_answered", D(2026, 3, 4), note="同意")
+    walk(asked, desk.handler, "third_party_agreed", D(2026, 3, 4), note="同意")
     assert due(asked) == D(2026, 3, 27)  # six working days were not counted, a make-up Saturday among them
     with pytest.raises(MoveRefused):
         walk(asked, desk.handler, "extend", D(2026, 3, 5), days=20, told="卷宗多")
@@ -202,7 +202,7 @@ def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(de
     asked, _code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 9), on=D(2026, 3, 3))
     walk(asked, desk.handler, "ask_third_party", D(2026, 3, 10), on=D(2026, 3, 5), note="某人")
-    walk(asked, desk.handler, "third_party_answered", D(2026, 3, 12), on=D(2026, 3, 11), note="同意")
+    walk(asked, desk.handler, "third_party_agreed", D(2026, 3, 12), on=D(2026, 3, 11), note="同意")
     late = due(asked)
     for wrong in ({"on": D(2026, 3, 1)}, {"on": D(2026, 3, 20)}, {"on": D(2026, 3, 8)}):
         with pytest.raises(MoveRefused):
