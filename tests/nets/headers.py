@@ -13,9 +13,11 @@ FORM_COOKIES = {"csrftoken"}
 DESK_COOKIES = {"sessionid", "csrftoken"}
 # Pages with the rich-text editor: the one exception from "nothing inline", for attributes only (H-2).
 EDITOR = re.compile(
-    r"/admin/(disclosure/document|interpretation/interpretation|interpretation/response|feedback/consultation|site/article)/(add|[0-9a-f-]{36}/change)/|/admin/disclosure/catalogitem/\d+/change/"
+    r"/admin/(disclosure/document|interpretation/interpretation|interpretation/response|feedback/consultation|feedback/publishedanswer|site/article)/(add|[0-9a-f-]{36}/change)/|/admin/disclosure/catalogitem/\d+/change/"
 )
-FORMS = re.compile(r"/(follow|follow/mine|(letters|requests)/(new|track)|consultations/(\d+/opinion|track))/(\?|$)")
+FORMS = re.compile(
+    r"/(follow|follow/mine|(letters|requests)/(new|track)|letters/board|consultations/(\d+/opinion|track))/(\?|$)"
+)
 HEALTH = "/healthz"  # for monitors: true at this moment only
 HSTS = "strict-transport-security"
 STATIC = re.compile(r"/static/")
@@ -50,7 +52,7 @@ class Answer:
 
     @property
     def form(self) -> bool:
-        """A page of a form that strangers send, or of what only one of them may see."""
+        """A page of a form that strangers send, of what only one of them may see, or of this very minute."""
         return bool(FORMS.match(self.path))
 
     @property
