@@ -5,6 +5,7 @@ import logging
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 
 from portal.site import context
 
@@ -14,6 +15,14 @@ RETRY_AFTER = 30  # seconds
 READ_ONLY, LOCKED, TOO_LONG = "25006", "55P03", "57014"
 # Never shown again, whatever else a form held.
 SECRET_FIELDS = ("password", "code", "csrfmiddlewaretoken")
+# What the fields of citizens' and writers' forms are called; the form itself may not be there any more to be asked.
+LABELS = {
+    "title": _("标题"), "text": _("内容"), "body_html": _("正文"), "name": _("姓名"), "phone": _("电话"),
+    "email": _("邮箱"), "said": _("您说的话"), "number": _("编号"), "address": _("地址"), "subject": _("申请什么"),
+    "answer": _("答复"), "note": _("说明"), "reason": _("理由"), "concern": _("群众关心什么"),
+    "change_note": _("更正说明"), "q": _("查找的词"),
+}  # fmt: skip
+OTHER = _("您填的内容")
 NOT_TYPED = ("window", "carried", "edits", "stamp", "website")
 
 
@@ -51,7 +60,7 @@ def typed(request: HttpRequest) -> list[dict]:
     if request.method != "POST":
         return []
     return [
-        {"label": name, "text": value}
+        {"label": str(LABELS.get(name, OTHER)), "text": value}
         for name in request.POST
         if not any(secret in name for secret in SECRET_FIELDS) and name not in NOT_TYPED
         for value in request.POST.getlist(name)

@@ -40,6 +40,7 @@ def test_letter_is_given_back_to_copy(cast, read_only):
     read_only()
     answer = send(stamp=stamp)
     assert answer.status_code == 503 and answer["Retry-After"] and TEXT in answer.content.decode()
+    assert ">内容</label>" in answer.content.decode() and ">text</label>" not in answer.content.decode()
     assert not Letter.objects.exists()
 
 
