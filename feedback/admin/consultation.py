@@ -81,6 +81,8 @@ class ConsultationForm(TextForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not kwargs.get("is_correction"):  # what comes after the asking is not heard before it
+            del self.fields["document"], self.fields["result_note"]
         for name in ("type", "notice", "contact_unit"):
             self.fields[name].needed = True  # what is missing is said when it is sent for review
 
