@@ -21,7 +21,11 @@ from portal.publishing.kinds import Kind, kind_of
 from portal.publishing.models import Blob, Declassification, Entry, LexiconWord, Revision, RevisionFile
 from portal.site.options import option
 
-CODE = re.compile(r"[\x00-\x7f]*")  # of the vocabulary, or a date: nobody typed it
+# A code of the vocabulary, a date or a moment, a key of ours, an index number: nobody typed it.
+CODE = re.compile(
+    r"[a-z_/]*|[\d/.-]{0,10}|\d{4}-\d\d-\d\dT[\d:.+]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Z]{18}/\d{4}-\d{5,}"
+)
+REFERENCE = frozenset({"items"})  # names out of the catalog, which the office keeps
 PUBLISHED = re.compile(r"/(?:documents|interpretations|responses|letters|consultations)/\d+/")
 
 
@@ -110,11 +114,33 @@ def _own_texts(revision: Revision, kind: Kind) -> Iterator[Text]:
     if hrefs := [link.href for link in links_of(revision.body_html)]:
         yield Text("links", _("正文里的网址"), "\n".join(hrefs), kind="property", hidden=True)
     yield Text("change_note", _("更正说明"), revision.change_note, kind="header")
-    labels = {words: label for label, words in kind.rows(revision.header)}
-    for name, value in revision.header.items():
-        words = "、".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
-        if isinstance(words, str) and words and not CODE.fullmatch(words):
-            yield Text(f"header:{name}", labels.get(words, _("著录信息")), words, kind="header")
+    yield from _header_texts(revision.header, {words: label for label, words in kind.rows(revision.header)})
+
+
+def _header_texts(header: dict, labels: dict[str, str]) -> Iterator[Text]:
+    """All that somebody typed there, also in rows of rows; what stands in a plain field too is read once."""
+    lists = {name: "、".join(value) if _is_words(value) else value for name, value in header.items()}
+    read = [words for words in lists.values() if isinstance(words, str)]
+    for name, value in lists.items():
+        if not isinstance(value, str):
+            rows = () if name in REFERENCE else _strings(value)
+            value = "\n".join(words for words in rows if not any(words in each for each in read))
+        if not CODE.fullmatch(value):
+            yield Text(f"header:{name}", labels.get(value, _("著录信息")), value, kind="header")
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Those of a value in JSON, however deep, codes left out."""
+    if isinstance(value, str):
+        if not CODE.fullmatch(value):
+            yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _strings(each)
 
 
 def _part(file: RevisionFile) -> str:
