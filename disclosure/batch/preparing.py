@@ -62,9 +62,7 @@ def prepare(
     found = examine(subject_with(revision, DOCUMENT, files=files, facts=facts_now, lexicon=ground.lexicon))
     if files and any(each.severity == Severity.REFUSES for each in found):
         found = softened(found, files)
-    beside = {"left": json.dumps(line.left, ensure_ascii=False)} | (
-        {"body_html": draft.body_html} if line.has_html else {}
-    )
+    beside = beside_of(line) | ({"body_html": draft.body_html} if line.has_html else {})
     if marks := [each for each in found if each.severity == Severity.REFUSES] or marks_in(beside):
         return Refused(line.number, marked_words(marks[0]))  # not even its title is kept
     read = [*header_words(DOCUMENT.code, header), *(
@@ -73,3 +71,10 @@ def prepare(
     terms = ahead.make(title=draft.title, numbers=numbers, organ=organ.name, text=text, beside=read)
     places = tuple((file.sort, file.blob_id, file.name) for file in files)
     return Prepared(line, text, header, found, terms, places, tuple(relations))
+
+
+def beside_of(line: Line) -> dict[str, str | list[str]]:
+    """What the line says beside its document: kept for reviewers, and told by the report."""
+    return {
+        "left": json.dumps(line.left, ensure_ascii=False), "outside": line.outside, "old_addresses": line.old_addresses,
+    }  # fmt: skip

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from disclosure.batch.ground import Ground
 from disclosure.batch.known import Known
 from disclosure.batch.lines import Line, Refused
-from disclosure.batch.preparing import Prepared, prepare
+from disclosure.batch.preparing import Prepared, beside_of, prepare
 from disclosure.batch.putting import put
 from disclosure.batch.relating import ends_of
 from disclosure.batch.report import LineByLine, Report
@@ -63,7 +63,9 @@ class Run:
                 self._refuse(_without_marks(judged))
                 continue
             line = judged.line if isinstance(judged, Prepared) else judged
-            if is_there:
+            if is_there and (marks := marks_in({"title": line.draft.title} | beside_of(line))):
+                self._refuse(Refused(line.number, marked_words(marks[0])))  # the report quotes what it counts
+            elif is_there:
                 self.report.already_in += 1
                 self.report.count(line)
                 self.written.ignored(line, reason)

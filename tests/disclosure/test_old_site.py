@@ -142,6 +142,16 @@ def test_document_marked_as_secret_is_refused_and_not_even_its_title_is_kept(cas
     assert "机密" not in json.dumps(ImportBatch.objects.get(pk=batch.pk).report, ensure_ascii=False)
 
 
+def test_mark_beside_a_document_that_is_in_already_does_not_reach_the_report(cast, tmp_path):
+    first = line(title="关于清理河道的通知")
+    bring_in(cast, write(tmp_path, [first], "first.jsonl"))
+    again = [first | {"栏目": "机密★20年"}, first | {"issuer": "绝密★长期"}]
+    batch, report = bring_in(cast, write(tmp_path, again, "again.jsonl"))
+    assert (report.already_in, len(report.refused)) == (0, 2)
+    batch.refresh_from_db()
+    assert "机密★" not in json.dumps(batch.report, ensure_ascii=False) and "绝密★" not in str(batch.report)
+
+
 def test_batch_is_released_like_one_text_after_the_other(cast, tmp_path):
     """The bulk way and the ordinary way leave the same."""
     first, _report = bring_in(cast, write(tmp_path, [line(title="成批公开的低保通知")], "a.jsonl"))
