@@ -19,6 +19,7 @@ from portal.people.models import Organ
 from portal.publishing.content import clean_html, paragraphs_to_html, plain, text_of
 from portal.publishing.models import RelationKind
 from portal.search.models import Axis
+from portal.site.links import host_of
 
 FULL_WIDTH_DIGIT = re.compile(r"[０-９]")
 NONE = {"无", "暂无", "-", "—", "无文号"}  # how people write that there is no number
@@ -188,9 +189,13 @@ class _Reader(Placed):
             if said.get("kind") not in RelationKind.values or not words:
                 self.leave("relations", "relation_unknown")
                 return []
+            address = plain(said.get("address", ""))
+            if address and not host_of(address):  # a browser would not read it as the address of another site
+                self.leave("relations", "relation_address")
+                address = ""
             found.append(Told(
-                said["kind"], words, said.get("organ", ""), said.get("index_number", ""),
-                plain(said.get("address", ""))[:1000], day_of(day, _("关系从哪天起")),
+                said["kind"], words, said.get("organ", ""), said.get("index_number", ""), address,
+                day_of(day, _("关系从哪天起")),
             ))  # fmt: skip
         return found
 

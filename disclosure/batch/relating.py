@@ -16,6 +16,6 @@ def ends_of(line: Line) -> list[Related]:
         if each.index_number and not there:
             line.warnings.append("relation_outside")
         entry = Entry.objects.filter(pk=there).first() if there else None
-        address = entry.path if entry else each.address
+        address = (entry.path if entry else "") if there else each.address
         found.append(Related(each.kind, each.words, there or None, address, each.effective_on))
     return found

@@ -19,6 +19,7 @@ WARNINGS = {
     "item_unknown": gettext_lazy("目录事项不在目录里，没有记，原文留着"),
     "relation_unknown": gettext_lazy("与别的文件的关系没有写全，没有记，原文留着"),
     "relation_outside": gettext_lazy("有关系的文件不在本平台，只记名称"),
+    "relation_address": gettext_lazy("有关系的文件网址不完整，没有记，原文留着"),
     "organ_unknown": gettext_lazy("公开责任主体不是本级的机关，记在导入的机关名下"),
     "abstract_cut": gettext_lazy("内容概述太长，只取前500字，原文留着"),
     "old_address_elsewhere": gettext_lazy("原网址不是旧网站的，或者这里已有这个地址，不能转到这里，原文留着"),

@@ -51,30 +51,32 @@ WITH RECURSIVE chain(id) AS (
     SELECT %(own)s::uuid
     UNION SELECT CASE WHEN l.from_id = chain.id THEN l.to_id ELSE l.from_id END
           FROM chain JOIN link l ON l.kind = 'revises' AND l.to_id IS NOT NULL AND chain.id IN (l.from_id, l.to_id))
-(SELECT 'told' AS list, l.kind, '' AS key, l.words, l.address, l.effective_on, l.to_id IS NOT NULL, {FACTS}
+(SELECT 'told' AS list, l.kind, '' AS key, l.words, l.address, l.effective_on, g.path IS NOT NULL, {FACTS}
  FROM link l LEFT JOIN entry o ON o.publication_id = l.to_id
- WHERE l.from_id = %(own)s AND l.kind <> 'cites' ORDER BY l.sort)
+ LEFT JOIN gone g ON g.path = l.address AND l.to_id IS NOT NULL
+ WHERE l.from_id = %(own)s AND l.kind <> 'cites' AND (l.to_id IS NULL OR coalesce(o.path, g.path) IS NOT NULL)
+ ORDER BY l.sort)
 UNION ALL
-(SELECT 'heard', l.kind, '', '', '', l.effective_on, true, {FACTS}
+(SELECT 'heard', l.kind, '', '', '', l.effective_on, false, {FACTS}
  FROM link l JOIN entry o ON o.publication_id = l.from_id
  WHERE l.to_id = %(own)s AND l.kind <> 'interprets' ORDER BY l.effective_on DESC, o.sort_at DESC LIMIT {MOST})
 UNION ALL
-(SELECT 'cites', '', l.number_key, '', '', NULL, true, {FACTS}
+(SELECT 'cites', '', l.number_key, '', '', NULL, false, {FACTS}
  FROM link l JOIN LATERAL (SELECT * FROM entry e WHERE e.numbers @> ARRAY[l.number_key] AND e.publication_id <> %(own)s
                            ORDER BY e.sort_at DESC LIMIT 2) o ON true
  WHERE l.from_id = %(own)s AND l.kind = 'cites' ORDER BY l.sort)
 UNION ALL
-(SELECT 'cited', '', '', '', '', NULL, true, {FACTS}
+(SELECT 'cited', '', '', '', '', NULL, false, {FACTS}
  FROM (SELECT DISTINCT l.from_id FROM link l WHERE l.number_key = ANY (%(numbers)s) AND l.number_key <> '') AS c
  JOIN entry o ON o.publication_id = c.from_id WHERE c.from_id <> %(own)s ORDER BY o.sort_at DESC LIMIT {MOST + 1})
 UNION ALL
-(SELECT 'texts', '', '', '', '', NULL, true, {FACTS}
+(SELECT 'texts', '', '', '', '', NULL, false, {FACTS}
  FROM (SELECT id FROM chain
        UNION SELECT publication_id FROM entry WHERE title = %(title)s AND section = %(section)s) AS k
  JOIN entry o ON o.publication_id = k.id WHERE %(is_policy)s
  ORDER BY coalesce(lower(o.valid), o.issued_on) DESC NULLS LAST, o.sort_at DESC LIMIT {MOST})
 UNION ALL
-(SELECT 'near', '', '', '', '', NULL, true, {FACTS}
+(SELECT 'near', '', '', '', '', NULL, false, {FACTS}
  FROM ((SELECT * FROM entry WHERE organ_id = %(organ)s AND (sort_at, publication_id) < (%(at)s, %(own)s)
         ORDER BY sort_at DESC, publication_id DESC LIMIT {AROUND})
        UNION ALL
@@ -98,7 +100,7 @@ class Beside:
 def beside(entry: Entry, on: datetime.date) -> Beside:
     found, seen = Beside(), set()
     cited, texts, twice = [], [], set()
-    for name, kind, key, words, address, day, is_ours, *facts in _rows(entry):
+    for name, kind, key, words, address, day, is_gone, *facts in _rows(entry):
         other = SimpleNamespace(**dict(zip(NAMES, facts, strict=True)))
         if name == "texts":
             texts.append(_text(other, entry, on))
@@ -112,7 +114,7 @@ def beside(entry: Entry, on: datetime.date) -> Beside:
         elif name == "cited":
             cited.append(_row(other, _("文中提到本文件"), on))
         else:
-            row = _row(other, str((TOLD if name == "told" else HEARD).get(kind, kind)), on, words, address, is_ours)
+            row = _row(other, str((TOLD if name == "told" else HEARD).get(kind, kind)), on, words, address, is_gone)
             row["day"] = day if kind in ("amends", "revises", "repeals") else None
             found.related.append(row)
             seen.add(row["url"])
@@ -139,13 +141,14 @@ def _rows(entry: Entry) -> list[tuple]:
         return cursor.fetchall()
 
 
-def _row(other, relation: str, on: datetime.date, words: str = "", address: str = "", is_ours: bool = True) -> dict:
-    """A released document; a text elsewhere by its name; of what was withdrawn no more than that."""
+def _row(other, relation: str, on: datetime.date, words: str = "", address: str = "", is_gone: bool = False) -> dict:
+    """A released document; a text elsewhere by its name; of what was withdrawn its notice, of what is not yet public
+    nothing (the statement leaves it out)."""
     row = {"relation": relation, "url": other.path, "title": other.title, "number": "", "state": "", "day": None}
     if other.path:
         row["number"] = other.numbers[0] if len(other.numbers) > 1 else ""
         row["state"] = standing_of(other, on).validity
-    elif is_ours:
+    elif is_gone:
         row |= {"url": address, "title": _("已撤下的文件")}
     else:
         row |= {"url": outward(address), "title": words, "outside": True}

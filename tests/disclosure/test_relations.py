@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, connections, transaction
 
+from disclosure.batch.bringing import import_documents
 from disclosure.library import cited
 from disclosure.library.relations import Related, lines, read
 from disclosure.models import Relation
@@ -16,6 +17,7 @@ from portal.publishing.management.commands.recount_facets import wrong_counts
 from portal.publishing.models import Link
 from portal.publishing.writing import acting_as, correct, locked_draft, save_text
 from tests.cast import draft, released, walk
+from tests.disclosure import import_files
 from tests.disclosure.library import DAY, LAW, TEXTS, address, entry_of, law_with_five_texts, to, withdraw
 from tests.pages import at_most, get, text
 
@@ -260,3 +262,32 @@ def test_numbers_are_found_behind_the_words_before_them():
     assert cited.linked(
         "<p>甲发〔2020〕1号 &amp; <b title='甲发〔2020〕1号'>x</b></p>", {"甲发20201": "/documents/1/"}
     ) == ("<p><a href=\"/documents/1/\">甲发〔2020〕1号</a> &amp; <b title='甲发〔2020〕1号'>x</b></p>")
+
+
+@pytest.mark.medium
+def test_target_that_was_never_public_is_neither_linked_nor_called_withdrawn(cast, today):
+    unknown = draft(cast, title="还没有公开的办法")
+    said = Related("based_on", "《还没有公开的办法》", unknown.publication_id, "javascript:alert(1)")
+    page = text(address(released(cast, title="依据的通知", relations=[said])))
+    assert "已撤下的文件" not in page and "还没有公开" not in page and "javascript" not in page
+
+
+@pytest.mark.medium
+def test_withdrawn_target_is_shown_by_its_notice_alone(cast, today):
+    old = released(cast, title="要撤下的办法")
+    there = address(old)
+    new = released(cast, title="依据的通知", relations=[to(old, "based_on")])
+    withdraw(cast, old)
+    page = text(address(new))
+    assert f'href="{there}">已撤下的文件' in page and "要撤下的办法" not in page
+
+
+@pytest.mark.medium
+def test_brought_relation_keeps_no_address_that_is_none(cast, tmp_path):
+    addresses = ("javascript:alert(1)", "/documents/1/", "https://www.example.com/1.html")
+    told = [{"kind": "based_on", "words": "《外面的办法》", "address": each} for each in addresses]
+    brought = [import_files.line(title=f"第{n}份", relations=[each]) for n, each in enumerate(told)]
+    _batch, report = import_documents(import_files.write(tmp_path, brought), by=cast.office, organ=cast.county)
+    kept = Relation.objects.order_by("revision__title").values_list("address", flat=True)
+    assert list(kept) == ["", "", "https://www.example.com/1.html"]
+    assert dict(report.warnings)["relation_address"] == [1, 2]
