@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from interpretation.interpretations import KIND
 from interpretation.models import Arrangement, Source
 from portal.cases.today import today
+from portal.people.models import Organ, Person
+from portal.people.rights import OrganTree, organs_visible_to
 from portal.publishing.companions import Companions
 from portal.publishing.kinds import Problem, kind_of
 from portal.publishing.models import Publication, Revision
@@ -40,21 +42,22 @@ def gate(revisions: Sequence[Revision]) -> dict[int, Problem]:
 
 def _goes_along(revision: Revision) -> bool:
     """A batch waits for nobody (states.py)."""
-    return revision.mode != Revision.Mode.BATCH and open_for(revision.publication_id).exists()
+    return revision.mode != Revision.Mode.BATCH and bound_to(revision).exists()
 
 
 def companions(revision: Revision) -> Companions | None:
     """An interpretation waits until its documents are public; a document for one of its interpretations, where it must
     be interpreted and nothing else is arranged."""
     if revision.publication.kind == KIND:
-        waited = Publication.objects.filter(explained_by__revision=revision, number__isnull=True)
+        waited = Publication.objects.filter(explained_by__revision=revision, live_release__isnull=True)
         if keys := frozenset(waited.values_list("pk", flat=True)):
             return Companions(all_of=keys, words=_("已签发，等解读的文件一起公开"))
     if revision.publication.kind == DOCUMENT and (bound := open_for(revision.publication_id)):
         keys = frozenset(bound.values_list("publication", flat=True))
         ((_revision, article, way, is_told),) = _standing([revision])
         if article and not way and not is_told:
-            return Companions(any_of=keys, words=_("已签发，等解读签发后一起公开"))
+            enough = frozenset(bound_to(revision).values_list("publication", flat=True))
+            return Companions(any_of=enough, beside=keys - enough, words=_("已签发，等解读签发后一起公开"))
         return Companions(beside=keys)
     return None
 
@@ -63,6 +66,15 @@ def open_for(document: UUID) -> QuerySet[Revision]:
     """Interpretations of a document that are being written, reviewed, or wait for it."""
     sources = Source.objects.filter(target=document, revision__state__in=OPEN)
     return Revision.objects.filter(pk__in=sources.values("revision"))
+
+
+def bound_to(revision: Revision) -> QuerySet[Revision]:
+    """Those of them on which the document may rely (INT-03): by whoever answers for it, stands among its issuers, or
+    belongs to either from above or below. What a stranger begins opens no gate."""
+    header, tree = _header(revision), OrganTree(today())
+    issuers = Organ.objects.filter(name__in=header["issuing_organs"]).values_list("pk", flat=True)
+    near = {organ for own in (revision.publication.organ_id, *issuers) for organ in tree.line_of(own)}
+    return open_for(revision.publication_id).filter(publication__organ__in=near)
 
 
 def arrangement_of(revision: Revision) -> Arrangement | None:
@@ -95,20 +107,24 @@ def _header(revision: Revision) -> dict:
     return revision.header if revision.hash else kind_of(DOCUMENT).header(revision)
 
 
-def panel(revision: Revision) -> dict | None:
-    """What stands beside a document at the desk: must it be interpreted, what is arranged, what is being written."""
+def panel(revision: Revision, reader: Person) -> dict | None:
+    """What stands beside a document at the desk: must it be interpreted, what is arranged, what is being written by
+    those whose drafts the reader finds."""
     if revision.publication.kind != DOCUMENT:
         return None
     ((_revision, article, _way, is_told),) = _standing([revision])
-    said, bound = arrangement_of(revision), list(open_for(revision.publication_id))
+    said = arrangement_of(revision)
     lines = [_("这份文件必须解读：%(article)s。") % {"article": article} if article else _("这份文件可以不解读。")]
-    lines += [_("“%(title)s”：%(state)s") % {"title": each.title, "state": each.get_state_display()} for each in bound]
+    visible = open_for(revision.publication_id).filter(publication__organ__in=organs_visible_to(reader, today()))
+    lines += [
+        _("“%(title)s”：%(state)s") % {"title": each.title, "state": each.get_state_display()} for each in visible
+    ]
     if said:
         day = f"（{said.on:%Y-%m-%d}，{said.person}）" if said.on else f"（{said.reason}）"
         lines.append(f"{said.get_way_display()}{day}")
     if is_told:
         lines.append(_("已有公开的解读。"))
-    lacks = bool(article) and not said and not bound and not is_told
+    lacks = bool(article) and not said and not is_told and not bound_to(revision).exists()
     links = [{"url": f"{reverse('admin:interpretation_interpretation_add')}?of={revision.publication_id}",
               "label": _("写一篇解读")}]  # fmt: skip
     if revision.is_editable:

@@ -130,6 +130,14 @@ class OrganTree:
     def tops(self) -> set[int]:
         return set(self.children[None])
 
+    def line_of(self, organ: int) -> set[int]:
+        """The organ with all above and all below it."""
+        above = {child: parent for parent, children in self.children.items() for child in children}
+        found, each = self.reach("below", organ, ""), organ
+        while (each := above.get(each)) is not None:
+            found.add(each)
+        return found
+
     def reach(self, scope: str, organ: int, role: str) -> set[int]:
         if scope == "own":
             return {organ}

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from disclosure.drafting import Draft, register
 from disclosure.models import ImportBatch
 from interpretation import arranging
+from interpretation.gate import bound_to, panel
 from interpretation.models import InterpretedKind, Owed
 from portal.cases.today import frozen
 from portal.publishing import releasing
@@ -139,6 +140,23 @@ def test_what_was_signed_for_later_takes_its_interpretation_along(cast):
     time.sleep(1.2)
     assert publish_due(later) == 2
     assert Revision.objects.filter(state="released").count() == 2
+
+
+def test_draft_of_a_stranger_opens_no_gate_and_is_not_named(cast):
+    document = policy(cast)
+    told = reading(cast, document, by="town_clerk", organ="town", title="别处写的解读")
+    assert bound_to(document).count() == 0
+    with pytest.raises(NotReady, match="必须解读"):
+        advance(document.pk, "submit", by=cast.clerk)
+    lines = {who: "".join(panel(document, cast.people[who])["lines"]) for who in ("reviewer", "town_clerk", "office")}
+    assert told.title not in lines["reviewer"]
+    assert told.title in lines["town_clerk"] and told.title in lines["office"]  # who find it in their lists too
+
+
+def test_interpretation_of_another_issuer_opens_the_gate(cast):
+    document = policy(cast, issuing_organs=[cast.bureau.name, cast.town.name])
+    reading(cast, document, by="town_clerk", organ="town")
+    assert advance(document.pk, "submit", by=cast.clerk).state == "first_review"
 
 
 def test_interpretation_explains_something_public(cast):

@@ -62,7 +62,7 @@ def page_of(
         "rounds": places.rounds_rows(revision) if view == "rounds" else [],
         "since": changes.since(revision, kind, header, before) if view == "rounds" and before else None,
         "opinions": _opinions(revision, person),
-        "panels": panels_of(revision),
+        "panels": panels_of(revision, person),
         "decision": decision_of(revision, person, forms, waiting),
         "content_hash": revision.hash or "",
         "covers": _("含标题、正文、著录信息和%(n)s个附件。") % {"n": sum(f["state"] != "removed" for f in files)},

@@ -228,7 +228,7 @@ class WritingAdmin(Calls, PublicationList):
                 for row in waiting
             ],
             "offers": self.offered(text_of(clean_html(str(form["body_html"].value() or "")))),
-            "panels": panels_of(revision) if revision else [],
+            "panels": panels_of(revision, request.user) if revision else [],
             **self.more(request, form, revision),
             "calls": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"),
             "review_url": reverse("admin:publishing_revision_change", args=[revision.pk]) if revision else "",
