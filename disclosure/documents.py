@@ -125,6 +125,10 @@ def begin_correction(old: Revision, new: Revision) -> None:
     placing.place(new, placing.placing_of(old))
 
 
+def searched(header: dict) -> dict:
+    return header | {"relations": [each for each in header.get("relations", []) if not each["to"]]}
+
+
 DOCUMENT = Kind(
     code="document",
     label=gettext_lazy("公开文件"),
@@ -137,5 +141,6 @@ DOCUMENT = Kind(
     begin_correction=begin_correction,
     due_on=due_on,
     brought=brought,
+    searched=searched,
     subject_facts=subject_facts,
 )

@@ -21,15 +21,15 @@ STANDING = ("issued_on", "valid", "validity_mark", "amended_on", "replaced_on", 
 FACTS = ", ".join(f"o.{name}" for name in STANDING)
 # The documents explained, each with what has replaced or repealed it; then what else explains the same ones.
 BESIDE = f"""
-(SELECT 'source', l.words, l.address, l.to_id IS NOT NULL, o.path, o.title, o.numbers, '', {FACTS},
-        c.kind, c.effective_on, b.path, b.title, b.numbers
- FROM link l LEFT JOIN entry o ON o.publication_id = l.to_id
+(SELECT 'source', l.words, CASE WHEN l.to_id IS NULL THEN l.address ELSE coalesce(g.path, '') END, l.to_id IS NOT NULL,
+        o.path, o.title, o.numbers, '', {FACTS}, c.kind, c.effective_on, b.path, b.title, b.numbers, l.to_id
+ FROM link l LEFT JOIN entry o ON o.publication_id = l.to_id LEFT JOIN gone g ON g.path = l.address
  LEFT JOIN LATERAL (SELECT * FROM link d WHERE d.to_id = l.to_id AND d.kind IN ('repeals', 'revises')
                     ORDER BY d.effective_on LIMIT 1) c ON true
  LEFT JOIN entry b ON b.publication_id = c.from_id
  WHERE l.from_id = %(own)s AND l.kind = 'interprets' ORDER BY l.sort)
 UNION ALL
-(SELECT 'other', '', '', true, o.path, o.title, o.numbers, o.kind, {FACTS}, NULL, NULL, NULL, NULL, NULL
+(SELECT 'other', '', '', true, o.path, o.title, o.numbers, o.kind, {FACTS}, NULL, NULL, NULL, NULL, NULL, NULL
  FROM (SELECT DISTINCT m.from_id FROM link l JOIN link m ON m.to_id = l.to_id AND m.kind = 'interprets'
        WHERE l.from_id = %(own)s AND l.kind = 'interprets' AND m.from_id <> %(own)s) AS same
  JOIN entry o ON o.publication_id = same.from_id ORDER BY o.sort_at LIMIT {MOST})"""
@@ -47,17 +47,20 @@ SELECT NULL, NULL, NULL, NULL, since FROM interpretation_owed WHERE publication_
 class Beside:
     sources: list[dict] = field(default_factory=list)
     others: list[dict] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)  # keys of documents of ours that are not public any more
     notice: dict | None = None
 
 
 def beside(entry: Entry, on: datetime.date) -> Beside:
     found = Beside()
-    for name, words, address, is_ours, *rest in _ask(BESIDE, {"own": entry.publication_id}):
+    for name, words, address, is_ours, *rest, target in _ask(BESIDE, {"own": entry.publication_id}):
         facts = SimpleNamespace(**dict(zip(NAMES, rest, strict=False)))
         if name == "other":
             found.others.append({"url": facts.path, "title": facts.title, "form": label_of(facts.form)})
             continue
         source = _source(facts, words, address, is_ours, on)
+        if is_ours and not facts.path:
+            found.gone.add(str(target))
         found.sources.append(source)
         notice = _notice(source, *rest[len(NAMES) :], on=on)
         if notice and (found.notice is None or found.notice["grave"] < notice["grave"]):

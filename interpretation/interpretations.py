@@ -1,17 +1,22 @@
 """An interpretation as publishing sees it: header, what lists need, what is still missing."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.document_header import LEVELS
+from disclosure.models import Document
 from interpretation.clauses import holder_of, told
 from interpretation.forms import BY_KIND, FORMS
 from interpretation.lifted import share_of
 from interpretation.models import InterpretationHeader, Source
 from portal.publishing.kinds import EntryFacts, Kind, Problem, kind_of
-from portal.publishing.models import INTERPRETS, Revision
+from portal.publishing.models import INTERPRETS, Entry, Publication, Revision
 from portal.site.options import option
+from portal.site.rows import own_number
 
 KIND = "interpretation"
 # What the header table shows a reviewer.
@@ -34,12 +39,13 @@ def header(revision: Revision) -> dict:
 def header_of(revision: Revision, own: InterpretationHeader, sources) -> dict:
     """The same of what need not be saved yet. Domains and topics are those of the documents, as they stand now."""
     organ, sources = revision.publication.organ, list(sources)
+    named = _named(source.target_id for source in sources if source.target_id)
     explained = [newest for source in sources if source.target_id and (newest := newest_of(source.target_id))]
     headers = [each.header or kind_of(each.publication.kind).header(each) for each in explained]
     return {
         "form": own.form,
         "form_label": str(FORMS[own.form].label),
-        "sources": [source.words for source in sources],
+        "sources": [named.get(source.target_id, source.words) for source in sources],
         "content_source": organ.name,
         "helpers": own.helpers,
         "interpreter": own.interpreter,
@@ -52,11 +58,29 @@ def header_of(revision: Revision, own: InterpretationHeader, sources) -> dict:
         "topics": _once(code for each in headers if (topic := each.get("topic")) for code in (topic[:2], topic)),
         "published_at": own.published_at.isoformat() if own.published_at else "",
         "relations": [
-            {"kind": INTERPRETS, "to": str(source.target_id or ""), "words": source.words, "address": source.address,
-             "effective_on": ""}
+            {"kind": INTERPRETS, "to": str(source.target_id or ""), "words": named.get(source.target_id, source.words),
+             "address": source.address, "effective_on": ""}
             for source in sources
         ],
     }  # fmt: skip
+
+
+def _named(documents: Iterable[UUID]) -> dict[UUID, str]:
+    """Documents of ours in the words that may be frozen: as they are public now; one that is not by its index number,
+    for a draft's title is nobody's to read, later neither."""
+    found = dict(Document.objects.filter(pk__in=list(documents)).values_list("pk", "index_number"))
+    for entry in Entry.objects.filter(pk__in=list(found)):
+        found[entry.pk] = f"{own_number(entry)}《{entry.title}》"
+    return found
+
+
+def searched(header: dict) -> dict:
+    """Documents of ours are found themselves, and so are the sentences that are quoted of them."""
+    ours = {each["words"] for each in header["relations"] if each["to"]}
+    return header | {
+        "sources": [words for words in header["sources"] if words not in ours],
+        "grains": [told(grain | {"sentence": ""}) for grain in header.get("clauses", [])],
+    }
 
 
 def newest_of(publication) -> Revision | None:
@@ -88,6 +112,8 @@ def problems(revision: Revision) -> list[Problem]:
         found.append(Problem(_("请写标题。"), field="title"))
     if not revision.sources.exists():
         found.append(Problem(_("请写解读的是哪份文件。"), field="sources"))
+    if Publication.objects.filter(explained_by__revision=revision, number__isnull=False, live_release=None).exists():
+        found.append(Problem(_("解读的文件已经撤下，请从“解读的文件”里去掉。"), field="sources"))
     if form.files and not any(name.rpartition(".")[2].lower() in form.files for name in names):
         words = _("“%(form)s”要有一个%(files)s文件，请在附件里添加。")
         found.append(Problem(words % {"form": form.label, "files": "、".join(form.files)}, field="new_files"))
@@ -154,5 +180,6 @@ INTERPRETATION = Kind(
     desk_path=lambda revision: f"/admin/interpretation/interpretation/{revision.publication_id}/change/",
     begin_correction=begin_correction,
     subject_facts=subject_facts,
+    searched=searched,
     own_kinds=tuple(kind for kind in BY_KIND if kind != "interpretation_text"),  # older sites' texts bear that one
 )

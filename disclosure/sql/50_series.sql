@@ -24,7 +24,7 @@ BEGIN
         DELETE FROM series_place WHERE publication_id = NEW.publication_id;
         PERFORM place_released(NEW.publication_id, NEW.release_id, NEW.organ_id, NEW.sort_at);
     ELSE
-        UPDATE series_place SET gone_at = now(), gone_path = OLD.path WHERE publication_id = OLD.publication_id;
+        UPDATE series_place SET gone_at = now(), gone_path = OLD.path, facts = '{}' WHERE publication_id = OLD.publication_id;
     END IF;
     RETURN NULL;
 END $$;
@@ -35,6 +35,8 @@ CREATE OR REPLACE TRIGGER place_in_series_changed AFTER UPDATE ON entry FOR EACH
     WHEN (NEW.release_id IS DISTINCT FROM OLD.release_id) EXECUTE FUNCTION place_in_series();
 CREATE OR REPLACE TRIGGER place_in_series_went AFTER DELETE ON entry
     FOR EACH ROW EXECUTE FUNCTION place_in_series();
+
+UPDATE series_place SET facts = '{}' WHERE gone_at IS NOT NULL AND facts <> '{}';  -- went before this rule was known
 
 REVOKE ALL ON FUNCTION place_in_series(), place_released(uuid, bigint, bigint, timestamptz) FROM PUBLIC;
 

@@ -48,8 +48,9 @@ BEGIN
     IF x.id IS NULL THEN RETURN NULL; END IF;  -- gone again in the same transaction
     IF x.kind = 'interpretation' THEN
         IF NOT EXISTS (SELECT FROM link WHERE from_id = x.publication_id AND kind = 'interprets')
-           OR EXISTS (SELECT FROM link l JOIN publication p ON p.id = l.to_id
-                      WHERE l.from_id = x.publication_id AND l.kind = 'interprets' AND p.number IS NULL) THEN
+           OR EXISTS (SELECT FROM link l
+                      WHERE l.from_id = x.publication_id AND l.kind = 'interprets' AND l.to_id IS NOT NULL
+                        AND NOT EXISTS (SELECT FROM entry e WHERE e.publication_id = l.to_id)) THEN
             RAISE EXCEPTION 'an interpretation explains something that is public' USING ERRCODE = 'PT011';
         END IF;
         RETURN NULL;

@@ -83,7 +83,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
         "reading": {
             "title": release.title, "form": str(form.label), "organ": header["content_source"],
             "helpers": header["helpers"], "interpreter": header["interpreter"], "points": header["points"],
-            "clauses": [shown_clause(each) for each in header.get("clauses", [])],
+            "clauses": [shown_clause(each) for each in header.get("clauses", []) if each["document"] not in found.gone],
             "published_at": published_at, "words": str(form.words), "media": media,
             "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
         },

@@ -57,6 +57,7 @@ class Kind:
     due_on: Callable = lambda revision: None
     brought: Callable = lambda revision: []  # label and words: what it came with that has no place of its own
     subject_facts: Callable = lambda revision: {}  # what the examination's rules must know (Subject.facts)
+    searched: Callable[[dict], dict] = lambda header: header  # without what it repeats of other things of ours
     own_kinds: tuple[str, ...] = ()  # codes of the axis of kinds that no other kind of publication bears
 
 

@@ -11,7 +11,9 @@ MOST = 300_000  # characters of one attachment
 
 
 def header_words(kind: str, header: dict) -> list[str]:
-    return [words for _label, words in kind_of(kind).rows(header)]
+    """Without what it repeats of other things of ours: these are found themselves, and no longer once withdrawn."""
+    kind = kind_of(kind)
+    return [words for _label, words in kind.rows(kind.searched(header))]
 
 
 def file_words(name: str, text: str) -> list[str]:

@@ -81,7 +81,7 @@ def test_correction_moves_its_place_only_when_it_is_released(cast, project):
 def test_withdrawn_document_leaves_its_place(cast, project):
     revision = released(cast, placing=Placing(project, "tender"), title="招标公告")
     advance(revision.pk, "withdraw", by=cast.signer, said=said(revision, reason="error", note="错"))
-    assert "招标公告" not in page("/topics/school/")
+    assert "招标公告" not in page("/topics/school/") and SeriesPlace.objects.get().facts == {}
     assert "新学校" not in page("/topics/")  # holds nothing any more (WEB-10)
 
 

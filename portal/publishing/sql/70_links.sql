@@ -1,4 +1,5 @@
 -- What released headers say of other things, as rows: read from them here, whoever releases and however many at once.
+-- What is ours is named by its own entry: the words that a header had for it do not outlive a withdrawal.
 -- A header's `relations` are [{kind, to, words, address, effective_on}], its `cites` the keys of the numbers in its text.
 
 CREATE OR REPLACE FUNCTION touch_entries(targets uuid[]) RETURNS void LANGUAGE sql AS $$
@@ -16,7 +17,8 @@ BEGIN
         FROM entry e JOIN release x ON x.id = e.release_id WHERE e.publication_id = ANY (sources)),
     put AS (
         INSERT INTO link (from_id, kind, to_id, number_key, words, address, effective_on, sort)
-        SELECT r.id, said ->> 'kind', nullif(said ->> 'to', '')::uuid, '', left(coalesce(said ->> 'words', ''), 400),
+        SELECT r.id, said ->> 'kind', nullif(said ->> 'to', '')::uuid, '',
+               CASE WHEN coalesce(said ->> 'to', '') = '' THEN left(coalesce(said ->> 'words', ''), 400) ELSE '' END,
                coalesce(said ->> 'address', ''), coalesce(nullif(said ->> 'effective_on', '')::date, r.day), n
         FROM released r, jsonb_array_elements(coalesce(r.header -> 'relations', '[]')) WITH ORDINALITY AS s(said, n)
         UNION ALL
@@ -79,6 +81,8 @@ CREATE OR REPLACE FUNCTION number_order(numbers varchar[]) RETURNS text[] LANGUA
         substring(numbers[1] from '^[^〔0-9]*'), coalesce(substring(numbers[1] from '〔([0-9]{4})〕'), ''),
         lpad(coalesce(substring(numbers[1] from '([0-9]+)[^0-9]*$'), ''), 8, '0')] END
 $$;
+
+UPDATE link SET words = '' WHERE to_id IS NOT NULL AND words <> '';  -- written before this rule was known
 
 -- Nobody puts a row here but the triggers above (grants.py); everybody may read what a release said.
 REVOKE ALL ON FUNCTION write_links(uuid[]), touch_entries(uuid[]) FROM PUBLIC;
