@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from portal.publishing.models import Blob, Revision
+from portal.publishing.word import taking
 from tests.desk.test_writing import ADD, typed
 
 pytestmark = pytest.mark.medium
@@ -125,3 +126,12 @@ def test_file_that_cannot_be_read_is_named_and_nothing_typed_is_lost(cast, at_de
 def test_button_without_a_file_says_so(cast, at_desk):
     page = at_desk("clerk").post(ADD, typed(cast, _word="1")).content.decode()
     assert "请先选择一个 Word 文件" in page and not Blob.objects.exists()
+
+
+def test_converter_inherits_nothing(tmp_path, monkeypatch):
+    spy = tmp_path / "converting.py"
+    spy.write_text("import json, os, sys\nprint(json.dumps([sorted(os.environ), sys.flags.isolated]))")
+    monkeypatch.setattr(taking, "CONVERTER", spy)
+    monkeypatch.setenv("DATABASE_URL_STAFF", "postgresql://staff:secret@db/portal")
+    seen, is_isolated = taking._converted(tmp_path)
+    assert "DATABASE_URL_STAFF" not in seen and set(seen) <= {"PATH", "LC_ALL", "LC_CTYPE"} and is_isolated

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -65,9 +66,10 @@ def take(name: str, chunks, *, by=SYSTEM) -> FromWord:
 
 def _converted(path: Path) -> dict | None:
     """What the converter says, or None when it failed, took too long, or wanted too much memory."""
-    command = [sys.executable, str(CONVERTER), str(path)]
+    command = [sys.executable, "-I", "-B", str(CONVERTER), str(path.resolve())]
+    bare = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}  # and none of our secrets
     try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env=bare, cwd="/")
     except subprocess.TimeoutExpired:
         return None
     if done.returncode or len(done.stdout) > MOST_ANSWER:
