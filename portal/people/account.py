@@ -2,6 +2,7 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.people.address import client_address
 from portal.people.redirects import is_desk_path
 from portal.people.sessions import seconds_since_authentication
-from portal.people.throttle import one_at_a_time
+from portal.people.throttle import has_passwords_left, lock_page, one_at_a_time
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -37,6 +38,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Nothing: the throttle counts in `authenticate`."""
 
     def authenticate(self, request: HttpRequest, **credentials):
+        if not has_passwords_left(request):
+            raise ImmediateHttpResponse(lock_page(request))
         with one_at_a_time(request, credentials.get("username", "")):
             return super().authenticate(request, **credentials)
 

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
-from portal.people.throttle import count_failure, is_locked, one_at_a_time
+from portal.people.throttle import count_failure, has_codes_left, is_locked, one_at_a_time
 
 
 class MfaAdapter(DefaultMFAAdapter):
@@ -58,11 +58,14 @@ class CountedCode:
 
     def clean_code(self) -> str:
         name = self.user.get_username()
+        if not has_codes_left(context.request, name):
+            raise get_adapter().validation_error("incorrect_code")
         with one_at_a_time(context.request, name):
             if is_locked(context.request, name):
                 raise get_adapter().validation_error("incorrect_code")
             code = self.cleaned_data["code"]
-            for authenticator in Authenticator.objects.filter(user=self.user):
+            # Held until it is marked as used: the same code from two places at once is good in one.
+            for authenticator in Authenticator.objects.select_for_update().filter(user=self.user).order_by("pk"):
                 if self._matches(authenticator, code):
                     self.authenticator = authenticator
                     return code

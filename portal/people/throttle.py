@@ -1,4 +1,6 @@
-"""The one limit on guessing: wrong passwords and wrong codes of one login name from one address (django-axes)."""
+"""The limits on guessing: wrong passwords and wrong codes of one login name from one address (django-axes); beside it
+so many passwords from one address whatever the name, and so many codes of one name wherever from. Only who knows the
+password comes to a code, so nobody else can lock a person out."""
 
 import math
 from collections.abc import Iterator
@@ -14,7 +16,11 @@ from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 
 from portal.people.address import client_address
+from portal.people.allowance import Limit, place_of
 from portal.people.models import Person
+
+PASSWORDS = Limit("passwords", most=200, seconds=600)  # an office behind one address comes to work within it
+CODES = Limit("codes", most=30, seconds=3600)
 
 
 @contextmanager
@@ -43,6 +49,19 @@ def is_locked(request: HttpRequest, username: str) -> bool:
     request.axes_locked_out = True
     request.axes_credentials = {"username": username}
     return True
+
+
+def has_passwords_left(request: HttpRequest) -> bool:
+    return PASSWORDS.take(place_of(request))
+
+
+def has_codes_left(request: HttpRequest, username: str) -> bool:
+    """As `is_locked`: none left is answered with the lock page."""
+    if CODES.take(username):
+        return True
+    request.axes_locked_out = True
+    request.axes_credentials = {"username": username}
+    return False
 
 
 def count_failure(request: HttpRequest, username: str) -> None:

@@ -1,9 +1,12 @@
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import compare_user_code
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connections
 from django.test import Client
 
 from portal.people.models import Role
@@ -148,3 +151,25 @@ def test_only_a_demo_may_leave_it_off_and_says_so(make, at_desk, settings):
         [sys.executable, "-c", "import portal.settings"], env=environment, capture_output=True, text=True, check=False
     )
     assert ImproperlyConfigured.__name__ in done.stderr
+
+
+def test_one_code_from_two_places_at_once_is_good_in_one(make, monkeypatch):
+    make("reviewer", ("bureau", "reviewer"))
+    code = code_now()
+
+    def slowly(**given):
+        time.sleep(0.3)  # both have read what was used before either writes
+        return compare_user_code(**given)
+
+    monkeypatch.setattr("portal.people.codes.compare_user_code", slowly)
+
+    def enter(place):
+        client = Client(REMOTE_ADDR=f"192.0.2.{place}")
+        try:
+            log_in(client, "reviewer")
+            return client.post(CODE, {"code": code}).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(enter, (1, 2))) == [200, 302]

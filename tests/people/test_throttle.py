@@ -7,6 +7,8 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
+from portal.people import throttle
+from portal.people.allowance import Limit
 from portal.trail.models import Trail
 from tests.people.kit import PASSWORD
 
@@ -120,3 +122,21 @@ def test_password_again_and_change_of_password_are_behind_the_same_lock(clerk, a
     assert not any("new-Password" in str(row) for row in AccessAttempt.objects.values())
     right = old | {"oldpassword": PASSWORD}
     assert client.post("/admin/account/password/", right).status_code == 429
+
+
+def test_address_has_so_many_passwords_whatever_the_name(clerk, monkeypatch):
+    monkeypatch.setattr(throttle, "PASSWORDS", Limit("passwords", most=3, seconds=600))
+    assert [attempt(f"nobody{n}", "wrong") for n in range(4)] == [200] * 3 + [429]
+    assert attempt("clerk", PASSWORD) == 429 and attempt("clerk", PASSWORD, "192.0.2.2") == 302
+
+
+def test_person_has_so_many_codes_wherever_they_come_from(make, monkeypatch):
+    monkeypatch.setattr(throttle, "CODES", Limit("codes", most=3, seconds=3600))
+    make("reviewer", ("bureau", "reviewer"))
+
+    def wrong_code(address):
+        client = Client(REMOTE_ADDR=address)
+        assert attempt("reviewer", PASSWORD, address, client) == 302
+        return client.post("/admin/account/code/", {"code": "000000"}).status_code
+
+    assert [wrong_code(f"192.0.2.{n}") for n in range(4)] == [200] * 3 + [429]
