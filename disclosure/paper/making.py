@@ -22,10 +22,11 @@ from portal.publishing.models import Entry
 from portal.search.first_terms import VALIDITIES
 from portal.site.addresses import own_address
 from portal.site.context import known_profile
+from portal.site.keys import keyed_hash
 
 logger = logging.getLogger(__name__)
 
-LAYOUT = 1  # a new one draws all of them again
+LAYOUT = 2  # a new one draws all of them again
 A_TIME, SECONDS = 20, 45  # documents, and how long they may take
 WANTED = """SELECT e.publication_id FROM entry e WHERE e.facets @> ARRAY['shelf:policy'] AND NOT EXISTS (
                 SELECT FROM paper p WHERE p.publication_id = e.publication_id AND p.layout = %s
@@ -109,9 +110,10 @@ def keep(entry: Entry, job: dict, content: bytes) -> bool:
     live = Entry.objects.select_for_update(of=("self",)).filter(pk=entry.pk, release=entry.release_id)
     if not live.exists():
         return False
+    drawn = Paper(release=entry.release, format=job["format"], content=content)
     Paper.objects.update_or_create(
         publication_id=entry.pk, format=job["format"],
         defaults={"release": entry.release, "validity": job["validity"], "layout": LAYOUT, "content": content,
-                  "at": timezone.now()},
+                  "seal": keyed_hash("paper", drawn.sealed_words), "at": timezone.now()},
     )  # fmt: skip
     return True

@@ -44,7 +44,7 @@ READ = Joined(
               'n', own.n, 'name', own.name, 'size', own.size) ORDER BY own.n), '[]')
               FROM release_file AS own WHERE own.release_id = release.id),
               (SELECT array_agg(p.format ORDER BY p.format DESC) FROM paper AS p
-              WHERE p.release_id = release.id AND octet_length(p.content) > 0),
+              WHERE p.release_id = release.id AND octet_length(p.content) > 0 AND p.seal <> ''),
               (SELECT json_build_object('person', c.name, 'phone', c.phone, 'hours', c.hours) FROM policy_contact AS c
               WHERE c.organ_id = organ.id AND c.kind IN ('', entry.kind) AND c.is_active ORDER BY c.kind DESC LIMIT 1)
        FROM entry JOIN release ON release.id = entry.release_id JOIN organ ON organ.id = entry.organ_id

@@ -1,9 +1,10 @@
 """Attachments of documents, and the papers drawn of them."""
 
+import logging
 import re
 from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
@@ -12,6 +13,7 @@ from portal.publishing.models import Entry
 from portal.site.reading import reads
 from portal.site.sending import HEADERS, released_file, unchanged
 
+logger = logging.getLogger(__name__)
 UNFIT = r'[\\/:*?"<>|\s]+'  # in names of files
 PAPER = {
     "pdf": "application/pdf",
@@ -30,6 +32,9 @@ def document_paper(request: HttpRequest, number: int, form: str) -> HttpResponse
     entry = get_object_or_404(Entry.objects.only("release_id", "title"), path=f"/documents/{number}/")
     drawn = Paper.objects.filter(publication=entry.pk, release=entry.release_id, format=form if form in PAPER else "")
     paper = get_object_or_404(drawn.exclude(content=b""))
+    if not paper.is_ours:
+        logger.error("paper %s of release %s is not what was drawn", paper.pk, paper.release_id)
+        raise Http404
     name = f"{re.sub(UNFIT, ' ', entry.title)[:80].strip()}.{form}"
     headers = HEADERS | {
         "ETag": f'"{paper.pk}-{paper.at.timestamp()}"',

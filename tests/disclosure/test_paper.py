@@ -177,6 +177,17 @@ def test_database_takes_paper_of_the_live_release_alone(cast):
         cursor.execute("DELETE FROM paper")
 
 
+@pytest.mark.medium
+def test_bytes_that_the_portal_did_not_draw_are_not_sent(cast):
+    revision = policy(cast)
+    making.make()
+    there = address(revision, "paper.pdf")
+    assert get(there).status_code == 200
+    with connections["default"].cursor() as cursor:
+        cursor.execute("UPDATE paper SET content = 'forged', at = now()")
+    assert get(there).status_code == 404
+
+
 @pytest.mark.small
 def test_child_fetches_nothing_that_a_text_names():
     with socket.create_server(("127.0.0.1", 0)) as server:

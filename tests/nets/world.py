@@ -67,6 +67,7 @@ from portal.publishing.moving import advance
 from portal.publishing.writing import correct
 from portal.search.models import PromotedAnswer, Synonym
 from portal.site import articles
+from portal.site.keys import keyed_hash
 from portal.site.options import set_option
 from portal.trail.record import record
 from tests.cast import SINCE, Cast, draft, make_cast, said, walk
@@ -231,8 +232,10 @@ def publish(world: World) -> None:
     for name in ("released", "corrected"):
         publication = things[name].publication
         publication.refresh_from_db()
-        Paper.objects.create(publication=publication, release=publication.live_release, format="pdf",
-                             validity="in_force", layout=1, content=b"%PDF-1.7 ...")  # fmt: skip
+        paper = Paper(publication=publication, release=publication.live_release, format="pdf",
+                      validity="in_force", layout=1, content=b"%PDF-1.7 ...")  # fmt: skip
+        paper.seal = keyed_hash("paper", paper.sealed_words)
+        paper.save()
     nightly.count(datetime.date.today())
     world.facts |= {
         name: things[name].publication.number
@@ -357,8 +360,8 @@ def _hide_drafts(world: World) -> None:
         notice=canary("consultation notice"), files=[file_of("草案")],
     )  # fmt: skip
     arranging.exempt(things["own_draft"].pk, canary("exemption"), by=cast.clerk)
-    things["other_reading_draft"] = explain(
-        cast, things["other_released"], by="clerk_b", organ="bureau_b", title=canary("other interpretation"),
+    things["other_reading_draft"] = explain(  # of a document of the bureau: beside which it must not be named
+        cast, things["released"], by="clerk_b", organ="bureau_b", title=canary("other interpretation"),
     )  # fmt: skip
     discarded = draft(cast, title=canary("discarded title"), files=[file_of("废弃")])
     things["discarded"] = advance(discarded.pk, "discard", by=cast.clerk)
