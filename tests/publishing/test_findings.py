@@ -166,6 +166,18 @@ def test_database_refuses_an_approval_of_bytes_that_were_not_examined(cast, both
         refused(connection, APPROVE, [clean.pk, 1, "first_review", cast.reviewer.pk, clean.hash], "PT010")
 
 
+def test_later_examination_of_the_same_bytes_does_not_lose_a_number_that_was_found(cast, both):
+    revision = walk(cast, draft(cast), 1)
+    found = Examination.objects.create(revision=revision, digest=revision.hash, rules="0" * 64)
+    RevisionFinding.objects.create(examination=found, sort=0, key="f" * 64, rule="PII-ID", severity="blocks",
+                                   part="body", label="正文", value="数字", explanation="要遮盖")  # fmt: skip
+    Examination.objects.create(revision=revision, digest=revision.hash, rules="1" * 64)
+    for connection in both:
+        acting(connection, cast.reviewer)
+        values = [revision.pk, revision.round, "first_review", cast.reviewer.pk, revision.hash]
+        refused(connection, APPROVE, values, "PT010")
+
+
 def test_database_takes_an_answer_only_from_who_decides_and_wrote_nothing(cast, both):
     revision = walk(cast, draft(cast, **body("【须答甲】")), 1)
     speak = """INSERT INTO finding_answer (publication_id, revision_id, key, person_id, words)
