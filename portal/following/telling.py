@@ -3,6 +3,7 @@ the minute's tick; what was sent is kept as numbers."""
 
 import datetime
 import json
+import logging
 from collections import Counter
 from collections.abc import Iterable
 
@@ -19,6 +20,7 @@ from portal.site import keys
 from portal.site.options import option
 from portal.site.vocabulary import vocabulary
 
+logger = logging.getLogger(__name__)
 CONFIRM, NEWS = "following.confirm", "following.news"
 AT_ONCE = 300  # pieces of news, and mails, in a minute
 KEEP = datetime.timedelta(days=40)  # longer than any feed looks back
@@ -30,8 +32,10 @@ def ask_to_confirm(moment: datetime.datetime) -> int:
     waiting = Subscription.objects.filter(mailed_at__isnull=True).order_by("pk")[:AT_ONCE]
     words = vocabulary() if waiting else None
     for each in waiting:
-        letter = asking_letter(stored(each.facets, each.words).told(words), each.get_rhythm_display(), _token(each))
-        post_mail(CONFIRM, to=_opened(each)["to"], **letter)
+        if reader := _opened(each):
+            told = stored(each.facets, each.words).told(words)
+            letter = asking_letter(told, each.get_rhythm_display(), reader["token"])
+            post_mail(CONFIRM, to=reader["to"], **letter)
         each.mailed_at = moment
         each.save(update_fields=["mailed_at"])
     return len(waiting)
@@ -79,13 +83,14 @@ def tell(moment: datetime.datetime) -> int:
     words = vocabulary() if readers else None
     mails, things = Counter(), Counter()
     for reader in readers:
-        letter = NewsLetter(stored(reader.facets, reader.words).told(words), _token(reader))
-        letter.new, letter.changed = found.get(reader.pk, ([], []))
-        if letter.new or letter.changed:
-            post_mail(NEWS, to=_opened(reader)["to"], **news_letter(letter, day))
-            mails[reader.rhythm] += 1
-            things[reader.rhythm] += len(letter.new) + len(letter.changed)
         reader.told_on = day
+        new, changed = found.get(reader.pk, ([], []))
+        if (new or changed) and (opened := _opened(reader)):
+            letter = NewsLetter(stored(reader.facets, reader.words).told(words), opened["token"])
+            letter.new, letter.changed = new, changed
+            post_mail(NEWS, to=opened["to"], **news_letter(letter, day))
+            mails[reader.rhythm] += 1
+            things[reader.rhythm] += len(new) + len(changed)
     Telling.objects.filter(subscription__in=readers).delete()
     Subscription.objects.bulk_update(readers, ["told_on"])
     for rhythm in mails:
@@ -120,9 +125,11 @@ def forget(moment: datetime.datetime) -> int:
     return asked.delete()[0]
 
 
-def _opened(subscription: Subscription) -> dict:
-    return json.loads(keys.unseal(subscription.sealed))
-
-
-def _token(subscription: Subscription) -> str:
-    return _opened(subscription)["token"]
+def _opened(subscription: Subscription) -> dict[str, str]:
+    """Address and token; nothing where somebody wrote what is none: the others go on."""
+    try:
+        told = json.loads(keys.unseal(subscription.sealed))
+        return {"to": str(told["to"]), "token": str(told["token"])}
+    except (keys.WrongKey, ValueError, TypeError, KeyError):
+        logger.error("subscription %s cannot be opened", subscription.pk)
+        return {}

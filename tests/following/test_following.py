@@ -148,6 +148,19 @@ def test_nobody_learns_whether_an_address_follows_something(site):
     assert minute() == [] and Subscription.objects.count() == 1
 
 
+def test_row_that_cannot_be_opened_holds_up_nobody(site):
+    assert ask().status_code == 303
+    with reading_as_public(), connections["public"].cursor() as cursor:
+        for who, sealed in (("0", "sealed1:AAAA"), ("1", "sealed1:一")):
+            cursor.execute("SELECT follow_ask(%s, %s, %s, ARRAY['organ:mzj'], '', 'at_once')", [who, who, sealed])
+        cursor.execute("SELECT follow_confirm(ARRAY['1'])")
+    (message,) = minute()
+    assert message.to == [READER]
+    assert not Subscription.objects.filter(mailed_at=None).exists()  # asked once, not every minute
+    released(site)
+    assert minute() == [] and not Telling.objects.exists()
+
+
 def test_another_rhythm_takes_the_place_of_the_former(site):
     follow(rhythm="weekly")
     follow(rhythm="daily")
