@@ -14,6 +14,8 @@ import os
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 from portal.database import embedded
 
 OWNER, STAFF, PUBLIC = "portal_owner", "portal_staff", "portal_public"
@@ -27,6 +29,11 @@ def connection_settings(home: Path) -> dict[str, dict]:
         alias: os.environ.get(f"DATABASE_URL_{role.removeprefix('portal_').upper()}")
         for alias, role in ROLE_OF_ALIAS.items()
     }
+    if named["default"] and not named["public"] and os.environ.get("PORTAL_SIDE", "both") != "desk":
+        # Public pages would be read as the desk reads: a mistake in one file must not open every draft.
+        raise ImproperlyConfigured(
+            "设置了 DATABASE_URL_STAFF，就要设置 DATABASE_URL_PUBLIC：公开页面不用工作台的登录名。"
+        )
     if named["default"] or named["public"]:
         # A public process needs no desk and a desk no owner: an alias without an address borrows the nearest one.
         fallback = named["default"] or named["public"]

@@ -246,8 +246,11 @@ def _store(scratch: Path, sha256: str, size: int, mime: str, found: Read) -> Blo
     target = path_of(sha256)
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
+        for folder in (target.parent.parent, target.parent):  # whatever the umask: see below
+            folder.chmod(0o750)
         # Written beside its place, made durable, then renamed: a crash leaves no half file under a hash.
         descriptor, partial = tempfile.mkstemp(prefix=".partial-", dir=target.parent)
+        os.fchmod(descriptor, 0o640)  # the web server in front may be of the group (PORTAL_X_ACCEL)
         with os.fdopen(descriptor, "wb") as out, scratch.open("rb") as source:
             while chunk := source.read(1 << 20):
                 out.write(chunk)
