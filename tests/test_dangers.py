@@ -43,7 +43,6 @@ ALLOWED = {
 # {{ x|safe }} → what of it may be.
 SAFE = {
     "templates/components/field.html": {"field.help_text"},
-    "templates/disclosure/desk/ledger.html": {"revision.body_html"},
     "templates/disclosure/paper.html": {"body"},
 }
 

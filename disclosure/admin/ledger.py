@@ -19,6 +19,7 @@ from portal.people.models import Organ
 from portal.publishing import moving, typed
 from portal.publishing.admin.files_field import Files, NewFiles
 from portal.publishing.admin.text_form import TextForm
+from portal.publishing.content import shown
 from portal.publishing.findings import open_in
 from portal.publishing.models import Revision
 from portal.publishing.states import EDITABLE
@@ -108,6 +109,7 @@ class LedgerDesk:
                 return redirect(request.path)
         context = {
             "title": revision.title, "step": 3, "revision": revision, "refusal": refusal,
+            "body_html": shown(revision.body_html),
             "reviewer": ledger.reviewed_by(revision.publication.organ),
             "is_sent": revision.state not in EDITABLE, "found": open_in(revision),
             "files": list(revision.files.select_related("blob").defer("blob__text", "blob__texts")),

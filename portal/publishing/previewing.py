@@ -46,10 +46,12 @@ def link(revision: Revision, *, person: Person, hours: int, by: Person) -> str:
 
 
 def opened(token: str, *, by: Person) -> Revision:
-    """The revision of the token. Raises BadSignature or DoesNotExist: also for another person, after its time, and once
-    the text has been changed or is no longer on its way."""
+    """The revision of the token. Raises BadSignature or DoesNotExist: also for another person, or one who no longer
+    belongs to its organ or those above; after its time; once the text has been changed or is no longer on its way."""
     pk, edits, person, until = signing.loads(token, salt=SALT, max_age=MOST_HOURS * 3600)
     if person != by.pk or time.time() > until:
         raise signing.BadSignature
-    found = Revision.objects.select_related("publication__organ")
-    return found.get(pk=pk, edits=edits, state__in=OPEN)
+    found = Revision.objects.select_related("publication__organ").get(pk=pk, edits=edits, state__in=OPEN)
+    if not readers(found).filter(pk=by.pk).exists():
+        raise signing.BadSignature
+    return found

@@ -47,14 +47,18 @@ def is_fine(form: forms.Form, *, by) -> bool:
     for field in form.fields.values():
         if hasattr(field, "by"):  # an upload is examined with the form, and its refusal names who sent it
             field.by = by
-    is_valid = form.is_valid()
+    return form.is_valid() & refuse_marks(form, by=by)
+
+
+def refuse_marks(form: forms.Form, *, by) -> bool:
+    """The same of a form that has been validated already."""
     marks = marks_in(sent(form.data))
     for mark in {mark.place.part: mark for mark in reversed(marks)}.values():
         field = mark.place.part.removeprefix(f"{form.prefix}-" if form.prefix else "")
         form.add_error(field if field in form.fields else None, words(mark))
     if marks:
         record_refusal(marks, by=by)
-    return is_valid and not marks
+    return not marks
 
 
 def sent(data) -> dict[str, str]:

@@ -1,12 +1,16 @@
 """Beside the moves at the desk: another organ's opinion, the later review, the preview, who has how much to do."""
 
+import datetime
 import re
 import time
 
 import pytest
+from django.core import signing
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from portal.cases.today import today
+from portal.people.models import Membership
 from portal.publishing import opinions, previewing
 from portal.publishing.models import LaterReview, Mark, Opinion
 from portal.publishing.moving import advance
@@ -98,6 +102,15 @@ def test_preview_is_not_for_people_of_organs_beside_or_below(cast):
     with pytest.raises(MoveRefused):
         previewing.link(revision, person=cast.town_clerk, hours=1, by=cast.clerk)
     assert previewing.link(revision, person=cast.county_reviewer, hours=1, by=cast.clerk)
+
+
+def test_preview_ends_for_who_belongs_no_longer(cast):
+    revision = draft(cast)
+    token = previewing.link(revision, person=cast.reviewer, hours=1, by=cast.clerk)
+    assert previewing.opened(token, by=cast.reviewer) == revision
+    Membership.objects.filter(person=cast.reviewer).update(until=today() - datetime.timedelta(days=1))
+    with pytest.raises(signing.BadSignature):
+        previewing.opened(token, by=cast.reviewer)
 
 
 def test_preview_ends_with_the_next_save(cast):

@@ -1,11 +1,13 @@
 """What is taken in as an attachment: by its bytes, under a name that fits, and never a trap for whoever opens it."""
 
 import io
+import os
+import stat
 import zipfile
 
 import pytest
 
-from portal.publishing import intake
+from portal.publishing import intake, scratch
 
 pytestmark = pytest.mark.medium
 TYPES_PART, WORD_PART = ("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w:document/>")
@@ -79,3 +81,26 @@ def test_ordinary_file_is_taken(db, name):
 )  # fmt: skip
 def test_name_is_its_own_short_and_without_tricks(given, kept):
     assert intake.clean_name(given) == kept
+
+
+def test_what_a_killed_process_left_in_the_scratch_folder_goes_at_the_tick(settings):
+    left = {
+        name: settings.PORTAL_SCRATCH / name
+        for name in ("portal-a1b2", "tmpx1.upload.pdf", "somebody-elses", "portal-new")
+    }
+    for name, path in left.items():
+        path.write_bytes(b"x")
+        if name != "portal-new":
+            os.utime(path, (0, 0))
+    assert scratch.sweep() == 2
+    assert {path.name for path in settings.PORTAL_SCRATCH.iterdir()} == {"somebody-elses", "portal-new"}
+
+
+def test_stored_file_is_read_by_its_group_and_by_nobody_else(db, settings):
+    _name, blob = intake.take("一份.txt", ["正文".encode()])
+    path = intake.path_of(blob.pk)
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent, path.parent.parent)] == [
+        0o640,
+        0o750,
+        0o750,
+    ]
