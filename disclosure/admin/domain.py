@@ -18,6 +18,7 @@ class ReferenceAdmin(DeskAdmin):
 
     rights = KEEP
     of_everyone = True
+    is_public = True
 
     def has_view_permission(self, request, obj=None):
         return request.user.is_active

@@ -10,6 +10,7 @@ KEEP = ("manage_reference",)
 
 @admin.register(ItemQuestion)
 class ItemQuestionAdmin(DeskAdmin):
+    is_public = True
     rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
     of_everyone = True
     fields = ("words", "item")

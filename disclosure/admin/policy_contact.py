@@ -32,6 +32,7 @@ class PolicyContactForm(forms.ModelForm):
 class PolicyContactAdmin(DeskAdmin):
     rights = {"view": SEE, "add": KEEP, "change": KEEP}
     organ_lookup = "organ"
+    is_public = True
     form = PolicyContactForm
     list_display = ("organ", "of_kind", "name", "phone", "hours", "is_active")
     list_select_related = ("organ",)

@@ -30,6 +30,7 @@ class UnconcernedForm(forms.ModelForm):
 
 @admin.register(UnconcernedDomain)
 class UnconcernedDomainAdmin(DeskAdmin):
+    is_public = True
     rights = {"view": SEE, "add": KEEP, "change": KEEP}
     organ_lookup = "organ"
     form = UnconcernedForm

@@ -8,6 +8,7 @@ from portal.people.desk_admin import DeskAdmin
 
 @admin.register(InterpretedKind)
 class InterpretedKindAdmin(DeskAdmin):
+    is_public = True
     rights = {"view": ("manage_reference", "read_trail"), "change": ("manage_reference",)}
     of_everyone = True
     list_display = ("label", "article", "is_required", "since")

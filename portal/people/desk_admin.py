@@ -24,6 +24,7 @@ from portal.cases.today import today
 from portal.people.changes import describe
 from portal.people.models import Membership, Organ
 from portal.people.rights import RIGHTS, OrganTree, organs_by_right
+from portal.site.hooks import gathered
 from portal.trail.models import Trail
 from portal.trail.record import record
 
@@ -127,7 +128,21 @@ class Capped(Paginator):
         return self.object_list.order_by().values("pk")[: self.MOST + 1].count()
 
 
+class Examined:
+    """A form of which the public reads every word once it is saved: looked at like a text that somebody typed (I-7),
+    by the functions of a form that apps tell as `TYPED_CHECKS` in their portal_hooks.py."""
+
+    typed_by = None
+
+    def full_clean(self):
+        super().full_clean()
+        if self.is_bound:
+            for check in gathered("TYPED_CHECKS"):
+                check(self, by=self.typed_by)
+
+
 class DeskAdmin(Rights, Plain, admin.ModelAdmin):
+    is_public = False  # whether what is saved here is public at once
     organ_lookup: str | None = None  # lookup from a row to its organ's id; None: rows belong to no organ
     actions = None
     list_per_page = 50
@@ -140,6 +155,12 @@ class DeskAdmin(Rights, Plain, admin.ModelAdmin):
         """The code of the object's organ, for the trail."""
         organ = getattr(obj, "organ", None)
         return organ.code if organ else ""
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if not self.is_public:
+            return form
+        return type(form)(form.__name__, (Examined, form), {"typed_by": request.user})
 
     # Which rows exist for this person
 

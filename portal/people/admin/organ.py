@@ -60,6 +60,7 @@ class UnitInline(DeskInline):
 
 @admin.register(Organ)
 class OrganAdmin(DeskAdmin):
+    is_public = True
     rights = KEEP
     organ_lookup = "pk"
     form = OrganForm

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.people.desk_admin import DeskAdmin
+from portal.publishing import typed
 from portal.site.models import Setting
 from portal.site.options import Option, declared, option, set_option
 
@@ -97,7 +98,7 @@ class SettingAdmin(DeskAdmin):
         row = Setting.objects.filter(key=each.key).first()
         initial = {"value": _shown(option(each.key)), "source": row.source if row else ""}
         form = OptionForm(each, request.POST or None, initial=initial)
-        if form.is_valid():
+        if form.is_bound and typed.is_fine(form, by=request.user):
             data = form.cleaned_data
             set_option(each.key, data["value"], by=request.user, source=data["source"], reason=data["reason"])
             messages.success(request, _("%(label)s 已改。") % {"label": each.label})

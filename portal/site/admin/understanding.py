@@ -20,6 +20,7 @@ SYNONYM = "/admin/search/synonym/add/"
 class SynonymAdmin(DeskAdmin):
     rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
     of_everyone = True
+    is_public = True
     fields = ("words", "means", "both_ways", "in_use")
     list_display = ("words", "means", "both_ways", "in_use")
     list_filter = ("both_ways", "in_use")
@@ -31,6 +32,7 @@ class SynonymAdmin(DeskAdmin):
 class PromotedAnswerAdmin(DeskAdmin):
     rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
     of_everyone = True
+    is_public = True
     fields = ("asked", "title", "url", "words", "in_use")
     list_display = ("asked", "title", "url", "in_use")
     list_filter = ("in_use",)

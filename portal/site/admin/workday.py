@@ -10,6 +10,7 @@ KEEP = ("manage_reference",)
 class WorkdayAdmin(DeskAdmin):
     """The calendar of holidays; a wrong row is set right, not removed."""
 
+    is_public = True
     rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
     of_everyone = True
     fields = ("date", "is_working", "note", "source", "provisional")
