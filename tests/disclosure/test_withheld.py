@@ -12,6 +12,7 @@ from disclosure.withholding import Withheld, assess, count_withheld, next_review
 from portal.cases.today import today
 from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
+from tests.cast import draft
 
 pytestmark = pytest.mark.medium
 FORMED = datetime.date(2026, 1, 5)
@@ -63,6 +64,14 @@ def test_second_person_of_the_organ_confirms_and_looks_again(cast):
         assess(item.pk, "keep", "再看", by=cast.reviewer)
     assert [row.action for row in Trail.objects.filter(object_id=str(item.pk)).order_by("id")] == [
         "withhold", "assess_withheld", "assess_withheld"]  # fmt: skip
+
+
+def test_public_index_numbers_have_no_gap_where_something_is_withheld(cast):
+    first = draft(cast).publication.document.index_number
+    kept = [registered(cast).index_number for _n in range(2)]
+    second = draft(cast).publication.document.index_number
+    assert int(second.rpartition("-")[2]) == int(first.rpartition("-")[2]) + 1
+    assert [number.rpartition("-")[2] for number in kept] == ["不公开0001", "不公开0002"]
 
 
 def test_proposal_that_is_refused_must_be_published(cast):
