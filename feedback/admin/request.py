@@ -31,7 +31,7 @@ from portal.site.keys import unseal_bytes
 @admin.register(InformationRequest)
 class RequestAdmin(WalkedAdmin):
     case, walk, moves = "request", moving, MOVES
-    bad = ("return", "lapse")
+    bad = ("return", "withdraw")
     rights = {"view": (HANDLE, SORT, REVIEW, AGREE)}
     list_display = ("number", "title", "channel", "organ", "state", "due_on", "waiting_until", "masked")
     list_filter = ("state", "applicant_kind", "outcome")

@@ -59,7 +59,9 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     done.add("archive" if is_to_be_posted(request, names) else "dispatch")
     if request.outcome not in LAPSED.values():
         done.add("take_back")
-    if "redo" in {move.name for move in moves} and not is_corrected(request, names):
+    if "challenge" not in names:
+        done |= {"judged", "redo"}
+    elif not is_corrected(request, names):
         done.add("redo")
     if request.addressed_id:
         done.add("hand_on")

@@ -11,6 +11,7 @@ from feedback.reports import counting
 from feedback.requests import notices
 from feedback.requests.answering import columns
 from feedback.requests.composing import Reply as Written
+from feedback.requests.moving import open_moves
 from feedback.requests.remedies import Places, places_of
 from feedback.requests.ticking import hear_silence
 from portal.cases.today import frozen
@@ -182,6 +183,7 @@ def test_every_notice_says_what_its_line_says(desk):
 def test_not_answering_in_time_is_challenged_and_a_suit_after_review_needs_the_review(desk):
     asked, _code = file(D(2026, 3, 2))
     walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))  # until 03-30
+    assert not {"challenge", "judged", "redo"} & {move.name for move in open_moves(asked, desk.handler, D(2026, 3, 30))}
     with pytest.raises(MoveRefused):
         walk(asked, desk.handler, "challenge", D(2026, 3, 30), group="review")
     for group, opened in (("review", D(2026, 3, 30)), ("suit_direct", D(2026, 4, 1)),
