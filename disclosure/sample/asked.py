@@ -5,6 +5,8 @@ import datetime
 from django.db import connection
 
 from portal.cases.today import today
+from portal.site.finding.asked import KEYED, folded
+from portal.site.keys import keyed_hash
 
 # Words → how often a day, and whether they find nothing.
 WORDS = {
@@ -15,9 +17,11 @@ DAYS = 8
 
 
 def lay_asked() -> None:
+    words = [folded(each) for each in WORDS]
+    keys = [keyed_hash(KEYED, each) for each in words]
     with connection.cursor() as cursor:
-        for ago in range(DAYS):
+        for ago in reversed(range(DAYS)):  # words are written from the fifth day on
             day = today() - datetime.timedelta(days=ago)
             ns = [max(1, n - ago % 3) for n, _nothing in WORDS.values()]
             nothings = [n * nothing for n, (_most, nothing) in zip(ns, WORDS.values(), strict=True)]
-            cursor.execute("SELECT count_asked(%s, %s, %s, %s)", [day, list(WORDS), ns, nothings])
+            cursor.execute("SELECT count_asked(%s, %s, %s, %s, %s)", [day, keys, words, ns, nothings])

@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 
 EVERY = 60  # seconds
 LONGEST = 40  # characters; more is pasted text
+KEYED = "asked words"  # what the keyed hashes are for
 MOST = 2000  # different words a minute; a flood of others is not counted
 FIGURES = re.compile(r"\d{7,}")  # telephones, cards, identity numbers
 HOME = re.compile(r"\d+(?:号楼|栋|幢|单元|室)|\d+组\d+号")
@@ -88,7 +89,7 @@ class Tally:
         with self._lock:
             counts, self.counts = self.counts, {}
         rows = [
-            (keyed_hash("asked words", told), told, *numbers)
+            (keyed_hash(KEYED, told), told, *numbers)
             for words, numbers in sorted(counts.items())
             if not is_personal(words) and (told := folded(words))
         ]
