@@ -26,4 +26,8 @@ GRANTS = {
     "Opinion": ("SU", "-"),
     "Adoption": ("SIU", "-"),
     "Remedies": ("SIU", "S"),
+    "AnnualReport": ("SI", "-"),
+    "ReportHeader": ("SIU", "-"),
+    "ReportClearance": ("SI", "-"),
+    "ReportingOrgan": ("SIU", "S"),
 }

@@ -11,10 +11,14 @@ from feedback.letters.publishing import ANSWER
 from feedback.letters.purging import forget_old_letters
 from feedback.letters.queue import letters_waiting
 from feedback.letters.queue import ways_to_begin as letter_ways
+from feedback.reports import clearing, papers, rules
+from feedback.reports.queue import reports_waiting
+from feedback.reports.queue import ways_to_begin as ways_to_report
+from feedback.reports.reports import REPORT
 from feedback.requests.queue import requests_waiting, ways_to_begin
 from feedback.requests.telling import NEWS as NEWS_OF_REQUESTS
 from feedback.requests.ticking import hear_silence, recount_clocks
-from feedback.sample.consultations import texts
+from feedback.sample import consultations, reports
 from feedback.sample.lanes import lay_lanes
 from feedback.sample.letters import answers, lay_letters
 from feedback.sample.requests import lay_requests
@@ -22,26 +26,30 @@ from portal.cases.today import today
 from portal.site.options import Option
 
 NEWS = "letters.news"
-KINDS = (ANSWER, CONSULTATION)
 MAIL_KINDS = ((NEWS, _("来信有消息")), (NEWS_OF_REQUESTS, _("公开申请有消息")))
-GATES = (gate,)
+KINDS = (ANSWER, CONSULTATION, REPORT)
+RULES = rules.RULES
+GATES = (gate, clearing.gate)
+REVISION_PANELS = (panel, clearing.panel)
 COURSE = (course_of,)
-REVISION_PANELS = (panel,)
 HOME_BLOCKS = (asked_now,)
-DESK_QUEUES = (letters_waiting, requests_waiting, results_owed)
-DESK_STARTS = (letter_ways, ways_to_begin, ways_to_ask)
+DESK_QUEUES = (letters_waiting, requests_waiting, results_owed, reports_waiting)
+DESK_STARTS = (letter_ways, ways_to_begin, ways_to_ask, ways_to_report)
 
 
 def count_letters() -> str:
     return f"letters: {count_for_the_public(today())}"
 
 
-TICKS = (recount_clocks, hear_silence, count_letters, forget_old_letters)
+TICKS = (recount_clocks, hear_silence, count_letters, forget_old_letters, papers.make)
 SAMPLE_GROUND = (lay_lanes, lay_requests, lay_letters)
-SAMPLE_TEXTS = (texts, answers)
+SAMPLE_TEXTS = (consultations.texts, answers, reports.texts)
 OPTIONS = (
     Option("consultations.most_from_one_place", int, 30, _("一个地址一小时最多提几条意见"), least=1, most=1_000_000),
     Option("consultations.most_in_all", int, 3000, _("全站一小时收多少条以上要提醒"), least=1, most=10_000_000),
+    Option("reports.office_clears", bool, True, _("年度报告签发前要由上级政务公开办审清"), "AR-01"),
+    Option("reports.alike_percent", int, 50, _("年报文字与上一年相同超过百分之几要说明"), "AR-08", unsure=True,
+           least=10, most=100),
     Option("letters.most_from_one_place", int, 30, _("一个地址一小时最多交几封信"), least=1, most=1_000_000),
     Option("letters.most_in_all", int, 3000, _("全站一小时收多少封以上要提醒"), least=1, most=10_000_000),
     Option(

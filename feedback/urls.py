@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import answers, consultations, deadline, figures, letters, opinions, requests
+from feedback.views import answers, consultations, deadline, figures, letters, opinions, reports, requests
 
 urlpatterns = [
     path("consultations/", consultations.consultation_list, name="consultations"),
@@ -24,4 +24,9 @@ urlpatterns = [
     path("requests/new/", requests.new, name="request-new"),
     path("requests/track/", requests.track, name="request-track"),
     path("requests/deadline/", deadline.deadline, name="deadline"),
+    path("reports/", reports.years, name="reports"),
+    path("reports/<int:year>/", reports.year, name="report-year"),
+    path("reports/<int:year>/<number:number>/", reports.report, name="report"),
+    path("reports/<int:year>/<number:number>/paper.<slug:form>", reports.report_paper, name="report-paper"),
+    path("reports/<int:year>/<number:number>/files/<int:n>/<str:name>", reports.report_file, name="report-file"),
 ]  # fmt: skip

@@ -11,8 +11,8 @@ from disclosure.document_header import LEVELS
 from disclosure.models import Document
 from interpretation.clauses import holder_of, told
 from interpretation.forms import BY_KIND, FORMS
-from interpretation.lifted import share_of
 from interpretation.models import InterpretationHeader, Source
+from portal.examination.lifted import share_of
 from portal.publishing.kinds import EntryFacts, Kind, Problem, kind_of
 from portal.publishing.models import INTERPRETS, Entry, Publication, Revision
 from portal.site.options import option

@@ -44,6 +44,8 @@ ALLOWED = {
 SAFE = {
     "templates/components/field.html": {"field.help_text"},
     "templates/disclosure/paper.html": {"body"},
+    "templates/feedback/report_body.html": {"section.html"},  # escaped paragraphs, cleaned as a whole afterwards
+    "templates/feedback/report_paper.html": {"body"},
 }
 
 

@@ -28,8 +28,12 @@ def document_file(request: HttpRequest, number: int, n: int, name: str) -> HttpR
 
 @reads
 def document_paper(request: HttpRequest, number: int, form: str) -> HttpResponse:
+    return paper_of(request, f"/documents/{number}/", form)
+
+
+def paper_of(request: HttpRequest, path: str, form: str) -> HttpResponse:
     """The live release as a file to take along, as it was last drawn (disclosure/paper)."""
-    entry = get_object_or_404(Entry.objects.only("release_id", "title"), path=f"/documents/{number}/")
+    entry = get_object_or_404(Entry.objects.only("release_id", "title"), path=path)
     drawn = Paper.objects.filter(publication=entry.pk, release=entry.release_id, format=form if form in PAPER else "")
     paper = get_object_or_404(drawn.exclude(content=b""))
     if not paper.is_ours:

@@ -1,3 +1,4 @@
+from feedback.admin.annual_report import AnnualReportAdmin, ReportingOrganAdmin
 from feedback.admin.consultation import ConsultationAdmin, ConsultationTypeAdmin
 from feedback.admin.lane import LaneAdmin
 from feedback.admin.letter import LetterAdmin
@@ -8,6 +9,6 @@ from feedback.admin.request import RequestAdmin
 from feedback.admin.template import AnswerTemplateAdmin
 
 __all__ = [
-    "AnswerTemplateAdmin", "ConsultationAdmin", "ConsultationTypeAdmin", "LaneAdmin", "LetterAdmin", "PeriodAdmin",
-    "PublishedAnswerAdmin", "RemediesAdmin", "RequestAdmin",
+    "AnnualReportAdmin", "AnswerTemplateAdmin", "ConsultationAdmin", "ConsultationTypeAdmin", "LaneAdmin",
+    "LetterAdmin", "PeriodAdmin", "PublishedAnswerAdmin", "RemediesAdmin", "ReportingOrganAdmin", "RequestAdmin",
 ]  # fmt: skip

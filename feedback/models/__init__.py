@@ -9,11 +9,13 @@ from feedback.models.opinion import Adoption, ApplicantKind, Opinion
 from feedback.models.period import Period, Standing
 from feedback.models.published import PublishedAnswer
 from feedback.models.remedies import Remedies
+from feedback.models.report import AnnualReport, ReportClearance, ReportHeader, ReportingOrgan
 from feedback.models.request import FeeNotice, IdentityProof, InformationRequest, Reply, RequestEvent
 
 __all__ = [
-    "Addition", "Adoption", "Answer", "AnswerTemplate", "ApplicantKind", "Attachment", "Challenge", "Consultation",
-    "ConsultationHeader", "ConsultationType", "FeeNotice", "IdentityProof", "InformationRequest", "Lane", "LaneKind",
-    "Letter", "LetterEvent", "LetterFigure", "LetterKind", "Level", "Opinion", "Period", "PublishedAnswer", "Rating",
-    "Remedies", "Reply", "RequestEvent", "Standing",
+    "Addition", "Adoption", "AnnualReport", "Answer", "AnswerTemplate", "ApplicantKind", "Attachment", "Challenge",
+    "Consultation", "ConsultationHeader", "ConsultationType", "FeeNotice", "IdentityProof", "InformationRequest",
+    "Lane", "LaneKind", "Letter", "LetterEvent", "LetterFigure", "LetterKind", "Level", "Opinion", "Period",
+    "PublishedAnswer", "Rating", "Remedies", "Reply", "ReportClearance", "ReportHeader", "ReportingOrgan",
+    "RequestEvent", "Standing",
 ]  # fmt: skip

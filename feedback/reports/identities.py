@@ -13,11 +13,12 @@ from feedback.reports.table_b import CARRIED_IN, CARRIED_OUT, NEW, RESULTS, TOTA
 class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 @dataclass(frozen=True)
 class Broken:
-    """An identity that does not hold: which one, in which cell, and in words."""
+    """An identity that does not hold: which one, in which cell, and in words. Without a table it is of the whole."""
 
     rule: str
     table: str

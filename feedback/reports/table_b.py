@@ -50,7 +50,7 @@ def rows() -> list[Row]:
             lines.append(Row(own[0], f"{number}{GROUP_LABELS[group]}{words}", 1))
             continue
         lines.append(Row("", f"{number}{GROUP_LABELS[group]}", 1))
-        lines += [Row(key, f"{n}.{_label(key)}", 2) for n, key in enumerate(own, start=1)]
+        lines += [Row(key, label_in_form(key, n), 2) for n, key in enumerate(own, start=1)]
     return [*lines, Row(RESULTS, _("（七）总计"), 1), Row(CARRIED_OUT, _("四、结转下年度继续办理"))]
 
 
@@ -62,8 +62,9 @@ _FORM_WORDS = {
 }
 
 
-def _label(key: str) -> str:
-    return str(_FORM_WORDS.get(key) or OUTCOMES[key].label)
+def label_in_form(key: str, n: int) -> str:
+    """A row within its group, the n-th there."""
+    return f"{n}.{_FORM_WORDS.get(key) or OUTCOMES[key].label}"
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ RIGHTS = {
         _right("sort_letters", "分办来信", "below", Role.OPENNESS_OFFICE),
         _right("review_answers", "审核来信答复", "review", Role.REVIEWER, Role.FINAL_REVIEWER),
         _right("agree_delay", "同意延长答复期限", "review", Role.FINAL_REVIEWER, Role.OPENNESS_OFFICE),
+        _right("clear_reports", "审清下级的年度报告", "below", Role.OPENNESS_OFFICE),
         _right("manage_people", "管理机关和人员", "below", Role.OPENNESS_OFFICE),
         _right("manage_reference", "管理目录、词表、日历、设置", "below", Role.OPENNESS_OFFICE),
         _right("operate", "看运行情况", "below", Role.OPERATOR),

@@ -26,7 +26,7 @@ CODE = re.compile(
     r"[a-z_/]*|[\d/.-]{0,10}|\d{4}-\d\d-\d\dT[\d:.+]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-Z]{18}/\d{4}-\d{5,}"
 )
 REFERENCE = frozenset({"items"})  # names out of the catalog, which the office keeps
-PUBLISHED = re.compile(r"/(?:documents|interpretations|responses|letters|consultations)/\d+/")
+PUBLISHED = re.compile(r"/(?:documents|interpretations|responses|letters|consultations|reports/\d{4})/\d+/")
 
 
 def findings_of(revision: Revision) -> tuple[Finding, ...]:

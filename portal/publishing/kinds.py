@@ -47,7 +47,7 @@ class Kind:
 
     code: str
     label: str
-    path: Callable[[int], str]
+    path: Callable[[int], str] | None  # of its number
     header: Callable
     facts: Callable[[dict], EntryFacts]
     problems: Callable
@@ -59,6 +59,11 @@ class Kind:
     subject_facts: Callable = lambda revision: {}  # what the examination's rules must know (Subject.facts)
     searched: Callable[[dict], dict] = lambda header: header  # without what it repeats of other things of ours
     own_kinds: tuple[str, ...] = ()  # codes of the axis of kinds that no other kind of publication bears
+    path_of: Callable | None = None  # of the publication, where its address is not made of its number alone
+
+    def address(self, publication) -> str:
+        """Where the public reads it, for ever; it has its number by then."""
+        return self.path_of(publication) if self.path_of else self.path(publication.number)
 
 
 @cache

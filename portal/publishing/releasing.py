@@ -58,7 +58,7 @@ def release(revision: Revision) -> Release:
     revision.save(update_fields=["state"])
     publication.live_release = copy
     publication.save(update_fields=["live_release"])
-    path = kind.path(publication.number)
+    path = kind.address(publication)
     _write_entry(publication, copy, path, kind.facts(copy.header))
     Gone.objects.filter(path=path).delete()
     _file_what_it_changes()

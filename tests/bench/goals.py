@@ -37,6 +37,7 @@ QUERIES_LIST, QUERIES_DOCUMENT, QUERIES_FRONT = at_most(8), at_most(6), at_most(
 QUERIES_DESK, QUERIES_QUEUE = at_most(30), at_most(12)
 DESK_SECONDS = at_most(1.0, 0.4, " s")
 QUERIES_COVERAGE, COVERAGE_SECONDS, COVERAGE_WEIGHT = at_most(10), at_most(0.3, unit=" s"), at_most(20, unit=" KB")
+REPORT_SECONDS, ROLL_UP_SECONDS = at_most(1.0, unit=" s"), at_most(5.0, unit=" s")
 IMPORT = at_least(0.4)
 WHILE_APPROVING, APPROVAL = at_most(3), at_most(120, unit=" s")
 EXAMINATION = at_most(2, unit=" s")

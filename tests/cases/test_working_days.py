@@ -1,5 +1,7 @@
 import calendar as gregorian
+import csv
 import datetime
+from pathlib import Path
 
 import chinese_calendar
 import holidays
@@ -43,6 +45,26 @@ def test_due_date_is_the_one_of_day_06(received, days, due):
     counted = CALENDAR.add_working_days(D(received), days)
     assert (counted.date, counted.provisional) == (D(due), False)
     assert sum(day.is_working for day in counted.trace) == days
+
+
+VECTORS = list(csv.DictReader((Path(__file__).parent / "due_dates.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def test_two_hundred_more_due_dates_are_those_of_the_table():
+    """Counted once with another library's calendar, around every break of three years and between them."""
+    assert len(VECTORS) >= 200
+    for row in VECTORS:
+        counted = CALENDAR.add_working_days(D(row["received"]), int(row["working_days"]))
+        assert (counted.date, counted.provisional) == (D(row["due"]), False), row
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [("2026-02-06", "2026-03-12"), ("2026-02-13", "2026-03-19"), ("2026-04-24", "2026-05-26"),
+     ("2026-09-18", "2026-10-22"), ("2026-09-21", "2026-10-26")],
+)  # fmt: skip
+def test_reply_to_a_request_is_due_on_the_worked_days_of_2026(received, due):
+    assert CALENDAR.add_working_days(D(received), 20).date == D(due)
 
 
 def test_every_day_of_three_years_agrees_with_two_other_calendars():

@@ -86,6 +86,8 @@ CASES = {  # rule: (speaks, does not)
     "INT-ELEMENT": (told(), facts(interpretation=None)),
     "INT-LIFTED": (told(lifted=70), facts(interpretation=None)),
     "INT-DRAFTER": (told(foreign=["规定"]), told(lifted=1)),
+    "REP-CHECK": (facts(report={"broken": [("ARC-10", "warning", "商业企业填2，平台记着1")]}), facts(report={})),
+    "REP-ALIKE": (facts(report={"likeness": 60, "most_alike": 50}), facts(report={"likeness": 0})),
     "ELEM-MISSING": (facts(elements=["救助标准"]), facts(elements=["正文"])),
     "LINK-BROKEN": (link("/documents/9/", exists=False), link("/documents/9/")),
     "LINK-MALFORMED": (link("www.jichuan.example"), link("https://www.jichuan.example/")),

@@ -5,39 +5,12 @@ import random
 import time
 
 import pytest
-from django.db import connections
 
-from feedback.models import InformationRequest
-from feedback.reports import counting, identities, table_b
-from feedback.reports.table_b import Counted
-from feedback.requests.outcomes import OUTCOMES
+from feedback.reports import counting, figures, identities, table_b
+from feedback.reports.periods import QUARTERS
 from portal.people.models import Organ
-
-FILL = """INSERT INTO information_request (id, number, code_hash, form_hash, content_hash, applicant_hash, channel,
-    applicant_kind, organ_id, title, text, way, carrier, needs_help, sealed, masked, wants_mail, state, submitted_at,
-    submitted_on, received_on, is_provisional, calendar_mark, outcome, decided_on)
-  SELECT gen_random_uuid(), n, n, n, '', '', 'fax', (%s::text[])[1 + n %% 6],
-    (%s::bigint[])[1 + n %% cardinality(%s::bigint[])],
-    'x', '', 'post', 'paper', '', '', '', false, CASE WHEN d.decided THEN 'answered' ELSE 'handling' END, now(),
-    on_, on_,
-    false, '', CASE WHEN d.decided THEN (%s::text[])[1 + (n * 7) %% 22] ELSE '' END,
-    CASE WHEN d.decided THEN on_ + (n * 13) %% 60 END
-  FROM generate_series(1, %s) n,
-    LATERAL (SELECT date '2024-01-01' + (n * 31) %% 1090 AS on_, n %% 17 <> 0 AS decided) d"""
-
-
-def fill(organs: list[int], number: int) -> None:
-    with connections["owner"].cursor() as cursor:
-        cursor.execute(FILL, [list(table_b.APPLICANTS), organs, organs, list(OUTCOMES), number])
-
-
-def by_hand(organs, year: int):
-    rows = InformationRequest.objects.filter(organ__in=organs).values_list(
-        "applicant_kind", "received_on", "decided_on", "outcome"
-    )
-    return table_b.count(
-        (Counted(kind, on.year, decided and decided.year, outcome) for kind, on, decided, outcome in rows), year
-    )
+from tests.feedback.filled import by_hand, fill, keep
+from tests.feedback.real_tables import register_of, tables
 
 
 @pytest.mark.medium
@@ -79,6 +52,28 @@ def test_fifty_thousand_requests_of_sixty_organs_are_counted_in_time(cast):
     fill(organs, 50_000)
     for some, most in ((organs[:1], 1), (organs, 5)):
         began = time.monotonic()
-        tables = counting.tables_of(some, 2025)
+        tables = figures.added(figures.of_ledger(some, 2025).values())
         assert time.monotonic() - began <= most
-        assert table_b.rolled_up(tables.values()) == by_hand(some, 2025)
+        assert tables["b"] == by_hand(some, 2025)
+
+
+@pytest.mark.medium
+def test_quarters_of_a_year_hand_on_to_each_other_and_make_the_year(cast):
+    organs = [cast.bureau.pk]
+    fill(organs, 1500)
+    before, new = None, 0
+    for quarter in QUARTERS:
+        (cells,) = counting.tables_of(organs, 2025, quarter).values()
+        assert identities.broken_in_b(cells, before) == []
+        before, new = cells, new + cells["new"]["total"]
+    (year,) = counting.tables_of(organs, 2025).values()
+    assert new == year["new"]["total"] and before["carried_out"] == year["carried_out"]
+
+
+@pytest.mark.medium
+def test_cases_made_after_a_published_table_are_counted_into_exactly_its_cells(cast):
+    for issuer, year, cells in tables():
+        code, name = f"o{Organ.objects.count()}", f"{issuer}（{year}）"
+        organ = Organ.objects.create(code=code, name=name, short_name=code, kind="department", parent=cast.county)
+        keep(organ.pk, register_of(cells, year))
+        assert counting.tables_of([organ.pk], year)[organ.pk] == cells, issuer

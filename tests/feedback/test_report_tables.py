@@ -1,34 +1,17 @@
 """The tables of the annual report: counted from cases they prove themselves, and a wrong cell is named."""
 
-import json
-import random
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from feedback.reports import table_b
 from feedback.reports.identities import COUNTS_A, FEES_A, GROUPS_C, PARTS_C, broken_in_a, broken_in_b, broken_in_c
-from feedback.reports.table_b import APPLICANTS, CARRIED_IN, CARRIED_OUT, COLUMNS, NEW, RESULTS, TOTAL, Counted
+from feedback.reports.table_b import APPLICANTS, CARRIED_IN, CARRIED_OUT, COLUMNS, NEW, TOTAL, Counted
 from feedback.requests.outcomes import OUTCOMES
+from tests.feedback.real_tables import register_of, tables
 
 pytestmark = pytest.mark.small
 YEAR = 2025
-REAL = Path(__file__).parents[3] / "shared" / "data" / "annual_report_figures_dev.json"
-# Names of the real tables → ours
-NAMES = {
-    "new_received": NEW, "carried_over": CARRIED_IN, "partly_granted": "partial", "state_secret": "denied_state_secret",
-    "law_forbids": "denied_law_forbidden", "three_safeties": "denied_safety_stability",
-    "third_party": "denied_third_party", "internal_affairs": "denied_internal_affairs",
-    "process_info": "denied_process", "enforcement_file": "denied_case_file", "admin_query": "denied_special_query",
-    "not_held": "unable_not_held", "not_ready_made": "unable_needs_creation",
-    "unclear_after_correction": "unable_still_unclear", "petition_or_complaint": "refused_petition",
-    "repeated": "refused_repeat", "asks_publication": "refused_publication", "massive_repeated": "refused_excessive",
-    "asks_confirmation": "refused_reconfirm", "handled_total": RESULTS, "carried_to_next_year": CARRIED_OUT,
-}  # fmt: skip
-COLUMN_NAMES = {"social_welfare_org": "public_welfare", "legal_service_org": "legal_service", "other_org": "other"}
-
 requests = st.lists(st.builds(
     lambda applicant, received, waited, outcome: Counted(
         applicant, received, None if waited is None else received + waited, outcome if waited is not None else ""
@@ -108,43 +91,7 @@ def test_table_a_warns_where_documents_in_force_do_not_follow_from_last_year():
     assert [broken.column for broken in broken_in_a({**now, FEES_A: None})] == [FEES_A]
 
 
-@pytest.mark.skipif(not REAL.exists(), reason="the real figures are not there")
-def test_cases_made_after_a_real_table_give_back_exactly_its_cells():
-    for report in json.loads(REAL.read_text()):
-        given_cells = {
-            NAMES.get(row, row): {COLUMN_NAMES.get(column, column): number for column, number in numbers.items()}
-            for row, numbers in report["requests"].items()
-        }
-        cells = completed(given_cells)
-        assert broken_in_b(cells) == [], report["issuer"]
-        assert table_b.count(register_of(cells, report["year"]), report["year"]) == cells
-
-
-def completed(given_cells):
-    """A row whose digits could not be told apart is missing; what the sums leave stood in it."""
-    cells = table_b.empty() | given_cells
-    left = [row for row in table_b.RESULT_ROWS if row not in given_cells and not row.startswith("closed_")]
-    for column in COLUMNS:
-        cells[CARRIED_IN][column] = cells[RESULTS][column] + cells[CARRIED_OUT][column] - cells[NEW][column]
-        for row in left[:1]:
-            cells[row][column] = cells[RESULTS][column] - sum(
-                cells[other][column] for other in table_b.RESULT_ROWS if other != row
-            )
-    return cells
-
-
-def register_of(cells, year):
-    """Requests as they may have been, of which the table tells."""
-    register = []
-    for applicant in APPLICANTS:
-        results = [code for row in table_b.RESULT_ROWS for code in [_outcome(row)] * cells[row][applicant]]
-        results += [None] * cells[CARRIED_OUT][applicant]
-        random.Random(year).shuffle(results)
-        years = [year - 1] * cells[CARRIED_IN][applicant] + [year] * cells[NEW][applicant]
-        for received, outcome in zip(years, results, strict=True):
-            register.append(Counted(applicant, received, year if outcome else None, outcome or ""))
-    return register
-
-
-def _outcome(row):
-    return next(code for code, outcome in OUTCOMES.items() if outcome.row == row)
+def test_cases_made_after_a_table_give_back_exactly_its_cells():
+    for issuer, year, cells in tables():
+        assert broken_in_b(cells) == [], issuer
+        assert table_b.count(register_of(cells, year), year) == cells, issuer

@@ -3,7 +3,7 @@
 import pytest
 
 from interpretation.interpretations import problems
-from interpretation.lifted import share_of
+from portal.examination.lifted import share_of
 from portal.publishing import findings
 from tests.interpretation.explaining import policy, reading
 

@@ -72,6 +72,8 @@ AUDIENCE = {
     "plan outline": BUREAU,
     "exemption": BUREAU,
     "other interpretation": BUREAU_B,
+    "report draft": BUREAU,
+    "other report draft": BUREAU_B,
     "other draft title": BUREAU_B,
     "other draft body": BUREAU_B,
     "other rule title": BUREAU_B,

@@ -148,6 +148,13 @@ FORMS = (
          {"court": "另一个法院"}),
     Form("new remedies", "office", {"path": "/admin/feedback/remedies/add/"},
          lambda w, seat: {"organ": w.cast.bureau.pk}),
+    Form("annualreport", "clerk", at("/admin/feedback/annualreport/{}/change/",
+                                     of=lambda w: w.things["report_draft"].publication_id), {"problems": "改"}),
+    Form("new annualreport", "clerk", {"path": "/admin/feedback/annualreport/add/"}, {"organ": "mzj", "year": "2019"}),
+    Form("reportingorgan", "office", at("/admin/feedback/reportingorgan/{}/change/",
+                                        of=lambda w: w.facts["reporting"]), {"due": "01-20"}),
+    Form("new reportingorgan", "office", {"path": "/admin/feedback/reportingorgan/add/"},
+         lambda w, seat: {"organ": w.cast.town.pk, "due": "02-10", "reports": "on"}),
     Form("new lane", "office", {"path": "/admin/feedback/lane/add/"}, new_lane),
     Form("policycontact", "office", at("/admin/disclosure/policycontact/{}/change/",
                                        of=lambda w: w.facts["policy contact"]), {"name": "测试员乙"}),
@@ -193,9 +200,9 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
     known = {"organ", "person", "document", "article", "domain", "itemversion", "workday", "setting", "lexiconword",
              "withhelditem", "declassification", "catalogupload", "duty", "column", "series",
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
-             "consultation", "consultationtype", "response",
-             "policycontact", "lane", "remedies", "informationrequest", "synonym", "promotedanswer",
-             "itemquestion", "answertemplate", "publishedanswer"}  # fmt: skip
+             "consultation", "consultationtype", "response", "policycontact", "lane", "informationrequest", "remedies",
+             "annualreport", "reportingorgan", "synonym", "promotedanswer", "itemquestion", "answertemplate",
+             "publishedanswer"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

@@ -44,7 +44,17 @@ from feedback.letters import filing
 from feedback.letters import moving as letters
 from feedback.letters import publishing as answers
 from feedback.letters.filing import LetterForm
-from feedback.models import AnswerTemplate, InformationRequest, Lane, LaneKind, Letter, Opinion, Remedies
+from feedback.models import (
+    AnswerTemplate,
+    InformationRequest,
+    Lane,
+    LaneKind,
+    Letter,
+    Opinion,
+    Remedies,
+    ReportingOrgan,
+)
+from feedback.reports import drafting as reports
 from feedback.requests import filing as requests
 from feedback.requests import moving as ledger
 from feedback.requests.form import RegisterForm
@@ -197,6 +207,11 @@ def publish(world: World) -> None:
     things["reading"] = walk(cast, explain(cast, told, title="公开的解读 低保", files=[file_of("解读")]), 4)
     things["response"] = walk(cast, answer(cast, title="公开的回应 低保", files=[file_of("回应")]), 4)
     things["asking"] = walk(cast, ask(cast, title="公开的征求意见 低保", files=[file_of("草案")]), 4)
+    old = reports.begin(cast.bureau, 2024, by=cast.clerk, is_document=True)
+    carried = {"b": {"carried_out": {"natural_person": 0}}}
+    reports.save(old.pk, reports.Draft(entered=carried, files=[file_of("年报", "年报")]), by=cast.clerk)
+    things["report"] = walk(cast, old, 4)
+    world.facts["reporting"] = ReportingOrgan.objects.create(organ=cast.bureau, due="01-31").pk
     unread = draft(cast, title="待解读的通知 低保")
     arranging.plan(unread.pk, on=ISSUED, person="测试员", by=cast.clerk)
     walk(cast, unread, 4)
@@ -237,10 +252,8 @@ def publish(world: World) -> None:
         paper.seal = keyed_hash("paper", paper.sealed_words)
         paper.save()
     nightly.count(datetime.date.today())
-    world.facts |= {
-        name: things[name].publication.number
-        for name in ("released", "corrected", "guide", "rule", "reading", "asking", "response", "answer_page")
-    }
+    numbered = ("released", "corrected", "guide", "rule", "reading", "asking", "response", "answer_page", "report")
+    world.facts |= {name: things[name].publication.number for name in numbered}
     gone.publication.refresh_from_db()
     world.facts |= {"withdrawn": gone.publication.number, "item": cast.item.pk, "domain": cast.item.domain_id,
                     "version": ItemVersion.objects.get().pk, "holiday": Workday.objects.first().pk,
@@ -363,6 +376,11 @@ def _hide_drafts(world: World) -> None:
     things["other_reading_draft"] = explain(  # of a document of the bureau: beside which it must not be named
         cast, things["released"], by="clerk_b", organ="bureau_b", title=canary("other interpretation"),
     )  # fmt: skip
+    own, other = (cast.bureau, cast.clerk), (cast.bureau_b, cast.clerk_b)
+    for name, (organ, by) in {"report_draft": own, "other_report_draft": other}.items():
+        report = reports.begin(organ, datetime.date.today().year - 1, by=by)
+        told = {"overall": canary(name.replace("_", " "))}
+        things[name] = reports.save(report.pk, reports.Draft(texts=told), by=by)
     discarded = draft(cast, title=canary("discarded title"), files=[file_of("废弃")])
     things["discarded"] = advance(discarded.pk, "discard", by=cast.clerk)
 

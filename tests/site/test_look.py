@@ -16,7 +16,15 @@ from portal.site.templatetags import look
 pytestmark = pytest.mark.small
 
 # Made into a PDF, never sent to a browser.
-DRAWN = {settings.BASE_DIR / "templates" / name for name in ("disclosure/paper.html", "feedback/reply_paper.html")}
+DRAWN = {
+    settings.BASE_DIR / "templates" / name
+    for name in (
+        "disclosure/paper.html",
+        "feedback/reply_paper.html",
+        "feedback/report_paper.html",
+        "feedback/report_body.html",
+    )
+}
 TEMPLATES = sorted(set((settings.BASE_DIR / "templates").rglob("*.html")) - DRAWN)
 CSS = settings.BASE_DIR / "static" / "css"
 PUBLIC_SHEETS = ("tokens.css", "parts.css", "site.css")

@@ -83,7 +83,9 @@ class Walker:
 
     def review(self, revision: Revision, clerk: Person, until: str = State.RELEASED, seed=None) -> Revision:
         """Submit, then pass step after step up to the state `until`."""
-        revision = advance(revision.pk, "submit", by=clerk)
+        return self.pass_on(advance(revision.pk, "submit", by=clerk), clerk, until, seed)
+
+    def pass_on(self, revision: Revision, clerk: Person, until: str = State.RELEASED, seed=None) -> Revision:
         seen = {clerk.pk}
         while revision.state in REVIEWS and revision.state != until:
             person = self._decider(revision, seen)

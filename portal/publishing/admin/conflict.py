@@ -15,14 +15,16 @@ APART = ("title", "body_html", "new_files", "edits", "window", "organ")  # shown
 
 def side_by_side(form: TextForm, revision: Revision, theirs: dict) -> dict:
     """The rows of both; `theirs` is the initial of a form over what is saved now."""
-    mine = form.data.get("title", ""), text_of(clean_html(form.data.get("body_html", "")))
+    theirs_text = revision.title, revision.body_text
+    typed_text = form.data.get("title", ""), text_of(clean_html(form.data.get("body_html", "")))
+    mine = typed_text if "body_html" in form.fields else theirs_text
     last = Trail.objects.filter(object_type="publishing.revision", object_id=str(revision.pk)).order_by("-id").first()
     return {
         "old_label": _("别人保存的"),
         "old_note": f"{last.actor_name} {timezone.localtime(last.at):%H:%M}" if last else "",
         "new_label": _("您写的"),
         "new_note": _("还没有保存"),
-        "rows": rows_of(revision.title, revision.body_text, *mine),
+        "rows": rows_of(*theirs_text, *mine),
         "fields": [*_fields(form, theirs), *_files(form, revision)],
     }
 

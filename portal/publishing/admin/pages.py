@@ -165,7 +165,7 @@ def _notice(revision: Revision, kind, refusal: str, found: list[Standing], view:
     if refusal:
         return {"tone": "bad", "strong": _("没有办成。"), "text": refusal}
     if revision.state == State.RELEASED:
-        path = kind.path(revision.publication.number)
+        path = kind.address(revision.publication)
         return {"tone": "ok", "strong": _("已经公开。"), "text": "", "url": path, "way": _("看公开的页面")}
     if revision.state in (*EDITABLE, *STEPS) and (waiting := sum(each.is_open for each in found)):
         if view == "findings":

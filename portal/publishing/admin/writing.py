@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
@@ -42,6 +41,7 @@ class WritingAdmin(Calls, PublicationList):
     writing_title: str
     form_fields: dict  # the names that its form may have
     preview_template: str
+    has_editor = True  # its page may then set styles in attributes
 
     def make_form(self, request: HttpRequest, *data, **kwargs) -> TextForm:
         raise NotImplementedError
@@ -76,16 +76,18 @@ class WritingAdmin(Calls, PublicationList):
 
     def get_urls(self):
         wrap, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        write_new, write_on = self.write_new, self.write_on
+        if self.has_editor:
+            write_new, write_on = with_editor(write_new), with_editor(write_on)
         return [
-            path("add/", wrap(self.write_new), name=f"{name}_add"),
+            path("add/", wrap(write_new), name=f"{name}_add"),
             path("autosave/", wrap(self.autosave), name=f"{name}_autosave"),
             path("files/", wrap(self.file), name=f"{name}_file"),
             path("preview/", wrap(self.preview), name=f"{name}_preview"),
-            path("<uuid:pk>/change/", wrap(self.write_on), name=f"{name}_change"),
+            path("<uuid:pk>/change/", wrap(write_on), name=f"{name}_change"),
             *super().get_urls(),
         ]
 
-    @method_decorator(with_editor)
     def write_new(self, request: HttpRequest) -> HttpResponse:
         organs = self._organs(request)
         if not organs:
@@ -106,7 +108,6 @@ class WritingAdmin(Calls, PublicationList):
             return self._page(request, form, None, refusal=str(refused), status=400)
         return self._saved(request, revision, form)
 
-    @method_decorator(with_editor)
     def write_on(self, request: HttpRequest, pk) -> HttpResponse:
         if not self.get_queryset(request).filter(pk=pk).exists():
             raise Http404
@@ -227,7 +228,7 @@ class WritingAdmin(Calls, PublicationList):
                 {"window": row.window, "clock": clock(row), "title": (row.fields.get("title") or [""])[0]}
                 for row in waiting
             ],
-            "offers": self.offered(text_of(clean_html(str(form["body_html"].value() or "")))),
+            "offers": self.offered(_words_in(form)),
             "panels": panels_of(revision, request.user) if revision else [],
             **self.more(request, form, revision),
             "calls": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"),
@@ -245,6 +246,11 @@ class WritingAdmin(Calls, PublicationList):
         ]
         context = {**self.admin_site.each_context(request), "title": _("没有保存"), "note": note, "typed": typed}
         return TemplateResponse(request, "publishing/not_saved.html", context, status=409)
+
+
+def _words_in(form: TextForm) -> str:
+    """Of the open form's text; some kinds have none of their own, but make it of other fields."""
+    return text_of(clean_html(str(form["body_html"].value() or ""))) if "body_html" in form.fields else ""
 
 
 def _last_return(revision: Revision | None):

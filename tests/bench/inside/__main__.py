@@ -3,7 +3,7 @@
 import json
 import sys
 
-from tests.bench.inside import bare, coverage, desk, examining, pages, profiling, releasing
+from tests.bench.inside import bare, coverage, desk, examining, pages, profiling, releasing, reporting
 
 ANSWERS = {
     "times": pages.times,
@@ -18,6 +18,8 @@ ANSWERS = {
     "bare search": bare.times,
     "owe everything": coverage.owe_everything,
     "packed": coverage.packed,
+    "sixty organs": reporting.organs,
+    "report times": reporting.times,
 }
 
 for line in sys.stdin:

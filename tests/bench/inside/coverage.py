@@ -15,14 +15,18 @@ from tests.bench.inside.pages import get
 ORGANS = 60
 
 
-def owe_everything() -> dict:
-    """Sixty organs, each owing all items of the catalog; counted as the night counts."""
+def sixty_organs() -> list[Organ]:
     top = Organ.objects.get(parent=None)
     for number in range(Organ.objects.existing().count(), ORGANS):
         Organ.objects.get_or_create(code=f"bench-{number}", defaults={
             "name": f"测试单位{number}", "short_name": f"测试单位{number}", "kind": OrganKind.DEPARTMENT, "parent": top,
         })  # fmt: skip
-    organs = list(Organ.objects.existing().in_order()[:ORGANS])
+    return list(Organ.objects.existing().in_order()[:ORGANS])
+
+
+def owe_everything() -> dict:
+    """Sixty organs, each owing all items of the catalog; counted as the night counts."""
+    organs = sixty_organs()
     items = list(ItemVersion.objects.in_force().values_list("item_id", "in_force_from"))
     with transaction.atomic():
         Duty.objects.bulk_create(

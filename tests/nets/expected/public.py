@@ -63,6 +63,23 @@ def _documents() -> list[Row]:
     return rows
 
 
+def _reports() -> list[Row]:
+    one = "reports/<int:year>/<number:number>/"
+    file, paper = f"{one}files/<int:n>/<str:name>", f"{one}paper.<slug:form>"
+    return [
+        reading("reports/"),
+        reading("reports/<int:year>/", values={"year": 2024}),
+        reading("reports/<int:year>/", "absent", example="before", values={"year": 1999}),
+        reading("reports/<int:year>/", "absent", example="to come", values={"year": 9999}),
+        reading(one, values=number("report", year=2024)),
+        reading(one, "absent", example="another year", values=number("report", year=2023)),
+        reading(one, "absent", example="never", values=NEVER | {"year": 2024}),
+        reading(file, values=number("report", year=2024, n=1, name="年报.csv")),
+        reading(file, "absent", example="another name", values=number("report", year=2024, n=1, name="b.csv")),
+        reading(paper, "absent", example="not drawn", values=number("report", year=2024, form="pdf")),
+    ]
+
+
 def _interpretations() -> list[Row]:
     at = "interpretations/"
     one, file = f"{at}<number:number>/", f"{at}<number:number>/files/<int:n>/<str:name>"
@@ -189,6 +206,7 @@ PUBLIC = [
     *_interpretations(),
     *_responses(),
     *_consultations(),
+    *_reports(),
     reading("letters/"),
     *narrowed("letters/", "?organ=mzj", "?kind=letter_inquiry", "?year=2026", "?q=低保", "?order=issued"),
     *(reading("letters/", "bad", query=query) for query in BAD),

@@ -1,5 +1,7 @@
 """What is being written, reviewed and released: the law of four eyes and of one's own organ (rights.py, states.py)."""
 
+from dataclasses import replace
+
 from tests.nets.expected.desk_table import desk_table
 from tests.nets.expected.notation import Row, all_seats, grid, only, turned
 from tests.nets.world import World
@@ -30,7 +32,8 @@ STATES = {
     "other_released": "bureau_b", "town_draft": "town", "emergency": "bureau",
 }  # fmt: skip
 EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft",
-            "reading_draft", "other_reading_draft", "asking_draft", "answer_draft")  # fmt: skip
+            "reading_draft", "other_reading_draft", "asking_draft", "answer_draft", "report_draft",
+            "other_report_draft")  # fmt: skip
 # Nothing but what stands here moves anything. In `second_review` the reviewer has already passed the first step.
 SENDS = "submit+submit_urgent+discard"
 MOVES = grid(f"""
@@ -160,6 +163,43 @@ def _writing(table: str, states: dict[str, str], *, begins: str = WRITERS_HERE) 
     rows.append(Row(f"{at}<path:object_id>/change/", absent, absent, {"object_id": "1"}, "no key"))
     rows += _stock(at, "never made", never, absent, absent)
     return rows
+
+
+def _reports() -> list[Row]:
+    """An annual report is begun by naming organ and year; there is no page of one that is not begun."""
+    at = "admin/feedback/annualreport/"
+    rows = _writing(at.removeprefix("admin/")[:-1],
+                    {"report_draft": "bureau", "other_report_draft": "bureau_b", "report": "bureau"})  # fmt: skip
+    new = only("clerk clerk2 clerk_b", "absent", "absent") | {"anonymous": "forbidden"}
+
+    def as_here(row: Row) -> Row:
+        post = row.post
+        if (row.route, row.example) == (f"{at}preview/", "new"):
+            post = new
+        if row.route == f"{at}<uuid:pk>/change/":  # a draft may be empty
+            post = {seat: "done" if answer == "again" else answer for seat, answer in row.post.items()}
+        return replace(row, post=post)
+
+    rows = [as_here(row) for row in rows]
+    seen = only(f"{BUREAU} {BUREAU_B} office_town {ABOVE}", "page", "forbidden")
+    unclear = _finds("bureau", "again")
+
+    def revision(name: str):
+        return lambda world, seat: {"pk": world.things[name].pk}
+
+    return [
+        *rows,
+        Row(f"{at}year/<int:year>/", seen, seen, {"year": 2025}),
+        Row(
+            f"{at}year/<int:year>/",
+            turned(seen, {"page": "absent", "forbidden": "forbidden", "login": "login"}),
+            turned(seen, {"page": "absent", "forbidden": "forbidden", "login": "login"}),
+            {"year": 1999},
+            "before",
+        ),
+        Row(f"{at}clear/<int:pk>/", _finds("bureau", "page"), unclear, revision("report_draft"), "a draft"),
+        Row(f"{at}clear/<int:pk>/", all_seats("absent"), all_seats("absent"), {"pk": 987654321}, "none"),
+    ]
 
 
 def _arrangements() -> list[Row]:
@@ -315,6 +355,7 @@ WRITING = [
     *_writing("feedback/consultation", {"asking_draft": "bureau", "asking": "bureau"}),
     # Begun from a letter, so there is no new one.
     *_writing("feedback/publishedanswer", {"answer_draft": "bureau", "answer_page": "bureau"}, begins=""),
+    *_reports(),
     *_arrangements(),
 ]
 # What the public was asked, and owes it an answer: read, and written by nobody.

@@ -40,6 +40,11 @@ BATCHES = """
         | row
 office  | change
 """
+REPORTING = """
+             | row
+office root  | change
+auditor      | see
+"""
 UPLOADERS = f"{KEEPERS} office_town"
 UPLOADS = """
              | row
@@ -80,6 +85,8 @@ def _series_to_fill() -> list[Row]:
 
 
 REFERENCE = [
+    *desk_table("feedback/reportingorgan", REPORTING, {"row": fact("reporting")}, lists=READERS, adds=UPLOADERS,
+                empty="done"),
     *desk_table("interpretation/interpretedkind", KINDS, {"row": {"object_id": "rules"}}, lists=READERS,
                 hidden="forbidden"),
     *desk_table("feedback/consultationtype", KINDS, {"row": {"object_id": "rules"}}, lists=READERS,

@@ -1,4 +1,4 @@
-"""How much of an interpretation is lifted from the document that it explains (N28)."""
+"""How much of a text is lifted from others (N28, AR-08)."""
 
 import re
 from collections.abc import Iterable
@@ -9,10 +9,10 @@ RUN = 12  # so many characters one after the other are no chance
 PLAIN = re.compile(r"[^\w]+")
 
 
-def share_of(text: str, documents: Iterable[str]) -> int:
-    """In percent: the characters of `text` that stand in runs which also stand in one of the documents."""
+def share_of(text: str, others: Iterable[str]) -> int:
+    """In percent: the characters of `text` that stand in runs which also stand in one of the `others`."""
     words = _plain(text)
-    known = {run for document in documents for run in _runs(_plain(document))}
+    known = {run for other in others for run in _runs(_plain(other))}
     if len(words) < RUN or not known:
         return 0
     lifted, covered = 0, 0

@@ -1,0 +1,60 @@
+"""Very many requests at once, put in below the portal's own ways, and the recount by hand to compare them with."""
+
+import datetime
+
+from django.db import connections
+
+from feedback.models import InformationRequest
+from feedback.reports import table_b
+from feedback.reports.table_b import Counted
+from feedback.requests.outcomes import OUTCOMES
+
+FILL = """INSERT INTO information_request (id, number, code_hash, form_hash, content_hash, applicant_hash, channel,
+    applicant_kind, organ_id, title, text, way, carrier, needs_help, sealed, masked, wants_mail, state, submitted_at,
+    submitted_on, received_on, is_provisional, calendar_mark, outcome, decided_on)
+  SELECT gen_random_uuid(), n, n, n, '', '', 'fax', (%s::text[])[1 + n %% 6],
+    (%s::bigint[])[1 + n %% cardinality(%s::bigint[])],
+    'x', '', 'post', 'paper', '', '', '', false, CASE WHEN d.decided THEN 'answered' ELSE 'handling' END, now(),
+    on_, on_,
+    false, '', CASE WHEN d.decided THEN (%s::text[])[1 + (n * 7) %% 22] ELSE '' END,
+    CASE WHEN d.decided THEN on_ + (n * 13) %% 60 END
+  FROM generate_series(1, %s) n,
+    LATERAL (SELECT date '2024-01-01' + (n * 31) %% 1090 AS on_, n %% 17 <> 0 AS decided) d"""
+
+
+def fill(organs: list[int], number: int) -> None:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(FILL, values(organs, number))
+
+
+def values(organs: list[int], number: int) -> list:
+    return [list(table_b.APPLICANTS), organs, organs, list(OUTCOMES), number]
+
+
+def by_hand(organs, year: int):
+    rows = InformationRequest.objects.filter(organ__in=organs).values_list(
+        "applicant_kind", "received_on", "decided_on", "outcome"
+    )
+    return table_b.count(
+        (Counted(kind, on.year, decided and decided.year, outcome) for kind, on, decided, outcome in rows), year
+    )
+
+
+ONE = """INSERT INTO information_request (id, number, code_hash, form_hash, content_hash, applicant_hash, channel,
+    applicant_kind, organ_id, title, text, way, carrier, needs_help, sealed, masked, wants_mail, state, submitted_at,
+    submitted_on, received_on, is_provisional, calendar_mark, outcome, decided_on)
+  SELECT id, left(id::text, 20), id, id, '', '',
+         'fax', %s, %s, 'x', '', 'post', 'paper', '', '', '', false, %s, now(), on_, on_, false,
+         '', %s, %s
+  FROM (SELECT gen_random_uuid() AS id, make_date(%s, 6, 15) AS on_) AS one"""
+
+
+def keep(organ: int, register: list[Counted]) -> None:
+    """Each of these requests as a row, decided on the last day of its year."""
+    rows = [
+        (each.applicant, organ, "answered" if each.outcome else "handling", each.outcome,
+         datetime.date(each.decided_year, 12, 31) if each.decided_year else None, each.received_year)
+        for each in register
+    ]  # fmt: skip
+    with connections["owner"].cursor() as cursor:
+        cursor.executemany(ONE, rows)
