@@ -19,6 +19,8 @@ GRANTS = {
     "IdentityProof": ("S", "-"),
     "FeeNotice": ("SI", "-"),
     "Reply": ("SIU", "-"),
+    "AnswerFile": ("SIU", "-"),
+    "DecidedRequest": ("SIUD", "S"),
     "Challenge": ("SIU", "-"),
     "ConsultationType": ("SU", "S"),
     "ConsultationHeader": ("SIU", "-"),

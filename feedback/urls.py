@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from feedback.views import answers, consultations, deadline, figures, letters, opinions, reports, requests
+from feedback.views import answers, consultations, deadline, decided, figures, letters, opinions, reports, requests
 
 urlpatterns = [
     path("consultations/", consultations.consultation_list, name="consultations"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("requests/", requests.requests, name="requests"),
     path("requests/new/", requests.new, name="request-new"),
     path("requests/track/", requests.track, name="request-track"),
+    path("requests/decided/", decided.decided, name="requests-decided"),
     path("requests/deadline/", deadline.deadline, name="deadline"),
     path("reports/", reports.years, name="reports"),
     path("reports/<int:year>/", reports.year, name="report-year"),

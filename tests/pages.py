@@ -44,5 +44,5 @@ ADDRESSES = (
     "/coverage/domains/20/", "/interpretations/", "/policies/for-me/",
     "/catalog/labels/mzj/", "/topics/", "/guide/", "/rules/", "/sitemap/", "/sitemap.xml",
     "/sitemap-entries.xml", "/sitemap-columns.xml", "/robots.txt", "/feeds/", "/follow/sent/", "/letters/",
-    "/requests/", "/consultations/", "/responses/", "/reports/",
+    "/requests/", "/consultations/", "/responses/", "/reports/", "/requests/decided/",
 )  # fmt: skip

@@ -11,12 +11,15 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from feedback.admin import report
+from feedback.admin.request_files import RequestFiles
 from feedback.admin.request_forms import form_of
+from feedback.admin.splitting import Splitting
 from feedback.admin.walked import WalkedAdmin, handed_over
 from feedback.intake.filing import SentBefore
 from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest
-from feedback.requests import answering, archiving, filing, ledger, moving, notices, paper
+from feedback.requests import answering, archiving, asking, filing, ledger, moving, notices, paper, redacting
+from feedback.requests.files import files_of
 from feedback.requests.form import PAPERS, RegisterForm
 from feedback.requests.recording import at_the_top
 from feedback.requests.states import LABELS, MOVES, Step, state_words
@@ -29,7 +32,7 @@ from portal.site.keys import unseal_bytes
 
 
 @admin.register(InformationRequest)
-class RequestAdmin(WalkedAdmin):
+class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
     case, walk, moves = "request", moving, MOVES
     bad = ("return", "withdraw")
     rights = {"view": (HANDLE, SORT, REVIEW, AGREE)}
@@ -54,6 +57,9 @@ class RequestAdmin(WalkedAdmin):
             path("<uuid:pk>/notices/<int:line>/<slug:form>/", view(self.notice_view), name="feedback_request_notice"),
             path("<uuid:pk>/package/", view(self.package_view), name="feedback_request_package"),
             path("<uuid:pk>/proof/", view(self.proof_view), name="feedback_request_proof"),
+            path("<uuid:pk>/asked/<int:n>/<slug:form>/", view(self.asked_view), name="feedback_request_asked"),
+            *self.file_urls(),
+            *self.splitting_urls(),
             *super().get_urls(),
         ]
 
@@ -70,6 +76,7 @@ class RequestAdmin(WalkedAdmin):
             "facts": picture.table(clock) if clock.intervals else [], "letter_forms": paper.FORMATS,
             "notices": notices.NOTICES,
             "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "alike": self._alike(request, asked),
+            "files": files_of(asked), "asking": asking.LETTERS, "may_split": redacting.may_change(asked, request.user),
         }  # fmt: skip
 
     def _alike(self, request: HttpRequest, asked: InformationRequest) -> dict:
@@ -152,6 +159,22 @@ class RequestAdmin(WalkedAdmin):
             messages.error(request, str(error))
             return redirect(self.address_of(asked.pk))
         return handed_over(content, paper.FORMATS[form], f"{name}.{form}")
+
+    def asked_view(self, request: HttpRequest, pk, n: int, form: str) -> HttpResponse:
+        """The letter that asks a third party or another organ, of one line of the ledger."""
+        asked = self.found(request, pk)
+        if request.method != "POST":
+            return redirect(self.address_of(pk))
+        line = asked.events.filter(pk=n, name__in=asking.LETTERS).first() if n < 2**63 else None
+        if line is None or form not in paper.FORMATS or not self.may_open(request, asked):
+            raise Http404
+        letter = asking.letter_of(asked, line)
+        try:
+            content = paper.draw_to(letter["addressee"], letter, form)
+        except paper.NotDrawn as error:
+            messages.error(request, str(error))
+            return redirect(self.address_of(pk))
+        return handed_over(content, paper.FORMATS[form], f"{asked.number}-{line.pk}.{form}")
 
     def package_view(self, request: HttpRequest, pk) -> HttpResponse:
         asked = self.found(request, pk)

@@ -30,7 +30,7 @@ SHOULD = {
            "confirm": gettext_lazy("收到的日期（网上、传真：双方确认之日；信函：签收或者确认之日）")},
 }  # fmt: skip
 # What a move does without; all else it asks for itself.
-MAY = {("assign", "told"), ("hand_on", "told"), ("confirm", "told"), ("corrected", "note")}
+MAY = {("assign", "told"), ("hand_on", "told"), ("confirm", "told"), ("corrected", "note"), ("complaint_heard", "told")}
 
 
 def _text(label, rows: int, most: int = 1000) -> forms.CharField:
@@ -58,6 +58,11 @@ class RequestMoveForm(MoveForm):
     )
     group = _choice(gettext_lazy("复议还是诉讼"), ChallengeGroup.choices)
     result = _choice(gettext_lazy("结果"), [each for each in ChallengeResult.choices if each[0] != "pending"])
+    whom = forms.CharField(label=gettext_lazy("征求谁的意见（写在函上）"), max_length=100, required=False)
+    address = forms.CharField(
+        label=gettext_lazy("公开后的网址"), max_length=300, required=False,
+        help_text=gettext_lazy("例如 /documents/123/。还没有公开的，先从“直接写”起草。"),
+    )  # fmt: skip
     told = _text(gettext_lazy("告诉申请人的话"), 3)
     note = _text(gettext_lazy("记录"), 3)
 

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from feedback.intake.rights import HANDLE, SORT
@@ -140,5 +141,5 @@ class WalkedAdmin(DeskAdmin):
 
 def handed_over(content: bytes, mime: str, name: str) -> HttpResponse:
     """A file for one pair of eyes."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    headers = {"Content-Disposition": content_disposition_header(True, name), "Cache-Control": "no-store"}
     return HttpResponse(content, content_type=mime, headers=headers)

@@ -1,6 +1,8 @@
 from feedback.models.answer import Answer, AnswerTemplate
+from feedback.models.answer_file import AnswerFile
 from feedback.models.challenge import Challenge
 from feedback.models.consultation import Consultation, ConsultationHeader, ConsultationType
+from feedback.models.decided import DecidedRequest
 from feedback.models.enclosed import Addition, Attachment, Level, Rating
 from feedback.models.figure import LetterFigure
 from feedback.models.lane import Lane, LaneKind, LetterKind
@@ -13,9 +15,9 @@ from feedback.models.report import AnnualReport, ReportClearance, ReportHeader, 
 from feedback.models.request import FeeNotice, IdentityProof, InformationRequest, Reply, RequestEvent
 
 __all__ = [
-    "Addition", "Adoption", "AnnualReport", "Answer", "AnswerTemplate", "ApplicantKind", "Attachment", "Challenge",
-    "Consultation", "ConsultationHeader", "ConsultationType", "FeeNotice", "IdentityProof", "InformationRequest",
-    "Lane", "LaneKind", "Letter", "LetterEvent", "LetterFigure", "LetterKind", "Level", "Opinion", "Period",
-    "PublishedAnswer", "Rating", "Remedies", "Reply", "ReportClearance", "ReportHeader", "ReportingOrgan",
-    "RequestEvent", "Standing",
+    "Addition", "Adoption", "AnnualReport", "Answer", "AnswerFile", "AnswerTemplate", "ApplicantKind", "Attachment",
+    "Challenge", "Consultation", "ConsultationHeader", "ConsultationType", "DecidedRequest", "FeeNotice",
+    "IdentityProof", "InformationRequest", "Lane", "LaneKind", "Letter", "LetterEvent", "LetterFigure", "LetterKind",
+    "Level", "Opinion", "Period", "PublishedAnswer", "Rating", "Remedies", "Reply", "ReportClearance", "ReportHeader",
+    "ReportingOrgan", "RequestEvent", "Standing",
 ]  # fmt: skip

@@ -51,10 +51,15 @@ def burn(data: bytes, marks: list[Mark]) -> bytes:
 
 def _ask(source: Path, target: Path, marks: list[Mark]) -> dict:
     rows = [{**asdict(mark), "right": mark.left + mark.width, "bottom": mark.top + mark.height} for mark in marks]
+    return ask_child("feedback.redaction.child", [str(source), str(target)], rows)
+
+
+def ask_child(module: str, files: list[str], said) -> dict:
+    """The answer of a process of its own, which a file may end and cannot harm."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "feedback.redaction.child", str(source), str(target)],
-            input=json.dumps(rows), text=True, cwd=settings.BASE_DIR, timeout=SECONDS, start_new_session=True,
+            [sys.executable, "-m", module, *files],
+            input=json.dumps(said), text=True, cwd=settings.BASE_DIR, timeout=SECONDS, start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},  # and none of our secrets
         )  # fmt: skip

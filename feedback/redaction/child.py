@@ -29,13 +29,19 @@ def burn(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
     return burn_pdf(data, marks) if data[:1024].find(b"%PDF-") >= 0 else burn_picture(data, marks)
 
 
-def burn_pdf(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
+def opened_pdf(data: bytes):
     import pypdfium2
 
     try:
-        source = pypdfium2.PdfDocument(data)
+        return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise Unfit("encrypted" if b"/Encrypt" in data else "broken") from error
+
+
+def burn_pdf(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
+    import pypdfium2
+
+    source = opened_pdf(data)
     pages = len(source)
     if not 0 < pages <= MOST_PAGES:
         raise Unfit("too_many" if pages else "broken")
@@ -68,6 +74,15 @@ def _append(copy, picture, width: float, height: float, pypdfium2) -> None:
 
 
 def burn_picture(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
+    plain, form = opened_picture(data)
+    paint(plain, marks, marks)
+    out = io.BytesIO()
+    plain.save(out, form, **({"quality": QUALITY} if form == "JPEG" else {}))
+    return out.getvalue(), 1
+
+
+def opened_picture(data: bytes):
+    """Its pixels as they are seen, and its format; nothing that the file says beside them."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS * 3
@@ -79,16 +94,12 @@ def burn_picture(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
                 raise Unfit("too_large")
             form = PICTURES[opened.format]
             picture = ImageOps.exif_transpose(opened)
-            # White behind what was transparent; pixels alone, nothing that the file said beside them.
-            plain = Image.new("RGB", picture.size, "white")
+            plain = Image.new("RGB", picture.size, "white")  # behind what was transparent
             shown = picture.convert("RGBA")
             plain.paste(shown, mask=shown.getchannel("A"))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise Unfit("broken") from error
-    paint(plain, marks, marks)
-    out = io.BytesIO()
-    plain.save(out, form, **({"quality": QUALITY} if form == "JPEG" else {}))
-    return out.getvalue(), 1
+    return plain, form
 
 
 def paint(picture, marks: list[dict], all_marks: list[dict]) -> None:
@@ -106,12 +117,17 @@ def paint(picture, marks: list[dict], all_marks: list[dict]) -> None:
             draw.text((left + 4, top + 1), number, fill="white", font=ImageFont.load_default(size))
 
 
-def main(source: str, target: str) -> None:
+def within() -> None:
+    """Set the limits of this process."""
     for limit, value in (
         (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, WRITTEN),
         (resource.RLIMIT_CORE, 0),
     ):  # fmt: skip
         resource.setrlimit(limit, (value, value))
+
+
+def main(source: str, target: str) -> None:
+    within()
     try:
         copy, pages = burn(Path(source).read_bytes(), json.load(sys.stdin))
         Path(target).write_bytes(copy)

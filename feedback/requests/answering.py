@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from feedback.intake.screen import hash_of_words
 from feedback.models import InformationRequest, Reply
-from feedback.requests import composing
+from feedback.requests import composing, files
 from feedback.requests.outcomes import OUTCOMES, Need
 from feedback.requests.remedies import places_of
 from portal.cases.today import now, today
@@ -44,7 +44,8 @@ def hash_of(request: InformationRequest) -> str:
     if reply is None:
         return ""
     letter = (reply.letter or preview(request, reply)) | {"number": "", "day": ""}
-    return hash_of_words(str(reply.pk), json.dumps(letter, sort_keys=True))
+    copies = files.files_of(request).values_list("copy_sha256", flat=True)
+    return hash_of_words(str(reply.pk), json.dumps(letter, sort_keys=True), *copies)
 
 
 def approve(request: InformationRequest, *, by: Person) -> Reply:
@@ -85,6 +86,7 @@ def _case(request: InformationRequest, reply: Reply) -> composing.Case:
         letter_number=number, corrected=corrected and corrected.on,
         extended_by=extended.days if extended else 0,
         reconsideration_organ=places.reconsideration, court=places.court, complaint=places.complaint,
+        files=files.told(request),
     )  # fmt: skip
 
 

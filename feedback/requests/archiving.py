@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from feedback.intake.telling import who_filed
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests import notices, paper
+from feedback.requests.files import copy_of, original_of
 from feedback.requests.form import PAPERS
 from feedback.requests.states import LABELS
 from portal.site.keys import unseal_bytes
@@ -45,6 +46,10 @@ def _papers(request: InformationRequest) -> Iterator[tuple[str, bytes]]:
     for n, reply in enumerate(request.replies.filter(approved_by__isnull=False), start=1):
         for form in paper.FORMATS:
             yield f"letter{n if n > 1 else ''}.{form}", paper.draw(request, reply.letter, form)
+    for n, file in enumerate(request.files.filter(is_dropped=False), start=1):
+        if file.copy_sha256:
+            yield f"files/{n}-{file.name}", copy_of(file)
+        yield f"files/{n}-original.{file.extension}", original_of(file)
     proof = IdentityProof.objects.filter(pk=request.pk).first()
     if proof:
         yield f"identity.{proof.extension}", unseal_bytes(bytes(proof.sealed))

@@ -41,7 +41,7 @@ class Case:
     complaint: str  # the supervisory department and its telephone (REQ-24)
     corrected: datetime.date | None = None
     extended_by: int = 0  # working days
-    reasons_of_marks: tuple[str, ...] = ()  # in the order of their numbers on the pages
+    files: tuple[tuple[str, tuple[str, ...]], ...] = ()  # name, and the reasons of its marks by their numbers
 
 
 @dataclass(frozen=True)
@@ -114,9 +114,13 @@ def _decision(ground: Ground, reply: Reply, case: Case) -> Iterator[str]:
             yield INTRODUCES[need] % {"words": reply.needed[need].strip()}
     if reply.available_on:
         yield _("可以得到的时间：%(day)s起。") % {"day": day_words(reply.available_on)}
-    if case.reasons_of_marks:
-        marks = "；".join(f"{n}. {reason}" for n, reason in enumerate(case.reasons_of_marks, start=1))
-        yield _("文件中遮盖的地方，按编号的理由：%(marks)s。") % {"marks": marks}
+    if case.files:
+        names = "、".join(f"《{name}》" for name, _marks in case.files)
+        yield _("随本告知书提供的文件：%(names)s。") % {"names": names}
+    for name, reasons in case.files:
+        if reasons:
+            marks = "；".join(f"{n}. {reason}" for n, reason in enumerate(reasons, start=1))
+            yield _("《%(name)s》中遮盖的地方，按编号的理由：%(marks)s。") % {"name": name, "marks": marks}
     if reply.adds.strip():
         yield reply.adds.strip()
 

@@ -42,7 +42,8 @@ WAITS = {
     State.AWAITING_FEE: lazy("请您最晚在%(day)s缴费（含当天）。逾期没有缴纳的，视为放弃申请（国办函〔2020〕109号）。"),
     State.CONSULTING: lazy("被征求意见的一方最晚在%(day)s答复；这段时间不计入答复期限。"),
 }
-UNSEEN = ("search", "tell_third_party", "ask_extension", "answer", "return", "archive", "serve", "challenge", "judged")
+UNSEEN = ("search", "tell_third_party", "ask_extension", "answer", "return", "archive", "serve", "challenge", "judged",
+          "keep_on_request", "complain", "show_title")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import FeeNotice, InformationRequest, RequestEvent
-from feedback.requests import answering, consulting
+from feedback.requests import answering, consulting, log
 from feedback.requests.answering import hash_of
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
 from feedback.requests.recording import (
@@ -124,7 +124,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     needs_before(request, move.after)
     if move.in_time and request.due_on and line.on > request.due_on:
         raise MoveRefused(_("答复期限%(day)s已过，不能再这样办。") % {"day": request.due_on.isoformat()})
-    before = request.state
+    before, due_on = request.state, request.due_on
     if move.name in WITH:
         WITH[move.name](request, line, said, by)
     if move.targets and not consulting.goes_on(move, line.effect):
@@ -133,6 +133,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
         request.decided_on = line.on
         request.outcome = ENDED.get(move.name) or answering.last(request).outcome
     elif move.name == "take_back":
+        log.take_out(request)
         request.decided_on, request.outcome = None, ""
     line.save(force_insert=True)
     try:
@@ -142,6 +143,8 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     if move.name == "approve":
         answering.approve(request, by=by)
     request.save(update_fields=["state", "organ", "received_on", "decided_on", "outcome", *CACHED])
+    if move.effect is Effect.FINISH:
+        log.enter(request, due_on)
     if move.is_told:
         tell(request)
     record(f"request_{move.name}", by=by, object=request, organ=request.organ.code if request.organ else "",

@@ -25,8 +25,12 @@ class NotDrawn(Exception):
 
 def draw(request: InformationRequest, letter: dict, form: str) -> bytes:
     """With the name that lies sealed: the one place where a letter or a notice is whole."""
+    return draw_to(who_filed(request)["name"], letter, form)
+
+
+def draw_to(addressee: str, letter: dict, form: str) -> bytes:
     day = day_words(datetime.date.fromisoformat(letter["day"]))
-    context = letter | {"addressee": who_filed(request)["name"], "day": day}
+    context = letter | {"addressee": addressee, "day": day}
     if form == "pdf":
         job = {"format": form, "html": render_to_string("feedback/reply_paper.html", context)}
     else:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from feedback.intake.screen import OnScreen
 from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEvent
 from feedback.models import Reply as Decision
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
-from feedback.requests import answering, consulting, fees
+from feedback.requests import answering, asking, consulting, fees, files, log
 from feedback.requests.composing import Reply
 from feedback.requests.outcomes import OUTCOMES
 from feedback.requests.states import CORRECTION, LABELS, MOVES
@@ -21,6 +22,7 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Organ
 from portal.people.rights import organs_by_right
+from portal.publishing.models import Entry
 from portal.site.options import option
 from portal.workflow import MoveRefused
 
@@ -39,6 +41,8 @@ class Said(OnScreen):
     units: int = 0
     group: str = ""
     result: str = ""
+    whom: str = ""
+    address: str = ""
     reply: Reply | None = None
 
 
@@ -164,6 +168,8 @@ def _judged(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
 def _noted(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.note:
         raise MoveRefused(_("请写清楚：%(what)s。") % {"what": NOTED[line.name]})
+    if said.whom:
+        line.note = asking.noted(said.whom, said.note)
 
 
 def _told(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
@@ -171,9 +177,32 @@ def _told(request: InformationRequest, line: RequestEvent, said: Said, by) -> No
         raise MoveRefused(_("请写清楚：%(what)s。") % {"what": TOLD[line.name]})
 
 
+def _disclose(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    path = urlsplit(said.address.strip()).path
+    entry = Entry.objects.in_section("document").filter(path=path).first()
+    if entry is None:
+        raise MoveRefused(_("没有找到这份公开的信息。请先起草、审核、公开，再填它在本网站的网址。"))
+    log.lead_to(request, entry.path)
+    line.note = entry.title
+    line.told = _("这项信息已经主动公开：%(title)s，%(path)s") % {"title": entry.title, "path": entry.path}
+
+
+def _show_title(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    log.show_title(request)
+
+
+def _complaint_heard(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    made, heard = (request.events.filter(name=name).count() for name in ("complain", "complaint_heard"))
+    if made <= heard:
+        raise MoveRefused(_("没有登记过投诉，或者都已经有了结果。"))
+    _noted(request, line, said, by)
+
+
 def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if said.reply is None:
         raise MoveRefused(_("请写答复。"))
+    if waiting := files.unready(request):
+        raise MoveRefused(_("这些文件还没有生成遮盖后的副本：%(names)s。") % {"names": "、".join(waiting)})
     needs_before(request, OUTCOMES[said.reply.outcome].after)
     if consulting.contradicts(said.reply.outcome, names_of(request)):
         raise MoveRefused(
@@ -192,6 +221,8 @@ NOTED = {
     "search": lazy("查了哪些地方、用什么词查的、结果"), "return": lazy("要改什么"),
     "ask_extension": lazy("为什么要延期、延几天"),
     "serve": lazy("怎样送达、谁签收"), "withdraw": lazy("申请人怎样提出撤回"),
+    "keep_on_request": lazy("为什么不转为主动公开"), "complain": lazy("投诉的是什么"),
+    "complaint_heard": lazy("怎样处理、结果"),
 }  # fmt: skip
 TOLD = {"ask_reasons": lazy("请申请人说明什么"), "take_back": lazy("为什么继续办理，例如逾期有正当理由")}
 WITH = {
@@ -199,6 +230,7 @@ WITH = {
     "postpone": _postpone, "redo": _redo, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge,
     "judged": _judged,
     **dict.fromkeys(NOTED, _noted), **dict.fromkeys(TOLD, _told),
+    "complaint_heard": _complaint_heard, "disclose": _disclose, "show_title": _show_title,
 }  # fmt: skip
 
 

@@ -46,9 +46,9 @@ MOVES = Workflow(
     Step("corrected", _("收到补正，重新起算"), (State.CORRECTING,), (State.HANDLING,), (HANDLE,), ("on", "note"),
          effect=Effect.RESTART, limit=limits.REPLY, article="条例第三十条"),
     # Several letters may be out; the clock goes on with the last answer (consulting.py).
-    Step("ask_third_party", _("书面征求第三方意见"), ASKING, (State.CONSULTING,), (HANDLE,), ("on", "note"),
+    Step("ask_third_party", _("书面征求第三方意见"), ASKING, (State.CONSULTING,), (HANDLE,), ("on", "whom", "note"),
          effect=Effect.STOP, limit=limits.THIRD_PARTY, article="条例第三十二条"),
-    Step("ask_organ", _("书面征求其他机关意见"), ASKING, (State.CONSULTING,), (HANDLE,), ("on", "note"),
+    Step("ask_organ", _("书面征求其他机关意见"), ASKING, (State.CONSULTING,), (HANDLE,), ("on", "whom", "note"),
          effect=Effect.STOP, limit=limits.OTHER_ORGAN, article="条例第三十四条"),
     Step("third_party_agreed", _("第三方同意公开"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,),
          ("on", "note"), effect=Effect.RESUME, article="条例第三十三条"),
@@ -92,6 +92,19 @@ MOVES = Workflow(
     # Against a decision, or against there being none in time.
     Step("challenge", _("登记行政复议、行政诉讼"), RECEIVED, (), (HANDLE,), ("on", "group"), is_told=False),
     Step("judged", _("登记复议、诉讼的结果"), RECEIVED, (), (HANDLE,), ("on", "group", "result"), is_told=False),
+    # What was given to one may be given to all (REG-09); whoever asked is told where it stands.
+    Step("disclose", _("已转为主动公开，登记网址"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,), ("address",),
+         article="条例第四十四条"),
+    Step("keep_on_request", _("不转为主动公开"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,), ("note",),
+         article="条例第四十四条", is_told=False),
+    # A title may hold a name: a reviewer has looked at it before everybody reads it.
+    Step("show_title", _("公布信息名称，已核对没有个人信息"), (State.ANSWERED, State.ARCHIVED), (), (REVIEW,), (),
+         is_told=False),
+    # A complaint goes to the office in charge of openness, at any time (REQ-24).
+    Step("complain", _("登记投诉"), RECEIVED, (), (SORT,), ("on", "note"), article="条例第四十七条",
+         is_told=False),
+    Step("complaint_heard", _("登记投诉的处理结果"), RECEIVED, (), (SORT,), ("on", "note", "told"),
+         article="条例第四十七条"),
     # What silence means; the clock's tick does these.
     Step("lapse", _("逾期未补正，视为放弃"), (State.CORRECTING,), (State.ANSWERED,),
          effect=Effect.FINISH, article="条例第三十条"),
@@ -115,6 +128,7 @@ def state_words(state: str, outcome: str) -> str:
 
 LABELS = {
     "filed": _("提交申请"),
+    "split": _("拆分，另立编号办理"),
     "correction_sent": _("申请人提交了补正，待确认收到"),
     "recounted": _("放假安排有变，期限重新计算"),
     **{m.name: m.label for m in MOVES},
@@ -126,6 +140,11 @@ name(
         "request_proof_read": _("查看身份证明"),
         "request_letter_drawn": _("下载答复书"),
         "request_packed": _("下载归档包"),
+        "request_file_added": _("添加答复的文件"),
+        "request_file_marked": _("标出要遮盖的地方"),
+        "request_file_redacted": _("遮盖答复的文件"),
+        "request_file_dropped": _("去掉答复的文件"),
+        "request_file_read": _("打开答复的文件"),
         **dict(State.choices),
     }
 )

@@ -43,6 +43,19 @@ BEGIN
     RETURN request_keep(said, channel_, on_, proof, extension_, by_);
 END $$;
 
+-- One of several matters that one application holds (一事一申请): by the same applicant, sent on the same day.
+CREATE OR REPLACE FUNCTION request_split(of_ uuid, said jsonb, by_ bigint) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE whole information_request;
+BEGIN
+    SELECT * INTO whole FROM information_request r WHERE r.id = of_ AND r.state = 'handling';
+    IF whole.id IS NULL OR NOT EXISTS (SELECT FROM person p WHERE p.id = by_) THEN
+        RAISE EXCEPTION '办理中的申请才能拆分' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN request_keep(to_jsonb(whole) || said || jsonb_build_object('addressed_id', whole.organ_id), whole.channel,
+                        whole.submitted_on, NULL, '', by_);
+END $$;
+
 -- A request as its applicant sees it, or nothing.
 CREATE OR REPLACE FUNCTION request_follow(number_ text, hashes text[], place text, most integer, seconds_ integer)
 RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -89,11 +102,12 @@ REVOKE ALL ON FUNCTION request_correct(text, text[], text, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION request_correct(text, text[], text, date) TO portal_public, portal_staff;
 
 REVOKE ALL ON FUNCTION request_keep(jsonb, text, date, bytea, text, bigint), request_file(jsonb, date, bytea, text),
-    request_register(jsonb, text, date, bytea, text, bigint),
+    request_register(jsonb, text, date, bytea, text, bigint), request_split(uuid, jsonb, bigint),
     request_follow(text, text[], text, integer, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION request_file(jsonb, date, bytea, text), request_follow(text, text[], text, integer, integer)
     TO portal_public, portal_staff;
-GRANT EXECUTE ON FUNCTION request_register(jsonb, text, date, bytea, text, bigint) TO portal_staff;
+GRANT EXECUTE ON FUNCTION request_register(jsonb, text, date, bytea, text, bigint), request_split(uuid, jsonb, bigint)
+    TO portal_staff;
 
 CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON remedies
     FOR EACH ROW EXECUTE FUNCTION bump_edition();

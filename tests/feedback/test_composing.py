@@ -107,7 +107,8 @@ def test_letter_tells_of_correction_extension_and_marks():
     outcome = OUTCOMES["partial"]
     case = Case(**vars(CASE) | {
         "corrected": datetime.date(2026, 3, 9), "extended_by": 15,
-        "reasons_of_marks": ("个人隐私", "商业秘密"),
+        "files": (("名单.pdf", ("个人隐私", "商业秘密")), ("说明.pdf", ())),
     })  # fmt: skip
     text = "".join(compose(case, full(outcome, outcome.grounds[0])).paragraphs)
-    assert "2026年3月9日收到您的补正" in text and "延长15个工作日" in text and "1. 个人隐私；2. 商业秘密" in text
+    assert "2026年3月9日收到您的补正" in text and "延长15个工作日" in text and "《名单.pdf》、《说明.pdf》" in text
+    assert "《名单.pdf》中遮盖的地方，按编号的理由：1. 个人隐私；2. 商业秘密" in text and "《说明.pdf》中" not in text

@@ -98,6 +98,7 @@ AUDIENCE = {
     "answer template": frozenset({"office", "office_town", "caseworker", "root"}),
     "new request": frozenset({"office"}),
     "assigned request": frozenset({"office", "caseworker", "reviewer", "reviewer2", "signer"}),
+    "answer file": frozenset({"office", "caseworker", "reviewer", "reviewer2", "signer"}),
     "applicant": NOBODY,
     "opinion": frozenset({"clerk", "clerk2", "caseworker", "reviewer", "reviewer2", "signer", "office"}),
     "opinion writer": NOBODY,

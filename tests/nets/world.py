@@ -57,6 +57,7 @@ from feedback.models import (
 from feedback.reports import drafting as reports
 from feedback.requests import filing as requests
 from feedback.requests import moving as ledger
+from feedback.requests import redacting
 from feedback.requests.form import RegisterForm
 from interpretation import arranging
 from interpretation import drafting as interpreting
@@ -81,6 +82,7 @@ from portal.site.keys import keyed_hash
 from portal.site.options import set_option
 from portal.trail.record import record
 from tests.cast import SINCE, Cast, draft, make_cast, said, walk
+from tests.files import pdf
 from tests.nets.canaries import canary
 
 # Whoever may knock: the cast's people and those below. `None` is a stranger.
@@ -498,7 +500,8 @@ def _hide_what_is_kept(world: World) -> None:
     world.facts["reader_word"] = _tell(public.path, canary("reader word")).pk
     unclear, asked = _ask(cast, canary("new request"), ""), _ask(cast, canary("assigned request"), "mzj")
     ledger.advance(asked.pk, "confirm", by=cast.caseworker, said=ledger.Said(on=datetime.date.today()))
-    world.facts |= {"new_request": unclear.pk, "assigned_request": asked.pk}
+    given_file = redacting.add(asked, f"{canary('answer file')}.pdf", pdf(), by=cast.caseworker)
+    world.facts |= {"new_request": unclear.pk, "assigned_request": asked.pk, "answer_file": given_file.pk}
     mail = post_mail("staff.daily", to=f"{canary('mail address', plain=True)}@example.org",
                      subject=canary("mail words"), body=canary("mail words"))  # fmt: skip
     Outbox.objects.filter(pk=mail.pk).update(attempts=Outbox.MOST_ATTEMPTS, last_error="SMTPRecipientsRefused 550")

@@ -2,7 +2,7 @@
 
 from tests.nets.expected.desk_table import desk_table
 from tests.nets.expected.letters import LISTS
-from tests.nets.expected.notation import Row, grid, only, turned
+from tests.nets.expected.notation import Row, all_seats, grid, only, turned
 
 AT = "admin/feedback/informationrequest/"
 ONE = f"{AT}<uuid:pk>/"
@@ -23,6 +23,30 @@ def _row(end: str, name: str, may: dict[str, str], otherwise: str, sent=None, **
     get = turned(cells, {"see": "elsewhere", "-": "absent"})
     post = turned(cells, {"see": otherwise, "-": "absent"}) | may
     return Row(f"{ONE}{end}", get, post, asked(name, **more), f"{end} {name}", sent=sent or {})
+
+
+def _files() -> list[Row]:
+    """Whoever sees a request sees which files go with its answer; what is in them, only its handler and reviewers."""
+    rows = []
+    for name in ("new_request", "assigned_request"):
+        cells = grid(SEEN)[name]
+        get, post = (turned(cells, {"see": answer, "-": "absent"}) for answer in ("page", "again"))
+        rows.append(Row(f"{ONE}files/", get, post, asked(name), name))
+    aside_for_all = turned(grid(SEEN)["assigned_request"], {"see": "elsewhere", "-": "absent"})
+    readers = "caseworker reviewer reviewer2 signer"
+    page, again, aside = (only(readers, answer, "absent") for answer in ("page", "again", "elsewhere"))
+
+    def one(**more):
+        return lambda world, seat: {"pk": world.facts["assigned_request"], "n": world.facts["answer_file"]} | more
+
+    return [
+        *rows,
+        Row(f"{ONE}files/<int:n>/", page, again, one(), "a file"),
+        Row(f"{ONE}files/<int:n>/", all_seats("absent"), all_seats("absent"), one(n=987654321), "none"),
+        Row(f"{ONE}files/<int:n>/pages/<int:page>.png", page, page, one(page=1), "a page"),
+        Row(f"{ONE}asked/<int:n>/<slug:form>/", aside_for_all, all_seats("absent"), one(n=1, form="pdf")),
+        Row(f"{ONE}files/<int:n>/copy/", aside, all_seats("absent"), one(), "not burned yet"),
+    ]
 
 
 REQUESTS = [
@@ -46,9 +70,12 @@ REQUESTS = [
         {"year": 1999}, "before the Regulation"),
     _row("reveal/", "new_request", {"office": "done"}, "forbidden"),
     _row("reveal/", "assigned_request", {"office": "done", "caseworker": "done"}, "forbidden"),
+    Row(f"{ONE}split/", turned(grid(SEEN)["assigned_request"], {"see": "page", "-": "absent"}),
+        turned(grid(SEEN)["assigned_request"], {"see": "again", "-": "absent"}), asked("assigned_request"), "handled"),
     _row("package/", "assigned_request", {}, "absent"),
     _row("notices/<int:line>/<slug:form>/", "assigned_request", {}, "absent", line=1, form="pdf"),
     _row("letter/<slug:form>/", "assigned_request", {}, "absent", form="pdf"),  # nothing is decided yet
+    *_files(),
     _row("proof/", "new_request", {"office": "done"}, "forbidden"),
     _row("proof/", "assigned_request", {"office": "done", "caseworker": "done"}, "forbidden"),
     _row("moves/<slug:move>/", "new_request", {"office": "done"}, "refused",

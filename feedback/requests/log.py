@@ -1,0 +1,50 @@
+"""The public log of requests decided, and what it counts up to (REQ statistics): written with each decision."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+
+from feedback.models import DecidedRequest, InformationRequest
+from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES
+from portal.site.keys import keyed_hash
+
+
+def enter(request: InformationRequest, due_on: datetime.date | None) -> None:
+    """`due_on`: by when it was to be answered; none where the applicant was waited for."""
+    DecidedRequest.objects.get_or_create(
+        key=_key(request),
+        defaults={
+            "organ": request.organ, "received_on": request.received_on, "decided_on": request.decided_on,
+            "outcome": request.outcome, "is_on_time": due_on is None or request.decided_on <= due_on,
+        },
+    )  # fmt: skip
+
+
+def take_out(request: InformationRequest) -> None:
+    """It goes on after all."""
+    DecidedRequest.objects.filter(key=_key(request)).delete()
+
+
+def show_title(request: InformationRequest) -> None:
+    DecidedRequest.objects.filter(key=_key(request)).update(title=request.title)
+
+
+def lead_to(request: InformationRequest, path: str) -> None:
+    DecidedRequest.objects.filter(key=_key(request)).update(path=path)
+
+
+def statistics(lines: Iterable[tuple[str, bool]]) -> dict:
+    """Of (outcome, whether on time): by the groups of the report, with what a picture of them needs."""
+    lines = list(lines)
+    counts = Counter(OUTCOMES[outcome].group for outcome, _in_time in lines)
+    most = max(counts.values(), default=0)
+    return {
+        "total": len(lines),
+        "on_time": sum(in_time for _outcome, in_time in lines),
+        "bars": [{"label": label, "n": counts[group], "width": round(100 * counts[group] / most) if most else 0}
+                 for group, label in GROUP_LABELS.items()],
+    }  # fmt: skip
+
+
+def _key(request: InformationRequest) -> str:
+    return keyed_hash("decided", request.number)
