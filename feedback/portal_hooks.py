@@ -6,6 +6,7 @@ from feedback.consultations.chain import course_of
 from feedback.consultations.clock import results_owed
 from feedback.consultations.consultations import CONSULTATION, gate, panel
 from feedback.consultations.home import asked_now, ways_to_ask
+from feedback.consultations.purging import forget_old_opinions
 from feedback.letters.figures import count_for_the_public
 from feedback.letters.publishing import ANSWER
 from feedback.letters.purging import forget_old_letters
@@ -41,11 +42,15 @@ def count_letters() -> str:
     return f"letters: {count_for_the_public(today())}"
 
 
-TICKS = (recount_clocks, hear_silence, count_letters, forget_old_letters, papers.make)
+TICKS = (recount_clocks, hear_silence, count_letters, forget_old_letters, forget_old_opinions, papers.make)
 SAMPLE_GROUND = (lay_lanes, lay_requests, lay_letters)
 SAMPLE_TEXTS = (consultations.texts, answers, reports.texts)
 OPTIONS = (
     Option("consultations.most_from_one_place", int, 30, _("一个地址一小时最多提几条意见"), least=1, most=1_000_000),
+    Option(
+        "consultations.keep_days", int, 1095, _("结果公布几天后清除意见的姓名、电话和原文"), "I-17", unsure=True,
+        help=_("台账、选项和条数都留着。"), least=30, most=36_500,
+    ),
     Option("consultations.most_in_all", int, 3000, _("全站一小时收多少条以上要提醒"), least=1, most=10_000_000),
     Option("reports.office_clears", bool, True, _("年度报告签发前要由上级政务公开办审清"), "AR-01"),
     Option("reports.alike_percent", int, 50, _("年报文字与上一年相同超过百分之几要说明"), "AR-08", unsure=True,

@@ -184,7 +184,8 @@ class LedgerPages:
         questions = held.period.release.header["questions"] if found.answers else []
         context = {
             **self.admin_site.each_context(request), "title": found.number, "opts": self.opts, "held": held,
-            "opinion": found, "who": who_filed(found) if revealed else None, "works": works,
+            "opinion": found, "who": who_filed(found) if revealed and found.sealed else None,
+            "works": works and bool(found.sealed),
             "is_shown": revealed or not found.is_hidden,
             "answers": [(each["text"], [each["choices"][n] for n in chosen if n < len(each["choices"])])
                         for each, chosen in zip(questions, found.answers, strict=False)],

@@ -30,7 +30,7 @@ words.name({
     "opinion_entered": gettext_lazy("登记意见"), "opinions_put": gettext_lazy("意见归类"),
     "adoption_decided": gettext_lazy("写采纳情况"), "opinions_hidden": gettext_lazy("屏蔽意见"),
     "opinion_restored": gettext_lazy("恢复意见"), "opinion_revealed": gettext_lazy("查看提意见的人"),
-    "seats_given": gettext_lazy("排参加人名单"),
+    "opinions_purged": gettext_lazy("按期清除意见"), "seats_given": gettext_lazy("排参加人名单"),
 })  # fmt: skip
 
 

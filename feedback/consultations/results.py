@@ -101,6 +101,6 @@ def _people(consultation: UUID) -> list[dict]:
     coming = Opinion.objects.filter(consultation=consultation, seat__isnull=False).order_by("seat")
     return [
         {"seat": each.seat, "kind": each.get_applicant_kind_display(),
-         "name": who_filed(each)["name"] if each.consents_to_name else f"{each.masked[:1]}××"}
+         "name": who_filed(each)["name"] if each.consents_to_name and each.sealed else f"{each.masked[:1]}××"}
         for each in coming
     ]  # fmt: skip

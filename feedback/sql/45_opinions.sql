@@ -78,6 +78,10 @@ GRANT EXECUTE ON FUNCTION opinion_enter(jsonb, text, date, bigint) TO portal_sta
 -- What was said stays as it was said, hidden or not; its line of the ledger is one of the same consultation.
 CREATE OR REPLACE FUNCTION opinion_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF current_user = 'portal_owner' AND concat(NEW.sealed, NEW.masked, NEW.text) = ''  -- its term is over
+       AND to_jsonb(OLD) - '{sealed,masked,text}'::text[] = to_jsonb(NEW) - '{sealed,masked,text}'::text[] THEN
+        RETURN NEW;
+    END IF;
     IF to_jsonb(OLD) - '{adoption_id,seat,hidden_reason}'::text[] <> to_jsonb(NEW) - '{adoption_id,seat,hidden_reason}'::text[] THEN
         RAISE EXCEPTION '意见的内容不能改' USING ERRCODE = 'insufficient_privilege';
     END IF;
@@ -112,3 +116,19 @@ CREATE OR REPLACE TRIGGER guard_result_came AFTER INSERT ON entry
 CREATE OR REPLACE TRIGGER guard_result_changed AFTER UPDATE ON entry FOR EACH ROW
     WHEN (NEW.section = 'consultation' AND NEW.release_id IS DISTINCT FROM OLD.release_id)
     EXECUTE FUNCTION guard_consultation_result();
+
+-- Who said it, and in which words, goes by its term, some at a time; never before the result has been public for a month.
+CREATE OR REPLACE FUNCTION opinion_purge(consultation_ uuid, before date, most integer) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE n_ integer;
+BEGIN
+    UPDATE consultation_opinion SET sealed = '', masked = '', text = ''
+    WHERE id IN (SELECT o.id FROM consultation_opinion o JOIN consultation_period p ON p.publication_id = o.consultation_id
+                 WHERE o.consultation_id = consultation_ AND o.sealed <> ''
+                   AND p.answered_on < least(before, (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::date - 30)
+                 LIMIT most);
+    GET DIAGNOSTICS n_ = ROW_COUNT;
+    RETURN n_;
+END $$;
+REVOKE ALL ON FUNCTION opinion_purge(uuid, date, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION opinion_purge(uuid, date, integer) TO portal_staff;

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from feedback.consultations import filing, ledger, results
 from feedback.consultations.answering import EnteredForm
 from feedback.consultations.asked import asked_by
+from feedback.consultations.purging import forget_old_opinions
 from feedback.models.opinion import Adoption, Opinion
 from portal.cases.today import frozen, now, today
 from portal.database.sides import reading_as_public
@@ -304,3 +305,34 @@ def test_ledger_page_asks_few_questions_however_many_there_are(cast, at_desk):
     assert at_desk("town_clerk").get(at).status_code == 404 and at_desk("operator").get(at).status_code == 404
     found = client.get(f"{at}?q=第1条").content.decode()
     assert "第1条，年检" in found and "第2条，年检" not in found and client.get(f"{at}?show=odd").status_code == 404
+
+
+def test_who_said_it_goes_by_its_term_and_the_numbers_stay(cast, at_desk):
+    old, new = asked_before(cast), asked_before(cast, title="还没有公布结果的征集")
+    for revision in (old, new):
+        one = enter(cast, revision, days(-3), name="测试员丁", phone="13900000009", applicant_kind="enterprise")
+    key = old.publication_id
+    said_ = Opinion.objects.get(consultation=key)
+    ledger.put(key, [said_.pk], summary="年检改为两年一次", by=cast.clerk)
+    ledger.decide(Adoption.objects.get().pk, decision="adopted", by=cast.clerk)
+    walk(cast, results.begin(key, by=cast.clerk, published_on=days(-400)), 4)
+    set_option("consultations.keep_days", 401, by=cast.office)
+    forget_old_opinions()
+    assert Opinion.objects.get(pk=said_.pk).text == said_.text
+    set_option("consultations.keep_days", 365, by=cast.office)
+    forget_old_opinions()
+    forget_old_opinions()
+    gone = Opinion.objects.get(pk=said_.pk)
+    assert (gone.sealed, gone.masked, gone.text, gone.number) == ("", "", "", said_.number)
+    assert ledger.counted(key).enterprises == 1 and ledger.lines(key).get().n == 1
+    assert Trail.objects.filter(action="opinions_purged", object_id=str(key)).count() == 1
+    one.refresh_from_db()
+    assert one.sealed and "年检改为两年一次" in text(address(old))
+    page = at_desk("clerk").post(f"/admin/feedback/consultation/{key}/opinions/{said_.pk}/reveal/").content.decode()
+    assert "已按期清除" in page
+    for change in ({"sealed": "", "masked": "", "text": ""}, {"text": ""}):
+        with pytest.raises(DatabaseError):
+            Opinion.objects.filter(pk=one.pk).update(**change)
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT opinion_purge(%s, %s, 9)", [new.publication_id, today()])
+        assert cursor.fetchone() == (0,)
