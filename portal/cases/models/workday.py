@@ -1,5 +1,8 @@
 """The announced calendar: one row for each exceptional day (DAY-04)."""
 
+from contextvars import ContextVar
+
+from django.core.signals import request_finished, request_started
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +30,32 @@ class Workday(models.Model):
         return f"{self.date} {self.note}"
 
 
+# A page that only reads asks once for its calendar.
+_in_reading: ContextVar[dict | None] = ContextVar("calendar_in_reading", default=None)
+
+
 def working_calendar() -> WorkingCalendar:
     """The calendar as it stands now; one query. Whoever computes many dates keeps it."""
+    kept = _in_reading.get()
+    if kept is None:
+        return _read()
+    if "calendar" not in kept:
+        kept["calendar"] = _read()
+    return kept["calendar"]
+
+
+def _read() -> WorkingCalendar:
     days = Workday.objects.values_list("date", "is_working", "note", "provisional")
     return WorkingCalendar(ExceptionalDay(*day) for day in days)
+
+
+def _request_begins(environ: dict | None = None, **kwargs) -> None:
+    _in_reading.set({} if (environ or {}).get("REQUEST_METHOD") in ("GET", "HEAD") else None)
+
+
+def _request_ends(**kwargs) -> None:
+    _in_reading.set(None)
+
+
+request_started.connect(_request_begins, dispatch_uid="portal.cases.calendar begins")
+request_finished.connect(_request_ends, dispatch_uid="portal.cases.calendar ends")
