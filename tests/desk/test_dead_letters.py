@@ -16,7 +16,8 @@ def dead(cast):
     return mail
 
 
-def test_office_finds_it_and_tries_again(at_desk, dead):
+def test_office_finds_it_and_tries_again(at_desk, dead, settings):
+    settings.HAS_MAIL = True
     office = at_desk("office")
     assert "发不出去的邮件" in office.get("/admin/").content.decode()
     page = office.get(f"/admin/cases/outbox/{dead.pk}/change/").content.decode()
