@@ -1,10 +1,9 @@
 """Where the reports of a year stand, organ by organ: released, on the way, not begun, late."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from feedback.models import AnnualReport
 from feedback.reports.due import due_on, reporting
@@ -28,18 +27,17 @@ class Standing:
         return str(State(self.state).label) if self.state else ""
 
 
-def of_year(year: int, organs: Iterable[Organ] | None = None) -> list[Standing]:
-    """For the desk: of these organs, or of all that report. Two queries."""
-    organs = list(reporting() if organs is None else organs)
-    newest = Revision.objects.filter(publication=OuterRef("publication")).exclude(state=State.DISCARDED).order_by("-no")
-    entries = Entry.objects.filter(publication=OuterRef("publication"))
-    begun = AnnualReport.objects.filter(year=year, organ__in=[organ.pk for organ in organs]).annotate(
-        revision=Subquery(newest.values("pk")[:1]), state=Subquery(newest.values("state")[:1]),
-        path=Subquery(entries.values("path")),
+def of_year(year: int, organs: QuerySet[Organ] | None = None) -> list[Standing]:
+    """For the desk: of these organs, or of all that report. One query."""
+    own = {"publication__annual_report__year": year, "publication__annual_report__organ": OuterRef("pk")}
+    newest = Revision.objects.filter(**own).exclude(state=State.DISCARDED).order_by("-no")
+    begun = (reporting() if organs is None else organs).annotate(
+        of_report=Subquery(AnnualReport.objects.filter(year=year, organ=OuterRef("pk")).values("publication")[:1]),
+        of_revision=Subquery(newest.values("pk")[:1]), of_state=Subquery(newest.values("state")[:1]),
+        of_path=Subquery(Entry.objects.filter(**own).values("path")[:1]),
     )  # fmt: skip
-    found = {each.organ_id: each for each in begun}
     return [
-        Standing(organ, due_on(organ, year), own.publication_id if own else None, own.revision if own else None,
-                 own.state or "" if own else "", own.path or "" if own else "")
-        for organ in organs for own in [found.get(organ.pk)]
+        Standing(organ, due_on(organ, year), organ.of_report, organ.of_revision, organ.of_state or "",
+                 organ.of_path or "")
+        for organ in begun
     ]  # fmt: skip
