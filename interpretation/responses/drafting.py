@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from interpretation.models import ResponseHeader, Urgency
+from interpretation.responses.clock import owed_at
 from interpretation.responses.kind import KIND
 from portal.people.models import Organ, Person
 from portal.publishing import writing
@@ -57,3 +60,6 @@ def _write(revision: Revision, draft: Draft) -> None:
     if draft.files is not None:
         arrange(revision, draft.files)
     writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)
+    if not draft.published_at and revision.no == 1:
+        revision.due_on = timezone.localdate(owed_at(draft.seen_at, draft.urgency))
+        revision.save(update_fields=["due_on"])

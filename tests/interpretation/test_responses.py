@@ -68,18 +68,16 @@ def test_hours_are_the_office_s_to_set(cast):
     assert clock.owed_at(SEEN, Urgency.OTHER) == SEEN + 24 * HOUR
 
 
-def test_writer_sees_by_when_and_the_late_ones_in_red(cast):
+def test_writer_sees_by_when_and_what_is_late(cast, at_desk):
     revision = response(cast, urgency=Urgency.EMERGENCY)
-    queue = clock.being_written(cast.clerk, {"write": {cast.bureau.pk}}, SEEN.date())
-    ((_day, row),) = queue.rows
-    assert row["title"] == "水能不能喝" and row["lamp"] != "bad" and row["due"] == "11-20 11:30前"
+    assert Revision.objects.get(pk=revision.pk).due_on == SEEN.date()
+    assert "水能不能喝" in at_desk("clerk").get("/admin/").content.decode()
+    assert "水能不能喝" not in at_desk("town_clerk").get("/admin/").content.decode()
     assert clock.panel(revision)["lines"] == ["应当在2026-11-20 11:30前回应。", "新闻发布会不迟于2026-11-21 06:30。"]
     with frozen(SEEN + 6 * HOUR):
-        queue = clock.being_written(cast.clerk, {"write": {cast.bureau.pk}}, SEEN.date())
-        assert queue.rows[0][1]["lamp"] == "bad" and "已经过了" in clock.panel(revision)["lines"][0]
-    assert clock.being_written(cast.town_clerk, {"write": {cast.town.pk}}, SEEN.date()) is None
+        told = clock.panel(revision)
+        assert told["tone"] == "warn" and "已经过了" in told["lines"][0]
     walk(cast, revision, 4)
-    assert clock.being_written(cast.clerk, {"write": {cast.bureau.pk}}, SEEN.date()) is None
     assert clock.panel(Revision.objects.get(pk=revision.pk)) is None
 
 
