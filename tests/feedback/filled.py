@@ -19,7 +19,8 @@ FILL = """INSERT INTO information_request (id, number, code_hash, form_hash, con
     false, '', CASE WHEN d.decided THEN (%s::text[])[1 + (n * 7) %% 22] ELSE '' END,
     CASE WHEN d.decided THEN on_ + (n * 13) %% 60 END
   FROM generate_series(1, %s) n,
-    LATERAL (SELECT date '2024-01-01' + (n * 31) %% 1090 AS on_, n %% 17 <> 0 AS decided) d"""
+    LATERAL (SELECT date '2024-01-01' + (n * 31) %% 1090 AS on_, n %% 17 <> 0 AS decided) d
+  ON CONFLICT DO NOTHING"""
 
 
 def fill(organs: list[int], number: int) -> None:

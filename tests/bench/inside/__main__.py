@@ -18,7 +18,7 @@ ANSWERS = {
     "bare search": bare.times,
     "owe everything": coverage.owe_everything,
     "packed": coverage.packed,
-    "sixty organs": reporting.organs,
+    "requests of sixty organs": reporting.filled_organs,
     "report times": reporting.times,
 }
 

@@ -2,15 +2,21 @@
 
 import time
 
+from django.db import connections
+
 from feedback.reports import figures
 from tests.bench.inside.coverage import sixty_organs
-from tests.feedback.filled import by_hand
+from tests.feedback.filled import by_hand, fill
 
 YEAR = 2025
 
 
-def organs() -> list[int]:
-    return [organ.pk for organ in sixty_organs()]
+def filled_organs(requests: int) -> list[int]:
+    organs = [organ.pk for organ in sixty_organs()]
+    fill(organs, requests)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ANALYZE information_request")
+    return organs
 
 
 def times(keys: list[int], n: int) -> dict:
