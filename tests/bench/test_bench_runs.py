@@ -1,6 +1,9 @@
 """Every bench runs, with tiny numbers: a figure that nobody took for months would be no figure."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 
@@ -20,6 +23,7 @@ from tests.bench.servers import nginx
 from tests.bench.table import number, of, width
 from tests.bench.words import CLASSES, classes
 from tests.cast import released
+from tests.ops.running import ROOT
 
 WORDS = ("低保", "标准", "通知", "低保 通知", "低保 标准", "调整低保标准", "没有的词")
 
@@ -105,6 +109,15 @@ def same_documents(place: Place) -> int:
             ).fetchall()
         )
         return len(theirs)
+
+
+@pytest.mark.small
+def test_the_command_starts_without_a_portal_around_it():
+    """As `make bench` starts it: no Django is set up in the process that measures."""
+    bare = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    command = [sys.executable, "-m", "tests.bench", "--help"]
+    told = subprocess.run(command, cwd=ROOT, env=bare, capture_output=True, text=True)
+    assert "make bench" in told.stdout, told.stderr
 
 
 @pytest.mark.large
