@@ -21,6 +21,7 @@ from portal.database import embedded
 OWNER, STAFF, PUBLIC = "portal_owner", "portal_staff", "portal_public"
 # Django's alias of each role.
 ROLE_OF_ALIAS = {"default": STAFF, "public": PUBLIC, "owner": OWNER}
+ASKED_AGAIN = 3  # times on one connection, after which a statement of the public role is prepared
 
 
 def connection_settings(home: Path) -> dict[str, dict]:
@@ -37,8 +38,12 @@ def connection_settings(home: Path) -> dict[str, dict]:
     if named["default"] or named["public"]:
         # A public process needs no desk and a desk no owner: an alias without an address borrows the nearest one.
         fallback = named["default"] or named["public"]
-        return {alias: _from_url(url or fallback) for alias, url in named.items()}
-    return {alias: role_connection(admin_connection(home), role) for alias, role in ROLE_OF_ALIAS.items()}
+        found = {alias: _from_url(url or fallback) for alias, url in named.items()}
+    else:
+        found = {alias: role_connection(admin_connection(home), role) for alias, role in ROLE_OF_ALIAS.items()}
+    # Readers ask the same few statements over and over, and planning one costs more than answering it.
+    found["public"]["OPTIONS"] = {**found["public"]["OPTIONS"], "prepare_threshold": ASKED_AGAIN}
+    return found
 
 
 def admin_connection(home: Path) -> dict:
