@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from disclosure.models import CatalogItem, Domain, ItemVersion, State
 from portal.database.joined import Joined, Part
 from portal.search.models import Axis, Term
+from portal.site.vocabulary import vocabulary
 
 
 class AlreadyChanged(Exception):
@@ -44,12 +45,9 @@ def teach_vocabulary(domain: Domain) -> None:
     )
 
 
-# Asked for every page of a document; hardly ever anything is found.
 SUCCESSORS = Joined(
-    """SELECT {version}, {item}, {domain}, asked.code || '/' || asked.number
-       FROM unnest(%s::text[], %s::text[]) AS asked (code, number)
-       JOIN domain before ON before.code = asked.code
-       JOIN item old ON old.domain_id = before.id AND old.number = asked.number
+    """SELECT {version}, {item}, {domain}, before.code || '/' || old.number
+       FROM item old JOIN domain before ON before.id = old.domain_id
        JOIN item ON item.id = old.successor_id
        JOIN domain ON domain.id = item.domain_id
        JOIN item_version version ON version.item_id = item.id AND version.state = 'in_force'""",
@@ -57,13 +55,15 @@ SUCCESSORS = Joined(
 )  # fmt: skip
 
 
-def successors(paths: list[str]) -> dict[str, ItemVersion]:
-    """Path of an item that has left the catalog → what the item says that took its place."""
-    if not paths:
-        return {}
+def successors() -> dict[str, ItemVersion]:
+    """Path of each item that has left the catalog → what the item says that took its place. Every page of a document
+    asks for them, so they are read once for each edition."""
+    return vocabulary().kept("successors", _successors)
+
+
+def _successors() -> dict[str, ItemVersion]:
     found = {}
-    codes, numbers = zip(*(path.split("/") for path in paths), strict=True)
-    for version, item, domain, was in SUCCESSORS.read([list(codes), list(numbers)]):
+    for version, item, domain, was in SUCCESSORS.read([]):
         version.item, item.domain = item, domain
         found[was] = version
     return found

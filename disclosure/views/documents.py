@@ -27,7 +27,7 @@ from portal.site.front.declaring import kept
 from portal.site.hooks import gathered
 from portal.site.links import outward, public_html
 from portal.site.listing import Listing
-from portal.site.qr import qr_svg
+from portal.site.qr import qr_picture, qr_svg
 from portal.site.reading import reads
 
 KIND = "document"
@@ -37,8 +37,8 @@ SHAPES = {
 }  # fmt: skip
 
 
-# All that the page of a document needs, with its files in order, in which formats it may be taken along, and whom to
-# ask: who is named for this kind goes before who is named for all.
+# All that the page of a document needs, with its files in order, in which formats it may be taken along, whom to ask
+# (who is named for this kind goes before who is named for all), and its versions where there are several.
 READ = Joined(
     """SELECT {entry}, {release}, {organ}, (SELECT coalesce(json_agg(json_build_object(
               'n', own.n, 'name', own.name, 'size', own.size) ORDER BY own.n), '[]')
@@ -46,7 +46,9 @@ READ = Joined(
               (SELECT array_agg(p.format ORDER BY p.format DESC) FROM paper AS p
               WHERE p.release_id = release.id AND octet_length(p.content) > 0 AND p.seal <> ''),
               (SELECT json_build_object('person', c.name, 'phone', c.phone, 'hours', c.hours) FROM policy_contact AS c
-              WHERE c.organ_id = organ.id AND c.kind IN ('', entry.kind) AND c.is_active ORDER BY c.kind DESC LIMIT 1)
+              WHERE c.organ_id = organ.id AND c.kind IN ('', entry.kind) AND c.is_active ORDER BY c.kind DESC LIMIT 1),
+              (SELECT json_agg(json_build_object('no', v.no, 'at', v.released_at, 'note', v.change_note)
+              ORDER BY v.no DESC) FROM release AS v WHERE v.publication_id = entry.publication_id AND release.no > 1)
        FROM entry JOIN release ON release.id = entry.release_id JOIN organ ON organ.id = entry.organ_id
        WHERE entry.path = %s""",
     entry=Part(Entry), release=Part(Release, without=("body_text",)), organ=Part(Organ),
@@ -76,7 +78,8 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
 def document_print(request: HttpRequest, number: int) -> HttpResponse:
     entry = _entry(number)
     context = _context(request, entry, entry.release) | {
-        "address": full_address(request, entry.path),
+        "address": (address := full_address(request, entry.path)),
+        "qr": qr_svg(address),
         "today": today(),
         "version": {"no": entry.release.no, "at": entry.release.released_at},
     }
@@ -103,9 +106,9 @@ def document_version(request: HttpRequest, number: int, no: int) -> HttpResponse
 
 def _entry(number: int) -> Entry:
     """By its path, so that an address has one spelling; what was withdrawn answers 410 (portal.site.views.errors)."""
-    for entry, release, organ, files, formats, named in READ.read([f"/documents/{number}/"]):
+    for entry, release, organ, files, formats, named, versions in READ.read([f"/documents/{number}/"]):
         entry.release, entry.organ, entry.files, entry.formats = release, organ, files, formats or []
-        entry.contact = named
+        entry.contact, entry.versions = named, versions or []
         return entry
     raise Http404
 
@@ -152,7 +155,7 @@ def page_of(
         "related": found.related,
         "near": found.near,
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
-        "qr": qr_svg(address),
+        "qr": qr_picture(entry.path),
         "crumbs": [{"label": column["name"], "url": "/documents/"}, {"label": _("正文")}],
         "column": column,
         "article": {
@@ -190,7 +193,7 @@ def _header_rows(entry: Entry, header: dict, published_at: datetime) -> list[dic
         if name == "effective_until":
             rows.append({"label": _("有效性"), "state": entry.validity(today())})
     items = header.get("items", [])
-    now = successors([item["path"] for item in items])
+    now = successors() if items else {}
     for item in items:
         rows.append({"label": _("目录事项"), "value": item["name"], "url": f"/catalog/{item['path']}/", "wide": True})
         if new := now.get(item["path"]):
@@ -208,17 +211,14 @@ def _keywords(header: dict) -> list[str]:
 
 def _versions(entry: Entry) -> list[dict]:
     """All of them, newest first; of the only one nothing needs to be said."""
-    if entry.release.no == 1:
-        return []
-    found = Release.objects.filter(publication_id=entry.publication_id).only("no", "released_at", "change_note")
-    releases = {release.no: release for release in found}
+    numbers = {version["no"] for version in entry.versions}
     return [
-        {
-            "no": release.no, "at": release.released_at, "note": release.change_note,
-            "current": release.pk == entry.release_id, "url": f"{entry.path}versions/{release.no}/",
-            "changes_url": f"{entry.path}versions/{release.no}/changes/" if release.no - 1 in releases else "",
+        version | {
+            "at": parse_datetime(version["at"]), "current": version["no"] == entry.release.no,
+            "url": f"{entry.path}versions/{version['no']}/",
+            "changes_url": f"{entry.path}versions/{version['no']}/changes/" if version["no"] - 1 in numbers else "",
         }
-        for _no, release in sorted(releases.items(), reverse=True)
+        for version in entry.versions
     ]  # fmt: skip
 
 

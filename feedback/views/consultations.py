@@ -21,7 +21,7 @@ from portal.site.addresses import full_address
 from portal.site.context import known_profile
 from portal.site.front.declaring import kept
 from portal.site.links import public_html
-from portal.site.qr import qr_svg
+from portal.site.qr import qr_picture
 from portal.site.reading import reads
 from portal.site.sending import released_file
 
@@ -89,7 +89,7 @@ def page_of(
         "files": [file_row(entry, n=file["n"], name=file["name"], size=file["size"]) for file in files],
         "steps": _steps(entry, form, published_at, standing, answered_on, came),
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
-        "qr": qr_svg(address),
+        "qr": qr_picture(entry.path),
         "crumbs": [CRUMB, {"label": _("正文")}],
         "column": COLUMN,
         "article": {

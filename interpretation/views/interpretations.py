@@ -21,7 +21,7 @@ from portal.site.addresses import full_address
 from portal.site.context import known_profile
 from portal.site.front.declaring import kept
 from portal.site.links import public_html
-from portal.site.qr import qr_svg
+from portal.site.qr import qr_picture
 from portal.site.reading import reads
 from portal.site.sending import released_file
 
@@ -97,7 +97,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
         "others": found.others,
         "notice": found.notice,
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
-        "qr": qr_svg(address),
+        "qr": qr_picture(entry.path),
         "crumbs": [{"label": _("政策解读"), "url": "/interpretations/"}, {"label": _("正文")}],
         "column": columns.INTERPRETATIONS,
         "article": {

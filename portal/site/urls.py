@@ -23,6 +23,7 @@ urlpatterns = [
     path("sitemap.xml", machines.sitemap_index, name="sitemap-index"),
     path("sitemap-<slug:section>.xml", machines.sitemap_part, name="sitemap-part"),
     path("robots.txt", machines.robots, name="robots"),
+    path("qr/<slug:section>/<number:number>.svg", machines.qr, name="qr"),
     path("components/", pages.components, name="components"),
 ]
 health_urlpatterns = [path("healthz", machines.healthz, name="healthz")]

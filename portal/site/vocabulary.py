@@ -2,6 +2,7 @@
 asks only for the edition, which every change of them moves (portal/publishing/sql/50_edition.sql)."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from django.db import connections, router
 from django.db.models import Value
@@ -16,17 +17,21 @@ _last: tuple[tuple, "Vocabulary"] | None = None
 
 
 class Vocabulary:
-    """Read whole, in one query."""
+    """Read whole, in one query, when a word is first asked for."""
 
     def __init__(self):
-        # Axis → code → label, in the office's order; of the organs those that were merged too: their documents stay.
-        self.terms: dict[str, dict[str, str]] = {axis: {} for axis in (*AXES, ORGAN)}
+        self._kept: dict[str, object] = {}
+
+    @cached_property
+    def terms(self) -> dict[str, dict[str, str]]:
+        """Axis → code → label, in the office's order; organs that were merged are there too: their documents stay."""
+        found: dict[str, dict[str, str]] = {axis: {} for axis in (*AXES, ORGAN)}
         terms = Term.objects.filter(axis__in=AXES).values_list("axis", "sort", Value(""), "code", "label")
         organs = Organ.objects.values_list(Value(ORGAN), "sort", "pinyin", "code", "short_name")
         rows = terms.order_by().union(organs.order_by(), all=True)
         for axis, _sort, _pinyin, code, label in sorted(rows, key=lambda row: row[1:4]):
-            self.terms[axis][code] = label
-        self._kept: dict[str, object] = {}
+            found[axis][code] = label
+        return found
 
     def kept(self, name: str, read: Callable):
         """What else is read once for each edition."""

@@ -45,8 +45,11 @@ def test_document_shows_header_text_and_all_three_groups_of_meta_tags(cast):
 
 
 def test_qr_code_is_a_picture_without_inline_style(cast):
-    page = text(address(released(cast)))
-    assert "<svg" in page and "style=" not in page
+    path = address(released(cast))
+    picture = re.search(r'<img src="(/qr/documents/\d+\.svg)"', text(path))[1]
+    assert "<svg" in text(picture) and "style=" not in text(picture)
+    assert get("/qr/nothing/1.svg").status_code == 404
+    assert "<svg" in text(f"{path}print/")
 
 
 def test_paper_form_carries_header_text_and_full_address(cast):

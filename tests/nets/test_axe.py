@@ -12,7 +12,7 @@ from tests.served import serving
 DESK = ("desk", "people", "reference", "publishing", "letters", "requests", "opinions")
 READERS = ("public", "citizens")
 SHOWN = ("page", "absent", "gone", "bad")  # answers that are pages of ours, with the errors among them
-NO_PAGES = ("jsi18n", "autocomplete", "suggest", "sitemap.xml", "sitemap-", "robots.txt", "healthz", "/files/",
+NO_PAGES = ("jsi18n", "autocomplete", "suggest", "sitemap.xml", "sitemap-", "robots.txt", "healthz", "/files/", "qr/",
             "/paper.", "/table.xlsx", "feeds/", "/export/", "/autosave/", "/alike/", "/near/")  # fmt: skip
 # Who looks at the desk, each at what the one before does not see.
 SEATS = ("clerk", "reviewer", "signer", "office", "root")

@@ -1,11 +1,13 @@
 """Pages for machines: robots, site map, health."""
 
 from django.contrib.sitemaps import views as sitemap_views
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import Resolver404, resolve
 
 from portal.site import health
 from portal.site.addresses import full_address
 from portal.site.front.declaring import kept
+from portal.site.qr import qr_svg
 from portal.site.reading import reads
 from portal.site.sitemaps import sections
 
@@ -37,6 +39,18 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 @kept("p")
 def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:
     return sitemap_views.sitemap(request, sections(request), section=section)
+
+
+@reads
+@kept()
+def qr(request: HttpRequest, section: str, number: int) -> HttpResponse:
+    """The code of one of our pages, whether it is there or not: its address says all that the picture does."""
+    path = f"/{section}/{number}/"
+    try:
+        resolve(path)
+    except Resolver404:
+        raise Http404 from None
+    return HttpResponse(qr_svg(full_address(request, path)), content_type="image/svg+xml")
 
 
 @reads

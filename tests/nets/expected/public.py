@@ -162,6 +162,8 @@ PUBLIC = [
     reading("sitemap-<slug:section>.xml", example="columns", values={"section": "columns"}),
     reading("sitemap-<slug:section>.xml", "absent", example="none", values={"section": "drafts"}),
     reading("robots.txt"),
+    reading("qr/<slug:section>/<number:number>.svg", example="documents", values={"section": "documents", "number": 1}),
+    reading("qr/<slug:section>/<number:number>.svg", "absent", example="none", values={"section": "no", "number": 1}),
     reading("components/", "absent"),  # only a demo shows it
     reading("catalog/"),
     reading("catalog/withheld/"),
