@@ -90,6 +90,12 @@ def checked(words: Vocabulary, asked: tuple[tuple[str, str], ...]) -> dict[str, 
     raise BadAddress(_("没有这个%(axis)s：%(value)s") % {"axis": label, "value": dict(asked)[axis][:40]})
 
 
+@lru_cache(maxsize=4096)
+def _quoted(pair: tuple[str, str]) -> str:
+    """`name=value`; a page of a list has fifty addresses made of the same few pairs."""
+    return urlencode([pair])
+
+
 class Listing:
     """One request's view on a section, or on everything (search). It asks search where words are asked for, and the
     counters and indexes of entries where none are; six queries at most."""
@@ -154,7 +160,7 @@ class Listing:
         """This list with other choices, on its first page; None takes a choice away."""
         values = {"q": self.q, **self.chosen, **self.own(), "order": self.order, **changes}
         kept = {name: value for name, value in values.items() if value}
-        return f"{self.address}?{urlencode(kept)}" if kept else self.address
+        return f"{self.address}?{'&'.join(map(_quoted, kept.items()))}" if kept else self.address
 
     def rows(self) -> list[dict]:
         on = today()
