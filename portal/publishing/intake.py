@@ -251,12 +251,16 @@ def _store(scratch: Path, sha256: str, size: int, mime: str, found: Read) -> Blo
         # Written beside its place, made durable, then renamed: a crash leaves no half file under a hash.
         descriptor, partial = tempfile.mkstemp(prefix=".partial-", dir=target.parent)
         os.fchmod(descriptor, 0o640)  # the web server in front may be of the group (PORTAL_X_ACCEL)
-        with os.fdopen(descriptor, "wb") as out, scratch.open("rb") as source:
-            while chunk := source.read(1 << 20):
-                out.write(chunk)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(partial, target)
+        try:
+            with os.fdopen(descriptor, "wb") as out, scratch.open("rb") as source:
+                while chunk := source.read(1 << 20):
+                    out.write(chunk)
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(partial, target)
+        except OSError:  # the disk is full
+            os.unlink(partial)
+            raise
     texts = [asdict(text) for text in found.texts]
     blob, _created = Blob.objects.get_or_create(sha256=sha256, defaults={
         "size": size, "mime": mime, "texts": texts,

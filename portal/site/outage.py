@@ -1,8 +1,10 @@
 """When the database does not answer: 503 with a time to come back, and nothing lost of what was typed (I-21)."""
 
+import errno
 import logging
 
-from django.db import InterfaceError, InternalError, OperationalError
+import psycopg
+from django.db import DatabaseError, InterfaceError, OperationalError, connections
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from portal.site import context
 logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 30  # seconds
+FULL = (errno.ENOSPC, errno.EDQUOT)
 READ_ONLY, LOCKED, TOO_LONG = "25006", "55P03", "57014"
 # Never shown again, whatever else a form held.
 SECRET_FIELDS = ("password", "code", "csrfmiddlewaretoken")
@@ -27,10 +30,20 @@ NOT_TYPED = ("window", "carried", "edits", "stamp", "website")
 
 
 def is_outage(error: BaseException | None) -> bool:
-    """The database is away, refuses connections, is too slow, or takes no writes; not a fault of our code."""
-    if isinstance(error, InternalError):
-        return _sqlstate(error) == READ_ONLY
-    return isinstance(error, OperationalError | InterfaceError)
+    """The database is away, refuses connections, is too slow, or takes no writes, or a disk is full; not a fault of our
+    code."""
+    if isinstance(error, OperationalError | InterfaceError) or isinstance(error, OSError) and error.errno in FULL:
+        return True
+    return isinstance(error, DatabaseError) and (_sqlstate(error) == READ_ONLY or _is_cut_off(error))
+
+
+def _is_cut_off(error: DatabaseError) -> bool:
+    """The server died in the middle of its answer: of that the driver makes an error without class and SQLSTATE, and
+    what is tried afterwards on the same session fails in words of its own."""
+    if type(error.__cause__) is psycopg.DatabaseError and not _sqlstate(error):
+        return True
+    sessions = [each.connection for each in connections.all(initialized_only=True)]
+    return any(session is not None and session.broken for session in sessions)
 
 
 def is_lock(error: BaseException | None) -> bool:
