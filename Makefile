@@ -56,7 +56,7 @@ backup: ## 把数据库和附件备份成一个文件（密钥不在其中）
 	@deploy/install demo
 	@exec $(PYTHON) manage.py backup
 
-# `make restore FILE` 与 `make restore FILE=文件` 都可以；REPLACE=1 替换现有的数据。
+# `make restore FILE` 与 `make restore FILE=文件` 都可以；REPLACE=1 替换现有的数据，KEY=私钥文件 打开加密的备份。
 ifeq (restore,$(firstword $(MAKECMDGOALS)))
 FILE ?= $(word 2,$(MAKECMDGOALS))
 ifneq (,$(word 2,$(MAKECMDGOALS)))
@@ -66,10 +66,10 @@ $(word 2,$(MAKECMDGOALS)):
 endif
 endif
 
-restore: ## 从备份恢复：make restore FILE（替换现有数据加 REPLACE=1）
+restore: ## 从备份恢复：make restore FILE（替换现有数据加 REPLACE=1，加密的备份加 KEY=私钥文件）
 	@test -n "$(FILE)" || { echo "请写明备份文件：make restore FILE"; exit 2; }
 	@deploy/install demo
-	@exec $(PYTHON) manage.py restore "$(FILE)" $(if $(REPLACE),--replace)
+	@exec $(PYTHON) manage.py restore "$(FILE)" $(if $(REPLACE),--replace) $(if $(KEY),--key "$(KEY)")
 
 lock: ## 重新锁定依赖（需要 uv）；锁文件里没有任何下载地址
 	@$(LOCK) --extra report --extra demo --extra dev -o deploy/requirements/dev.txt

@@ -49,6 +49,7 @@ def env_secret(name: str, file: Path) -> str:
 PORTAL_HOME = Path(os.environ.get("PORTAL_HOME", BASE_DIR / "var")).resolve()
 PORTAL_SCRATCH = Path(os.environ.get("PORTAL_SCRATCH", "/dev/shm"))  # uploads are examined here, never on disk
 PORTAL_KEYS = Path(os.environ.get("PORTAL_KEYS", PORTAL_HOME / "secrets" / "keys.json"))
+BACKUP_KEY = os.environ.get("PORTAL_BACKUP_KEY", "")  # public; whoever holds its private half opens the backups
 MEDIA_ROOT = Path(os.environ.get("PORTAL_MEDIA", PORTAL_HOME / "media"))  # under no public address
 
 # Memory of each serving process for public pages (portal/site/front); 0 = every page is made anew.

@@ -16,6 +16,7 @@ from psycopg import sql
 from portal.database import roles, servers
 from portal.publishing.models import Blob
 from portal.site import keys
+from portal.site.backup import locking
 from portal.trail.verify import verify
 from tests.cast import draft, released
 
@@ -31,7 +32,7 @@ class Site:
     def backup(self):
         call_command("backup", to=self.home / "backups", verbosity=0)
         connections.close_all()
-        return max((self.home / "backups").glob("portal-*.tar"))
+        return max((self.home / "backups").glob("portal-*"))
 
     def restore(self, path, **options):
         connections.close_all()
@@ -252,6 +253,32 @@ def test_backup_holds_no_key_and_is_readable_by_its_owner_only(site):
     for key in (*ring.fernet, *ring.hash, *json.loads(keys.desk_path().read_text())["private"]):
         assert key.encode() not in content
     assert not [each for each in path.parent.iterdir() if each != path], "no unfinished part stays behind"
+
+
+def test_locked_backup_is_opened_by_its_key_alone(site, settings):
+    one, other = site.home / "one", site.home / "other"
+    for path in (one, other):
+        call_command("backup", new_key=path, verbosity=0)
+    settings.BACKUP_KEY = locking.recipient_of(one)
+    before, path = site.content(), site.backup()
+    assert one.stat().st_mode & 0o077 == 0 and path.suffix == ".locked"
+    content = path.read_bytes()
+    assert b"first attachment" not in content and b"manifest" not in content
+    refused(site, path, "加密的：请用 --key", replace=True)
+    refused(site, path, "私钥不对", replace=True, key=other)
+    refused(site, path, "读不懂", replace=True, key=path)
+    place = len(content) // 2
+    for bad in (content[:-1], content[:place], content + b"x", content[:place] + b"\0\0\0\0" + content[place + 4 :]):
+        broken = path.with_name("broken")
+        broken.write_bytes(bad)
+        with pytest.raises(CommandError, match="不完整"):
+            site.restore(broken, replace=True, key=one)
+    site.destroy()
+    site.restore(path, key=one)
+    assert site.content() == before
+    settings.BACKUP_KEY = "no key"
+    with pytest.raises(CommandError, match="不是备份的公钥"):
+        site.backup()
 
 
 def test_forged_trail_is_found_before_anything_is_switched(site, superuser_sql):

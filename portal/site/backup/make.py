@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
+from nacl.public import PublicKey
 
 from portal.database import programs
 from portal.publishing.models import Blob
@@ -26,8 +28,8 @@ class CannotBackUp(Exception):
     """No backup was made; the message says why."""
 
 
-def make(path: Path, say: Callable[[str], None]) -> Manifest:
-    """Write the backup to `path`."""
+def make(path: Path, say: Callable[[str], None], key: PublicKey | None = None) -> Manifest:
+    """Write the backup to `path`; with a key it is locked for its holder."""
     owner = connections["owner"]
     owner.ensure_connection()
     manifest = Manifest(
@@ -40,14 +42,15 @@ def make(path: Path, say: Callable[[str], None]) -> Manifest:
     )
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     _remove_unfinished(path.parent)
-    with Writer(path) as writer:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".dump-") as dump:
+    with Writer(path, key) as writer:
+        with tempfile.TemporaryFile(dir=path.parent) as dump:  # it has no name: nothing is left of it
             say("导出数据库 …")
-            _dump(owner.settings_dict, manifest.postgres, Path(dump.name))
-            writer.add(DUMP, Path(dump.name))
+            _dump(owner.settings_dict, manifest.postgres, dump)
+            writer.add(DUMP, dump)
         say("复制附件 …")
         for name, source in media_files(settings.MEDIA_ROOT):
-            writer.add(name, source)
+            with source.open("rb") as file:
+                writer.add(name, file)
         # Content-addressed: a file's name is its hash, so damage on the disk is seen here at the latest.
         good = {name.rsplit("/")[-1] for name, file in writer.files.items() if name.endswith(file["sha256"])}
         stored = Blob.objects.using("owner").values_list("sha256", flat=True)
@@ -71,11 +74,11 @@ def _remove_unfinished(folder: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _dump(address: dict, major: int, target: Path) -> None:
-    line, environment = programs.command(
-        programs.folder_for(major), "pg_dump", address, "--format=custom", "--no-password", "--file", str(target)
-    )
-    done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+def _dump(address: dict, major: int, target: BinaryIO) -> None:
+    folder = programs.folder_for(major)
+    line, environment = programs.command(folder, "pg_dump", address, "--format=custom", "--no-password")
+    done = subprocess.run(line, env=environment, stdout=target, stderr=subprocess.PIPE, text=True, check=False)
+    target.seek(0)
     if done.returncode:
         raise CannotBackUp(f"数据库没有导出：{done.stderr.strip()[-800:]}")
 

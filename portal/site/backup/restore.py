@@ -22,7 +22,7 @@ from psycopg import sql
 from portal.database import embedded, programs, roles, servers
 from portal.people.models import Person
 from portal.site.backup import key_check
-from portal.site.backup.archive import DUMP, BadArchive, Manifest, checked, unpack
+from portal.site.backup.archive import DUMP, Archive, BadArchive, Manifest
 from portal.trail.heads import read_heads
 from portal.trail.verify import Head, verify
 
@@ -32,16 +32,16 @@ class Refused(Exception):
 
 
 def restore(
-    path: Path,
+    archive: Archive,
     *,
     replace: bool = False,
     without_keys: bool = False,
     broken_trail: bool = False,
     say: Callable[[str], None],
 ) -> str:
-    """Restore from `path`. The name under which the old database was kept; empty when it held nothing."""
+    """Restore from it. The name under which the old database was kept; empty when it held nothing."""
     say("核对备份文件 …")
-    manifest = _fitting(path, without_keys=without_keys)
+    manifest = _fitting(archive, without_keys=without_keys)
     if servers.is_embedded():
         embedded.ensure_running(settings.PORTAL_HOME)
     elif not servers.can_create():
@@ -59,14 +59,14 @@ def restore(
             roles.ensure_database(admin, fresh)
         with aliases_at(fresh):
             say("导入数据库 …")
-            _load(path, manifest)
+            _load(archive, manifest)
             call_command("migrate", verbosity=0, interactive=False)
             with connections["owner"].cursor() as cursor:
                 cursor.execute("ANALYZE")  # a dump carries no statistics, and the first readers come at once
             say("核对留痕 …")
             _check_trail(manifest, broken_trail=broken_trail)
         say("放回附件 …")
-        _put_media_back(path, manifest)
+        _put_media_back(archive, manifest)
         kept = f"{target}_before_{stamp}"
         had_database = switch(admin, target=target, fresh=fresh, kept=kept)
     except BaseException:
@@ -78,8 +78,8 @@ def restore(
     return kept if had_content else ""
 
 
-def _fitting(path: Path, *, without_keys: bool) -> Manifest:
-    manifest = checked(path)
+def _fitting(archive: Archive, *, without_keys: bool) -> Manifest:
+    manifest = archive.checked()
     unknown = set(manifest.migrations) - {".".join(key) for key in MigrationLoader(None).disk_migrations}
     if unknown:
         raise Refused(f"这份备份来自更新的版本（{sorted(unknown)[0]}），请先升级程序。")
@@ -137,7 +137,7 @@ def aliases_at(name: str) -> Iterator[None]:
             connections[alias].settings_dict["NAME"] = old
 
 
-def _load(path: Path, manifest: Manifest) -> None:
+def _load(archive: Archive, manifest: Manifest) -> None:
     """Fill the fresh database as the owner, in one transaction. Grants are laid anew from the code afterwards."""
     owner = connections["owner"]
     owner.ensure_connection()
@@ -147,7 +147,7 @@ def _load(path: Path, manifest: Manifest) -> None:
     folder = programs.folder_for(major)
     with tempfile.TemporaryDirectory() as scratch:
         dump, script = Path(scratch) / DUMP, Path(scratch) / "script.sql"
-        unpack(path, lambda name: dump if name == DUMP else None)
+        archive.unpack(lambda name: dump if name == DUMP else None)
         _must([str(folder / "pg_restore"), "--no-owner", "--no-privileges", "--file", str(script), str(dump)], None)
         if major < 17:
             _without_newer_settings(script)
@@ -186,12 +186,12 @@ def _check_trail(manifest: Manifest, *, broken_trail: bool) -> None:
         raise Refused(f"备份里的留痕不完整：{result.finding}仍要恢复，加 --accept-broken-trail。")
 
 
-def _put_media_back(path: Path, manifest: Manifest) -> None:
+def _put_media_back(archive: Archive, manifest: Manifest) -> None:
     def place(name: str) -> Path | None:
         target = settings.MEDIA_ROOT / name.removeprefix("media/")
         return None if name not in manifest.media or _is(target, manifest.files[name]) else target
 
-    unpack(path, place)
+    archive.unpack(place)
 
 
 def _is(target: Path, file: dict) -> bool:

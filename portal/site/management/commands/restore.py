@@ -4,7 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from portal.database.embedded import CannotStart
 from portal.database.programs import NoPrograms
-from portal.site.backup.archive import BadArchive
+from portal.site.backup import locking
+from portal.site.backup.archive import Archive, BadArchive
 from portal.site.backup.restore import Refused, restore
 
 
@@ -14,20 +15,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
+        parser.add_argument("--key", metavar="FILE", type=Path, help="加密的备份：私钥文件")
         parser.add_argument("--replace", action="store_true", help="替换已有内容的数据库；旧库改名保留")
         parser.add_argument("--without-keys", action="store_true", help="没有当时的密钥也恢复；加密内容将读不出")
         parser.add_argument("--accept-broken-trail", action="store_true", help="备份里的留痕不完整也恢复")
 
-    def handle(self, *args, file, replace, without_keys, accept_broken_trail, **options):
+    def handle(self, *args, file, key, replace, without_keys, accept_broken_trail, **options):
         try:
             kept = restore(
-                file,
+                Archive(file, key and locking.private_key(key)),
                 replace=replace,
                 without_keys=without_keys,
                 broken_trail=accept_broken_trail,
                 say=lambda words: self.stdout.write(f"== {words}"),
             )
-        except (Refused, BadArchive, NoPrograms, CannotStart, OSError) as error:
+        except (Refused, BadArchive, locking.KeyProblem, NoPrograms, CannotStart, OSError) as error:
             raise CommandError(f"没有恢复，原来的内容没有动。{error}") from error
         self.stdout.write("== 已恢复。现在可以启动服务。")
         if kept:
