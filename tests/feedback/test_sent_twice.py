@@ -2,8 +2,10 @@
 
 import datetime
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connections
 
 from feedback.models import InformationRequest, Lane, LaneKind, Letter, Opinion
 from portal.cases.today import frozen
@@ -48,6 +50,21 @@ def test_letter_has_one_receipt_over_new_year_new_keys_and_a_closed_lane(cast, o
         other = letters.send(stamp=stamp, title="改过的一封").content.decode()
     assert first[0] in other and "改过的一封" in other and Letter.objects.count() == 1
     assert letters.TEXT in letters.look(*first).content.decode()
+
+
+def test_form_that_is_sent_eight_times_at_once_is_one(cast):
+    letters.open_lane(cast)
+    stamp = letters.fresh()
+
+    def send(_time: int) -> tuple[str, str]:
+        try:
+            return letters.receipt(letters.send(stamp=stamp))
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as presses:
+        assert len(set(presses.map(send, range(8)))) == 1
+    assert Letter.objects.count() == 1
 
 
 def test_request_has_one_receipt_over_new_year_new_keys_and_spent_limits(desk, own_keys):
