@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connections, router
@@ -12,7 +12,19 @@ from portal.search.models import EntryTerms
 from portal.search.plan import LOTS, Estimate, about, counting_lot, first_lot
 from portal.search.terms import Wanted, number_key, text_terms, title_terms
 
-__all__ = ["Found", "holding", "index", "made", "number_key", "refile", "remove", "row", "search", "suggest"]
+__all__ = [
+    "Found",
+    "holding",
+    "in_titles",
+    "index",
+    "made",
+    "number_key",
+    "refile",
+    "remove",
+    "row",
+    "search",
+    "suggest",
+]
 
 MAKING = 2  # grows when a text's terms change; `manage.py reindex` then makes them anew
 
@@ -162,6 +174,16 @@ def suggest(query: str, *, size: int = 8, meant: Wanted | None = None) -> list[u
     with connections[router.db_for_read(EntryTerms)].cursor() as cursor:
         cursor.execute(question.suggesting(), question.values | {"size": size, "exact": []})
         return [publication for (publication,) in cursor.fetchall()]
+
+
+def in_titles(meant: Sequence[Wanted]) -> list[bool]:
+    """Of each whether a title holds it; one query for all."""
+    if not meant:
+        return []
+    each = ", ".join(["EXISTS (SELECT FROM entry_terms WHERE title @@ %s::tsquery)"] * len(meant))
+    with connections[router.db_for_read(EntryTerms)].cursor() as cursor:
+        cursor.execute(f"SELECT {each}", [one.tsquery for one in meant])
+        return list(cursor.fetchone())
 
 
 def about_how_many() -> int:

@@ -33,9 +33,8 @@ def values(organs: list[int], number: int) -> list:
 
 
 def by_hand(organs, year: int):
-    rows = InformationRequest.objects.filter(organ__in=organs).values_list(
-        "applicant_kind", "received_on", "decided_on", "outcome"
-    )
+    received = InformationRequest.objects.filter(organ__in=organs, received_on__isnull=False)
+    rows = received.values_list("applicant_kind", "received_on", "decided_on", "outcome")
     return table_b.count(
         (Counted(kind, on.year, decided and decided.year, outcome) for kind, on, decided, outcome in rows), year
     )

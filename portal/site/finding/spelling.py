@@ -27,11 +27,10 @@ def alike(query: str, wording: Wording) -> list[str]:
     """What else may have been meant, the likeliest first; each stands in a title."""
     ways = (by_sound(query, wording.sounds), by_titles(query), by_neighbours(query, wording.synonyms))
     found = dict.fromkeys(each for way in ways for each in islice(way, OFFERED) if bare(each) != bare(query))
-    return [each for each in found if _stands(each, wording.synonyms)][:OFFERED]
-
-
-def _stands(query: str, synonyms: Synonyms) -> bool:
-    return bool(engine.suggest(query, meant=meaning_of(query, synonyms).strict, size=1))
+    meant = {each: meaning_of(each, wording.synonyms).strict for each in found}
+    stands = engine.in_titles([each for each in meant.values() if each])
+    there = dict(zip((each for each in meant if meant[each]), stands, strict=True))
+    return [each for each in found if there.get(each)][:OFFERED]
 
 
 def is_slip(query: str) -> bool:
