@@ -52,7 +52,8 @@ TRICKY = [
     Raw('<c r="{ref}"><f>SUM(B1:B2)</f><v>3</v></c>'), Raw('<c r="{ref}" t="s"><v>99</v></c>'), Raw('<c r="{ref}"/>'),
     Raw('<c s="1" r="{ref}" t="inlineStr"><is><r><t>甲</t></r><r><t>&amp;乙</t></r></is></c>'), Rich(("丙", "丁")), 1.5,
     Raw('<c r="{ref}" t="inlineStr"><is><t xml:space="preserve"> 戊</t></is></c>'), "己<庚",
-    Raw('<c r="{ref}"><v/></c>'),
+    Raw('<c r="{ref}"><v/></c>'), Raw('<c r="{ref}" t="inlineStr"><is><t>&#24207;&#21495;</t></is></c>'),
+    Raw('<c r="{ref}" t="inlineStr"><is><t>&#24207;&#060;c&#62;&#38;&#169;&#120;&#x5E8F;&#128512;&#0242;</t></is></c>'),
 ]  # fmt: skip
 
 

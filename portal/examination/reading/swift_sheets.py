@@ -6,6 +6,7 @@ The whole part has been through the parser before, so it is well formed; whateve
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 NAMESPACED = re.compile(rb":(?:row|c |c>|sheetData)")
 ENCODED = re.compile(rb"encoding=(?!\"UTF-8\")", re.IGNORECASE)
@@ -19,6 +20,9 @@ CELLS = re.compile(
     r"(?:(?<=/>)|(?:<v>([^<]*)</v>|<is><t(?:\s[^>]*)?>([^<]*)</t></is>|<v\s?/>)?</c>)"
 )  # of the common shapes
 BLOCK = 1 << 18
+# Some programs write every letter beyond ASCII by its number.
+NUMBERED = re.compile(r"&#[1-9]\d{2,5};(?:&#[1-9]\d{2,5};)*")
+LETTER = 160  # numbers below may be those of markup, and stay
 HIDDEN = re.compile(r"\s(?:hidden=\"(?:1|true)\"|ht=\"0\")")
 
 
@@ -73,8 +77,15 @@ def _blocks(data: bytes) -> Iterator[str]:
     """Some hundred rows each: a call for every row is what costs."""
     at = 0
     while (end := data.rfind(b"</row>", at, at + BLOCK)) >= 0 or (end := data.find(b"</row>", at)) >= 0:
-        yield data[at : end + 6].decode("utf-8", "replace")
+        block = data[at : end + 6].decode("utf-8", "replace")
+        yield NUMBERED.sub(lambda run: _letters(run[0]), block) if "&#" in block else block
         at = end + 6
+
+
+@lru_cache(maxsize=4096)  # cells of a column say the same over and over
+def _letters(run: str) -> str:
+    numbers = [int(number) for number in run[2:-1].split(";&#")]
+    return "".join(map(chr, numbers)) if min(numbers) >= LETTER else run
 
 
 def _common(row: str, start: int, shared: list[str]) -> tuple[list[tuple[str, ...]], list[str], list[str]] | None:
