@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Case, Prefetch, Q, When, prefetch_related_objects
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,13 +22,11 @@ from disclosure.models import State as ItemState
 from disclosure.series import placing
 from disclosure.series.placing import Placing
 from portal.cases.today import day_words
-from portal.people.models import OrganKind
+from portal.publishing.headers import first_published, iso, level_of, shown
 from portal.publishing.kinds import EntryFacts
 from portal.publishing.models import RelationKind, Revision
 from portal.search.models import Axis, Term
 
-LEVELS = {OrganKind.TOWNSHIP: "township", OrganKind.VILLAGE: "village", OrganKind.CITY: "city",
-          OrganKind.PROVINCE: "province"}  # fmt: skip
 # What the header table shows, in the order of DOC-01.
 ROWS = (
     ("index_number", gettext_lazy("索引号")),
@@ -97,7 +95,7 @@ def header_with(
     return {
         "index_number": document.index_number,
         "responsible_organ": organ.name,
-        "level": LEVELS.get(organ.kind, "county"),
+        "level": level_of(organ),
         "stage": own.stage,
         "stage_label": labels[Axis.STAGE],
         "publicity": document.publicity,
@@ -110,17 +108,17 @@ def header_with(
         "registration_number": own.registration_number,
         "caption_note": own.caption_note,
         "filing_number": own.filing_number,
-        "filed_on": _iso(own.filed_on),
+        "filed_on": iso(own.filed_on),
         "issuing_organs": own.issuing_organs,
-        "issued_on": _iso(own.issued_on),
-        "effective_from": _iso(own.effective_from),
-        "effective_until": _iso(own.effective_until),
+        "issued_on": iso(own.issued_on),
+        "effective_from": iso(own.effective_from),
+        "effective_until": iso(own.effective_until),
         "validity_mark": own.validity_mark,
         "content_source": own.content_source or organ.name,
         "disclosure_time_label": labels[Axis.DISCLOSURE_TIME],
         "scope_label": labels[Axis.SCOPE],
         "abstract": own.abstract,
-        "published_at": own.published_at.isoformat() if own.published_at else "",
+        "published_at": iso(own.published_at),
         "items": items,
         "relations": [said(each, own.effective_from or own.issued_on) for each in relations],
         "cites": cited.keys(text, own=own.number_key),
@@ -146,23 +144,18 @@ def facts(header: dict) -> EntryFacts:
         effective_until=_day_after(header["effective_until"]),
         validity_mark=header["validity_mark"],
         index_number=header["index_number"],
-        published_at=parse_datetime(header["published_at"]) if header["published_at"] else None,
+        published_at=first_published(header),
     )
 
 
 def rows(header: dict) -> list[tuple[str, str]]:
     """The header table as label and words; empty fields are left out."""
-    shown = []
-    for name, label in ROWS:
-        value = header.get(name)
-        if name in DATES and value:
-            value = day_words(parse_date(value))
-        if value:
-            shown.append((str(label), "、".join(value) if isinstance(value, list) else value))
+    days = {name: day_words(parse_date(header[name])) for name in DATES if header.get(name)}
+    told = shown(ROWS, header | days, joint="、")
     for each in header.get("relations", []):
         day = _("（自%(day)s起）") % {"day": each["effective_on"]} if each["effective_on"] else ""
-        shown.append((str(RelationKind(each["kind"]).label), f"{each['words']}{day}"))
-    return shown + placing.told(header)
+        told.append((str(RelationKind(each["kind"]).label), f"{each['words']}{day}"))
+    return told + placing.told(header)
 
 
 def _items(**chosen) -> list[dict]:
@@ -183,10 +176,6 @@ def _labels(codes: dict[str, str]) -> dict[str, str]:
     for axis, code in codes.items():
         wanted |= Q(axis=axis, code=code)
     return codes | {term.axis: term.path for term in Term.objects.filter(wanted).select_related("parent")}
-
-
-def _iso(day: datetime.date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _day_after(text: str) -> datetime.date | None:

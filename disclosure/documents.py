@@ -9,19 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from disclosure.document_header import facts, header, rows
 from disclosure.document_number import is_usual
-from disclosure.models import (
-    DocumentHeader,
-    DocumentItem,
-    ImportLine,
-    ItemVersion,
-    Publicity,
-    Relation,
-)
+from disclosure.models import DocumentHeader, ImportLine, ItemVersion, Publicity
 from disclosure.series import guides, placing
 from disclosure.time_limits import DayUnit, LimitKind, is_decision
 from portal.cases.limits import PROACTIVE, Limit, Unit
 from portal.cases.models.workday import working_calendar
 from portal.cases.working_days import LONGEST
+from portal.publishing.headers import carry, need, unexplained, untitled
 from portal.publishing.kinds import Kind, Problem
 from portal.publishing.models import Revision
 
@@ -31,22 +25,16 @@ def problems(revision: Revision) -> list[Problem]:
     texts stands in its table (portal/examination)."""
     own, document = revision.document_header, revision.publication.document
     imported = revision.mode == Revision.Mode.BATCH
-    found = []
-    if not revision.title:
-        found.append(Problem(_("请写标题。"), field="title"))
-    if not revision.body_text and not revision.files.exists():
-        found.append(Problem(_("正文和附件都空着，请至少写一样。"), field="body_html"))
-    if document.publicity != Publicity.PROACTIVE:
-        found.append(Problem(_("公开属性不是“主动公开”，不能在网上公开。"), field="publicity"))
-    if not imported and not revision.document_items.exists():
-        found.append(Problem(_("请选择目录事项。"), field="items"))
+    found = untitled(revision)
+    found += need(revision.body_text or revision.files.exists(), _("正文和附件都空着，请至少写一样。"), "body_html")
+    is_open = document.publicity == Publicity.PROACTIVE
+    found += need(is_open, _("公开属性不是“主动公开”，不能在网上公开。"), "publicity")
+    found += need(imported or revision.document_items.exists(), _("请选择目录事项。"), "items")
     if own.issued_on is None:
         found.append(Problem(_("请写成文日期。"), refuses=not imported, field="issued_on"))
     if not is_usual(own.document_number):
         found.append(Problem(_("发文字号不是常见的写法，请核对。"), refuses=False, field="document_number"))
-    if revision.no > 1 and not revision.change_note:
-        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
-    return found + placing.problems(revision)
+    return found + unexplained(revision) + placing.problems(revision)
 
 
 def due_on(revision: Revision) -> datetime.date | None:
@@ -111,17 +99,9 @@ def brought(revision: Revision) -> list[tuple[str, str]]:
 
 
 def begin_correction(old: Revision, new: Revision) -> None:
-    """Copy header and items of a released revision into a new draft."""
-    copy = DocumentHeader.objects.get(revision=old)
-    copy.pk, copy.revision, copy._state.adding = None, new, True
-    copy.save(force_insert=True)
-    DocumentItem.objects.bulk_create(
-        DocumentItem(revision=new, item=link.item, sort=link.sort) for link in old.document_items.all()
-    )
-    copies = list(old.relations.all())
-    for relation in copies:
-        relation.pk, relation.revision, relation._state.adding = None, new, True
-    Relation.objects.bulk_create(copies)
+    """Copy header, items and relations of a released revision into a new draft."""
+    for own in (DocumentHeader.objects.filter(revision=old), old.document_items.all(), old.relations.all()):
+        carry(own, new)
     placing.place(new, placing.placing_of(old))
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosure.document_header import LEVELS
 from disclosure.models import Document
 from interpretation.clauses import holder_of, told
 from interpretation.forms import BY_KIND, FORMS
-from interpretation.models import InterpretationHeader, Source
+from interpretation.models import InterpretationHeader
 from portal.examination.lifted import share_of
+from portal.publishing.headers import carry, first_published, iso, level_of, need, shown, unexplained, untitled
 from portal.publishing.kinds import EntryFacts, Kind, Problem, kind_of
 from portal.publishing.models import INTERPRETS, Entry, Publication, Revision
 from portal.site.options import option
@@ -53,10 +52,10 @@ def header_of(revision: Revision, own: InterpretationHeader, sources) -> dict:
         "abstract": own.abstract,
         "grains": [told(grain) for grain in own.clauses],
         "clauses": [grain | {"document": str(key)} for grain in own.clauses if (key := holder_of(grain, explained))],
-        "level": LEVELS.get(organ.kind, "county"),
+        "level": level_of(organ),
         "domains": _once(item["path"].split("/")[0] for each in headers for item in each.get("items", [])),
         "topics": _once(code for each in headers if (topic := each.get("topic")) for code in (topic[:2], topic)),
-        "published_at": own.published_at.isoformat() if own.published_at else "",
+        "published_at": iso(own.published_at),
         "relations": [
             {"kind": INTERPRETS, "to": str(source.target_id or ""), "words": named.get(source.target_id, source.words),
              "address": source.address, "effective_on": ""}
@@ -92,41 +91,29 @@ def newest_of(publication) -> Revision | None:
 def facts(header: dict) -> EntryFacts:
     return EntryFacts(
         kind=FORMS[header["form"]].kind, domains=header["domains"], topics=header["topics"], level=header["level"],
-        summary=header["abstract"],
-        published_at=parse_datetime(header["published_at"]) if header["published_at"] else None,
+        summary=header["abstract"], published_at=first_published(header),
     )  # fmt: skip
 
 
 def rows(header: dict) -> list[tuple[str, str]]:
-    shown = []
-    for name, label in ROWS:
-        if value := header.get(name):
-            shown.append((str(label), "；".join(value) if isinstance(value, list) else value))
-    return shown
+    return shown(ROWS, header)
 
 
 def problems(revision: Revision) -> list[Problem]:
     form, names = FORMS[revision.interpretation_header.form], list(revision.files.values_list("name", flat=True))
-    found = []
-    if not revision.title:
-        found.append(Problem(_("请写标题。"), field="title"))
-    if not revision.sources.exists():
-        found.append(Problem(_("请写解读的是哪份文件。"), field="sources"))
+    found = untitled(revision) + need(revision.sources.exists(), _("请写解读的是哪份文件。"), "sources")
     if Publication.objects.filter(explained_by__revision=revision, number__isnull=False, live_release=None).exists():
         found.append(Problem(_("解读的文件已经撤下，请从“解读的文件”里去掉。"), field="sources"))
     if form.files and not any(name.rpartition(".")[2].lower() in form.files for name in names):
         words = _("“%(form)s”要有一个%(files)s文件，请在附件里添加。")
         found.append(Problem(words % {"form": form.label, "files": "、".join(form.files)}, field="new_files"))
-    if not revision.body_text:
-        words = _("请写%(words)s：看不见、听不清的人要靠它。") % {"words": form.words or _("正文")}
-        found.append(Problem(words if form.files else _("请写正文。"), field="body_html"))
+    words = _("请写%(words)s：看不见、听不清的人要靠它。") % {"words": form.words or _("正文")}
+    found += need(revision.body_text, words if form.files else _("请写正文。"), "body_html")
     lost = [grain for grain in revision.interpretation_header.clauses if not holder_of(grain, _explained(revision))]
     for grain in lost:
         words = _("文件里没有这句原文：“%(sentence)s”。") % {"sentence": grain["sentence"][:60]}
         found.append(Problem(words, field="clauses"))
-    if revision.no > 1 and not revision.change_note:
-        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
-    return found
+    return found + unexplained(revision)
 
 
 def subject_facts(revision: Revision) -> dict:
@@ -156,13 +143,8 @@ def _explained(revision: Revision) -> list[Revision]:
 
 def begin_correction(old: Revision, new: Revision) -> None:
     """Copy header and sources of a released revision into a new draft."""
-    copy = InterpretationHeader.objects.get(revision=old)
-    copy.pk, copy.revision, copy._state.adding = None, new, True
-    copy.save(force_insert=True)
-    sources = list(old.sources.all())
-    for source in sources:
-        source.pk, source.revision, source._state.adding = None, new, True
-    Source.objects.bulk_create(sources)
+    carry(InterpretationHeader.objects.filter(revision=old), new)
+    carry(old.sources.all(), new)
 
 
 def _once(values) -> list[str]:

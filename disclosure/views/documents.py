@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_date
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from portal.cases.today import day_words, today
 from portal.database.joined import Joined, Part
 from portal.people.models import Organ
 from portal.publishing.facets import POLICY, POLICY_KINDS
+from portal.publishing.headers import published_at
 from portal.publishing.models import Entry, Release, ReleaseFile
 from portal.site import columns
 from portal.site.addresses import full_address
@@ -134,7 +135,7 @@ def page_of(
     header, site = release.header, known_profile()
     source = header.get("content_source") or entry.organ.name
     is_current = release.pk == entry.release_id
-    published_at = entry.sort_at if is_current else _published_at(release)
+    came_out = entry.sort_at if is_current else published_at(release)
     column = columns.POLICIES if header.get("kind") in POLICY_KINDS else columns.DOCUMENTS
     address = full_address(request, entry.path)
     return {
@@ -143,12 +144,12 @@ def page_of(
             "title": release.title,
             "url": entry.path,
             "print_url": f"{entry.path}print/",
-            "published_at": published_at,
+            "published_at": came_out,
             "source": source,
             "hall_url": outward(header.get("series", {}).get("facts", {}).get("hall_url", "")),
             "body_html": _body(release, site, found),
         },
-        "header_rows": _header_rows(entry, header, published_at),
+        "header_rows": _header_rows(entry, header, came_out),
         "files": files,
         "versions": versions,
         "texts": found.texts,
@@ -159,7 +160,7 @@ def page_of(
         "crumbs": [{"label": column["name"], "url": "/documents/"}, {"label": _("正文")}],
         "column": column,
         "article": {
-            "title": release.title, "published_at": published_at, "source": source, "author": entry.organ.name,
+            "title": release.title, "published_at": came_out, "source": source, "author": entry.organ.name,
             "keywords": ",".join(_keywords(header)), "description": header.get("abstract", ""), "url": address,
         },
     }  # fmt: skip
@@ -170,12 +171,7 @@ def _body(release: Release, site, found: Beside) -> SafeString:
     return mark_safe(linked(public_html(release.body_html, own_host=site.domain if site else ""), found.places))
 
 
-def _published_at(release: Release) -> datetime:
-    """When this version came out; what an older site published keeps its day."""
-    return parse_datetime(release.header.get("published_at") or "") or release.released_at
-
-
-def _header_rows(entry: Entry, header: dict, published_at: datetime) -> list[dict]:
+def _header_rows(entry: Entry, header: dict, came_out: datetime) -> list[dict]:
     """DOC-01: the header as it was frozen, with what follows from the day: published when, valid or not."""
     rows = []
     for name, label in ROWS:
@@ -189,7 +185,7 @@ def _header_rows(entry: Entry, header: dict, published_at: datetime) -> list[dic
         if value:
             rows.append({"label": str(label), "value": value, "shape": SHAPES.get(name, "")})
         if name == "issued_on":
-            rows.append({"label": _("发布日期"), "value": published_at, "shape": "minute"})
+            rows.append({"label": _("发布日期"), "value": came_out, "shape": "minute"})
         if name == "effective_until":
             rows.append({"label": _("有效性"), "state": entry.validity(today())})
     items = header.get("items", [])

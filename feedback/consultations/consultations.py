@@ -5,15 +5,14 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosure.document_header import LEVELS
 from feedback.consultations import ledger, questions, results
 from feedback.consultations.forms import BY_KIND, FORMS
 from feedback.models.consultation import ConsultationHeader
 from portal.cases.today import day_words, today
+from portal.publishing.headers import carry, first_published, iso, level_of, need, shown, unexplained, untitled
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Entry, RelationKind, Revision
 
@@ -68,9 +67,9 @@ def header_of(revision: Revision, own: ConsultationHeader) -> dict:
         "places": own.places,
         "selection": own.selection,
         "content_source": organ.name,
-        "level": LEVELS.get(organ.kind, "county"),
+        "level": level_of(organ),
         "abstract": own.notice.split("\n")[0][:SUMMARY],
-        "published_at": own.published_at.isoformat() if own.published_at else "",
+        "published_at": iso(own.published_at),
         "relations": _came_of(own),
     } | _result(own, revision)  # fmt: skip
 
@@ -104,43 +103,32 @@ def ways(own: ConsultationHeader) -> list[tuple[str, str]]:
 def facts(header: dict) -> EntryFacts:
     return EntryFacts(
         kind=FORMS[header["form"]].kind, level=header["level"], stage="decision", summary=header["abstract"],
-        published_at=parse_datetime(header["published_at"]) if header["published_at"] else None,
+        published_at=first_published(header),
     )  # fmt: skip
 
 
 def rows(header: dict) -> list[tuple[str, str]]:
-    shown = []
-    for name, label in ROWS:
-        if value := header.get(name):
-            shown.append((str(label), "；".join(value) if isinstance(value, list) else value))
-    return shown
+    return shown(ROWS, header)
 
 
 def problems(revision: Revision) -> list[Problem]:
     own, form = revision.consultation_header, FORMS[revision.consultation_header.form]
-    found = []
-
-    def need(fine: object, words: str, field: str) -> None:
-        if not fine:
-            found.append(Problem(words, field=field))
-
-    need(revision.title, _("请写标题。"), "title")
-    need(own.notice, _("请写公告。"), "notice")
-    need(own.contact_unit, _("请写联系单位。"), "contact_unit")
-    need(ways(own), _("至少要有一种提意见的方式。"), "is_online")
+    found = untitled(revision)
+    found += need(own.notice, _("请写公告。"), "notice")
+    found += need(own.contact_unit, _("请写联系单位。"), "contact_unit")
+    found += need(ways(own), _("至少要有一种提意见的方式。"), "is_online")
     if form.has_draft:
-        need(revision.body_text or revision.files.exists(), _("请写草案，或者把草案作为附件。"), "body_html")
-        need(own.explanation, _("请写起草说明：草案和说明要一起公布。"), "explanation")
+        found += need(revision.body_text or revision.files.exists(), _("请写草案，或者把草案作为附件。"), "body_html")
+        found += need(own.explanation, _("请写起草说明：草案和说明要一起公布。"), "explanation")
     if form.has_questions:
-        need(own.questions, _("请写问题和选项。"), "questions")
-        need(own.is_online, _("网上调查要在网上填写。"), "is_online")
+        found += need(own.questions, _("请写问题和选项。"), "questions")
+        found += need(own.is_online, _("网上调查要在网上填写。"), "is_online")
     if form.has_places:
-        need(own.held_at and own.place, _("请写举行的时间和地点。"), "held_at")
-        need(own.places, _("请写名额。"), "places")
-        need(own.selection, _("请写参加的人怎样产生。"), "selection")
+        found += need(own.held_at and own.place, _("请写举行的时间和地点。"), "held_at")
+        found += need(own.places, _("请写名额。"), "places")
+        found += need(own.selection, _("请写参加的人怎样产生。"), "selection")
         found += _too_close(own)
-    need(revision.no == 1 or revision.change_note, _("请用一句话说明改了什么，公众会看到。"), "change_note")
-    return found
+    return found + unexplained(revision)
 
 
 def _too_close(own: ConsultationHeader) -> list[Problem]:
@@ -193,13 +181,6 @@ def panel(revision: Revision) -> dict | None:
     return {"heading": _("意见"), "lines": lines, "tone": "", "links": links}
 
 
-def begin_correction(old: Revision, new: Revision) -> None:
-    """Copy the header of a released revision into a new draft."""
-    copy = ConsultationHeader.objects.get(revision=old)
-    copy.pk, copy.revision, copy._state.adding = None, new, True
-    copy.save(force_insert=True)
-
-
 CONSULTATION = Kind(
     code=KIND,
     label=gettext_lazy("意见征集"),
@@ -209,6 +190,6 @@ CONSULTATION = Kind(
     rows=rows,
     problems=problems,
     desk_path=lambda revision: f"/admin/feedback/consultation/{revision.publication_id}/change/",
-    begin_correction=begin_correction,
+    begin_correction=lambda old, new: carry(ConsultationHeader.objects.filter(revision=old), new),
     own_kinds=tuple(BY_KIND),
 )

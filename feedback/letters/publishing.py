@@ -20,6 +20,7 @@ from portal.people.models import Person
 from portal.people.rights import holds
 from portal.publishing import writing
 from portal.publishing.content import paragraphs_to_html
+from portal.publishing.headers import need, shown, unexplained, untitled
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Revision
 from portal.workflow import MoveRefused
@@ -106,20 +107,14 @@ def day(header: dict, name: str) -> datetime.date:
 
 
 def rows(header: dict) -> list[tuple[str, str]]:
-    return [(str(label), header[name]) for name, label in ROWS]
+    return shown(ROWS, header)
 
 
 def problems(revision: Revision) -> list[Problem]:
-    found = []
-    if not revision.title:
-        found.append(Problem(_("请写标题。"), field="title"))
-    if not revision.body_text:
-        found.append(Problem(_("请写正文。"), field="body_html"))
+    found = untitled(revision) + need(revision.body_text, _("请写正文。"), "body_html")
     if not may_be_published(_letter_of(revision)):
         found.append(Problem(_("这封信正在重办，答复以后再公开。")))
-    if revision.no > 1 and not revision.change_note:
-        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
-    return found
+    return found + unexplained(revision)
 
 
 ANSWER = Kind(
@@ -131,6 +126,5 @@ ANSWER = Kind(
     rows=rows,
     problems=problems,
     desk_path=lambda revision: f"/admin/feedback/publishedanswer/{revision.publication_id}/change/",
-    begin_correction=lambda old, new: None,
     own_kinds=tuple(OWN_KINDS),
 )

@@ -2,7 +2,6 @@
 
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,11 +13,16 @@ from feedback.reports.table_b import CARRIED_OUT
 from portal.examination.lifted import share_of
 from portal.people.models import Organ
 from portal.publishing.content import clean_html, paragraphs_to_html
+from portal.publishing.headers import carry, first_published, iso, shown, unexplained
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Publication, Revision
 from portal.site.options import option
 
 KIND = "report"
+ROWS = (
+    ("carry_note", gettext_lazy("上年结转与去年不同")),
+    ("members", gettext_lazy("汇总的单位")), ("missing", gettext_lazy("没有汇总的单位")),
+)  # fmt: skip
 
 
 def title_of(organ: Organ, year: int) -> str:
@@ -41,7 +45,7 @@ def header_of(report: AnnualReport, own: ReportHeader) -> dict:
         "texts": own.texts,
         "sources": own.sources,
         "carry_note": own.carry_note,
-        "published_at": own.published_at.isoformat() if own.published_at else "",
+        "published_at": iso(own.published_at),
         "members": [names[code] for code in own.members if code in names],
         "missing": [names[code] for code in own.missing if code in names],
     }  # fmt: skip
@@ -96,9 +100,7 @@ def is_stale(report: AnnualReport, own: ReportHeader) -> bool:
 
 def problems(revision: Revision) -> list[Problem]:
     report, own = revision.publication.annual_report, revision.report_header
-    found = []
-    if revision.publication.releases.exists() and not revision.change_note:
-        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
+    found = unexplained(revision)
     if own.is_document:
         if not revision.files.exists():
             found.append(Problem(_("请添加这一年的报告文件。"), field="new_files"))
@@ -126,26 +128,13 @@ def subject_facts(revision: Revision) -> dict:
 
 
 def rows(header: dict) -> list[tuple[str, str]]:
-    shown = [(_("单位"), header["organ"]), (_("年份"), str(header["year"]))]
-    for table, words in header["sources"].items():
-        shown.append((_("表%(table)s里填的数，来源") % {"table": table.upper()}, words))
-    if header["carry_note"]:
-        shown.append((_("上年结转与去年不同"), header["carry_note"]))
-    for name, label in (("members", _("汇总的单位")), ("missing", _("没有汇总的单位"))):
-        if header[name]:
-            shown.append((label, "、".join(header[name])))
-    return shown
-
-
-def begin_correction(old: Revision, new: Revision) -> None:
-    copy = ReportHeader.objects.get(revision=old)
-    copy.pk, copy.revision, copy._state.adding = None, new, True
-    copy.save(force_insert=True)
+    said = _("表%(table)s里填的数，来源")
+    sources = [(said % {"table": table.upper()}, words) for table, words in header["sources"].items()]
+    return [(_("单位"), header["organ"]), (_("年份"), str(header["year"])), *sources, *shown(ROWS, header, joint="、")]
 
 
 def facts(header: dict) -> EntryFacts:
-    at = header["published_at"]
-    return EntryFacts(kind="annual_report", published_at=parse_datetime(at) if at else None)
+    return EntryFacts(kind="annual_report", published_at=first_published(header))
 
 
 def _path(publication: Publication) -> str:
@@ -162,6 +151,6 @@ REPORT = Kind(
     rows=rows,
     problems=problems,
     desk_path=lambda revision: f"/admin/feedback/annualreport/{revision.publication_id}/change/",
-    begin_correction=begin_correction,
+    begin_correction=lambda old, new: carry(ReportHeader.objects.filter(revision=old), new),
     subject_facts=subject_facts,
 )

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from disclosure.views.files import file_row
@@ -15,6 +14,7 @@ from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.database.joined import Joined, Part
 from portal.people.models import Organ
+from portal.publishing.headers import published_at
 from portal.publishing.models import Entry, Release
 from portal.site import columns
 from portal.site.addresses import full_address
@@ -72,7 +72,7 @@ def page_of(
     header, site, on = release.header, known_profile(), today()
     form, (opens_on, closes_on, held_on) = FORMS[header["form"]], chain.days(header)
     standing = standing_on(on, opens_on, closes_on, answered_on)
-    published_at = parse_datetime(header["published_at"]) if header["published_at"] else release.released_at
+    came_out = published_at(release)
     address = full_address(request, entry.path)
     body = public_html(release.body_html, own_host=site.domain if site else "")
     calendar = working_calendar() if standing == Standing.CLOSED else None
@@ -80,20 +80,20 @@ def page_of(
         "title": release.title,
         "asked": {
             "title": release.title, "form": form, "tag": tag(standing), "standing": standing.value, "header": header,
-            "opens_on": opens_on, "closes_on": closes_on, "published_at": published_at, "answered_on": answered_on,
+            "opens_on": opens_on, "closes_on": closes_on, "published_at": came_out, "answered_on": answered_on,
             "left": days_left(closes_on, on) if standing == Standing.OPEN else "",
             "due": clock.awaited(closes_on, held_on, on, calendar) if calendar else None,
             "takes": standing == Standing.OPEN and header["is_online"], "result": header.get("result"),
             "rows": _rows(header), "paragraphs": paragraphs(body), "url": entry.path,
         },
         "files": [file_row(entry, n=file["n"], name=file["name"], size=file["size"]) for file in files],
-        "steps": _steps(entry, form, published_at, standing, answered_on, came),
+        "steps": _steps(entry, form, came_out, standing, answered_on, came),
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
         "qr": qr_picture(entry.path),
         "crumbs": [CRUMB, {"label": _("正文")}],
         "column": COLUMN,
         "article": {
-            "title": release.title, "published_at": published_at, "source": header["content_source"],
+            "title": release.title, "published_at": came_out, "source": header["content_source"],
             "author": entry.organ.name, "keywords": str(form.label), "description": header["abstract"], "url": address,
         },
     }  # fmt: skip
@@ -112,11 +112,11 @@ def _rows(header: dict) -> list[dict]:
     return [{"label": label, "value": value, "wide": label in wide} for label, value in rows if value]
 
 
-def _steps(entry: Entry, form, published_at, standing: Standing, answered_on, came: list[dict]) -> list[dict]:
+def _steps(entry: Entry, form, came_out, standing: Standing, answered_on, came: list[dict]) -> list[dict]:
     """CON-06: consultation, result, document, interpretation; what is still to come stands there too."""
     labels = {"document": _("文件发布"), "interpretation": _("政策解读")}
     steps = [
-        {"label": str(form.label), "day": published_at, "is_done": True},
+        {"label": str(form.label), "day": came_out, "is_done": True},
         {"label": _("公布%(result)s") % {"result": form.result}, "day": answered_on,
          "url": "#result" if answered_on else "", "is_done": bool(answered_on)},
         *({"label": labels[each["stage"]], "is_done": True} | each for each in came),

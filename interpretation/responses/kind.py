@@ -5,8 +5,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosure.document_header import LEVELS
 from interpretation.models import ResponseHeader
+from portal.publishing.headers import carry, first_published, iso, level_of, need, shown, unexplained, untitled
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Revision
 
@@ -38,26 +38,23 @@ def header_of(own: ResponseHeader, organ) -> dict:
         "abstract": own.concern,  # what lists say of it
         "seen_in_label": str(own.get_seen_in_display()),
         "urgency_label": str(own.get_urgency_display()),
-        "seen_at": _iso(own.seen_at),
-        "assessed_at": _iso(own.assessed_at),
+        "seen_at": iso(own.seen_at),
+        "assessed_at": iso(own.assessed_at),
         "spoken_by": own.spoken_by,
         "content_source": organ.name,
-        "level": LEVELS.get(organ.kind, "county"),
-        "published_at": _iso(own.published_at),
+        "level": level_of(organ),
+        "published_at": iso(own.published_at),
     }
 
 
 def facts(header: dict) -> EntryFacts:
     return EntryFacts(
-        kind=OF_VOCABULARY, level=header["level"], summary=header["abstract"],
-        published_at=parse_datetime(header["published_at"]) if header["published_at"] else None,
+        kind=OF_VOCABULARY, level=header["level"], summary=header["abstract"], published_at=first_published(header),
     )  # fmt: skip
 
 
 def rows(header: dict) -> list[tuple[str, str]]:
-    return [
-        (str(label), moment(value) if name in MOMENTS else value) for name, label in ROWS if (value := header.get(name))
-    ]
+    return shown(ROWS, header | {name: moment(header[name]) for name in MOMENTS if header.get(name)})
 
 
 def moment(text: str) -> str:
@@ -65,24 +62,8 @@ def moment(text: str) -> str:
 
 
 def problems(revision: Revision) -> list[Problem]:
-    found = []
-    if not revision.title:
-        found.append(Problem(_("请写标题。"), field="title"))
-    if not revision.body_text:
-        found.append(Problem(_("请写回应的内容。"), field="body_html"))
-    if revision.no > 1 and not revision.change_note:
-        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
-    return found
-
-
-def begin_correction(old: Revision, new: Revision) -> None:
-    copy = ResponseHeader.objects.get(revision=old)
-    copy.pk, copy.revision, copy._state.adding = None, new, True
-    copy.save(force_insert=True)
-
-
-def _iso(at) -> str:
-    return at.isoformat() if at else ""
+    unwritten = need(revision.body_text, _("请写回应的内容。"), "body_html")
+    return untitled(revision) + unwritten + unexplained(revision)
 
 
 RESPONSE = Kind(
@@ -94,6 +75,6 @@ RESPONSE = Kind(
     rows=rows,
     problems=problems,
     desk_path=lambda revision: f"/admin/interpretation/response/{revision.publication_id}/change/",
-    begin_correction=begin_correction,
+    begin_correction=lambda old, new: carry(ResponseHeader.objects.filter(revision=old), new),
     own_kinds=(OF_VOCABULARY,),
 )

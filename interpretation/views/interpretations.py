@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from disclosure.views.files import file_row
@@ -15,6 +15,7 @@ from interpretation.listing import Interpretations
 from portal.cases.today import today
 from portal.database.joined import Joined, Part
 from portal.people.models import Organ
+from portal.publishing.headers import published_at
 from portal.publishing.models import Entry, Release
 from portal.site import columns
 from portal.site.addresses import full_address
@@ -74,7 +75,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
     """Also of what is not released yet: the preview at the desk gives its own files."""
     header, site = release.header, known_profile()
     form = FORMS[header["form"]]
-    published_at = parse_datetime(header["published_at"]) if header["published_at"] else release.released_at
+    came_out = published_at(release)
     media = media_of(form, [file["name"] for file in files])
     shown = [file for file in files if media and is_of(form, file["name"])]
     address = full_address(request, entry.path)
@@ -84,7 +85,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
             "title": release.title, "form": str(form.label), "organ": header["content_source"],
             "helpers": header["helpers"], "interpreter": header["interpreter"], "points": header["points"],
             "clauses": [shown_clause(each) for each in header.get("clauses", []) if each["document"] not in found.gone],
-            "published_at": published_at, "words": str(form.words), "media": media,
+            "published_at": came_out, "words": str(form.words), "media": media,
             "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
         },
         "shown": [
@@ -101,7 +102,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
         "crumbs": [{"label": _("政策解读"), "url": "/interpretations/"}, {"label": _("正文")}],
         "column": columns.INTERPRETATIONS,
         "article": {
-            "title": release.title, "published_at": published_at, "source": header["content_source"],
+            "title": release.title, "published_at": came_out, "source": header["content_source"],
             "author": entry.organ.name, "keywords": str(form.label), "description": header["abstract"], "url": address,
         },
     }  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from disclosure.views.files import file_row
 from interpretation.responses.kind import KIND
 from portal.cases.today import today
+from portal.publishing.headers import published_at
 from portal.publishing.models import Entry, Release, ReleaseFile
 from portal.site import columns
 from portal.site.addresses import full_address
@@ -58,15 +59,15 @@ def response_file(request: HttpRequest, number: int, n: int, name: str) -> HttpR
 def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[dict]) -> dict:
     """Also of what is not released yet: the preview at the desk gives its own files."""
     header, site = release.header, known_profile()
-    published_at = parse_datetime(header["published_at"]) if header["published_at"] else release.released_at
+    came_out = published_at(release)
     seen, assessed = (parse_datetime(header[name]) if header[name] else None for name in ("seen_at", "assessed_at"))
-    told = _("用时%(time)s") % {"time": taken(seen, published_at)}
-    steps = [(_("看到"), seen, header["seen_in_label"]), (_("研判"), assessed, ""), (_("回应"), published_at, told)]
+    told = _("用时%(time)s") % {"time": taken(seen, came_out)}
+    steps = [(_("看到"), seen, header["seen_in_label"]), (_("研判"), assessed, ""), (_("回应"), came_out, told)]
     return {
         "title": release.title,
         "answer": {
             "title": release.title, "topic": header["topic_label"], "concern": header["abstract"],
-            "organ": header["content_source"], "spoken_by": header["spoken_by"], "published_at": published_at,
+            "organ": header["content_source"], "spoken_by": header["spoken_by"], "published_at": came_out,
             "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
         },
         "steps": [{"name": name, "at": at, "note": note} for name, at, note in steps if at],
@@ -75,7 +76,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
         "crumbs": [CRUMB, {"label": _("正文")}],
         "column": COLUMN,
         "article": {
-            "title": release.title, "published_at": published_at, "source": header["content_source"],
+            "title": release.title, "published_at": came_out, "source": header["content_source"],
             "author": entry.organ.name, "keywords": header["topic_label"], "description": header["abstract"],
             "url": full_address(request, entry.path),
         },

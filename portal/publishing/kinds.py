@@ -53,7 +53,7 @@ class Kind:
     problems: Callable
     rows: Callable[[dict], list[tuple[str, str]]]
     desk_path: Callable
-    begin_correction: Callable
+    begin_correction: Callable = lambda old, new: None  # what it takes along beside text and files
     due_on: Callable = lambda revision: None
     brought: Callable = lambda revision: []  # label and words: what it came with that has no place of its own
     subject_facts: Callable = lambda revision: {}  # what the examination's rules must know (Subject.facts)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from portal.people.models import Organ, Person
 from portal.publishing import writing
 from portal.publishing.attaching import Kept, arrange
+from portal.publishing.headers import need, unexplained, untitled
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Revision
 
@@ -50,14 +51,8 @@ def rows(header: dict) -> list[tuple[str, str]]:
 
 
 def problems(revision: Revision) -> list[Problem]:
-    found = []
-    if not revision.title:
-        found.append(Problem(_("请写标题。"), field="title"))
-    if not revision.body_text:
-        found.append(Problem(_("请写正文。"), field="body_html"))
-    if revision.no > 1 and not revision.change_note:
-        found.append(Problem(_("请用一句话说明改了什么，公众会看到。"), field="change_note"))
-    return found
+    unwritten = need(revision.body_text, _("请写正文。"), "body_html")
+    return untitled(revision) + unwritten + unexplained(revision)
 
 
 def _kind(code: str, label: str, folder: str) -> Kind:
@@ -70,7 +65,6 @@ def _kind(code: str, label: str, folder: str) -> Kind:
         rows=rows,
         problems=problems,
         desk_path=lambda revision: f"/admin/site/article/{revision.publication_id}/change/",
-        begin_correction=lambda old, new: None,
     )
 
 

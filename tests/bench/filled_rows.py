@@ -7,13 +7,13 @@ import zlib
 from django.utils import timezone
 
 from disclosure.batch.words import Words
-from disclosure.document_header import LEVELS
 from disclosure.document_number import key
 from disclosure.documents import DOCUMENT
 from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentItem, ItemVersion
 from portal.cases.today import today
 from portal.people.models import Membership, Organ
 from portal.publishing.content import content_hash
+from portal.publishing.headers import level_of
 from portal.publishing.models import (
     Approval,
     Blob,
@@ -144,7 +144,7 @@ def _frozen(own: DocumentHeader, document: Document, items: list, ground: Ground
     return {
         "index_number": document.index_number,
         "responsible_organ": organ.name,
-        "level": LEVELS.get(organ.kind, "county"),
+        "level": level_of(organ),
         "stage": "",
         "stage_label": "",
         "publicity": "proactive",
