@@ -11,14 +11,16 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from interpretation.audiences import AUDIENCES, CODES
+from portal.publishing.blocks import BlocksField
 from portal.publishing.content import plain
 from portal.publishing.models import Revision
 
@@ -30,32 +32,6 @@ PARTS = {
 }  # fmt: skip
 LINE = re.compile(rf"({'|'.join(PARTS)})[：:]\s*(.+)")
 MOST = 20
-
-
-class ClausesField(forms.CharField):
-    """Cleans to a list of grains; whatever cannot be read is told with the number of its block."""
-
-    def __init__(self, **kwargs):
-        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 7}), **kwargs)
-
-    def to_python(self, value) -> list[dict]:
-        blocks = [
-            block for block in re.split(r"\n\s*\n", (super().to_python(value) or "").replace("\r", "")) if block.strip()
-        ]
-        if len(blocks) > MOST:
-            raise ValidationError(_("最多%(n)s条。") % {"n": MOST})
-        found, wrong = [], []
-        for place, block in enumerate(blocks, 1):
-            try:
-                found.append(read(block))
-            except ValidationError as error:
-                wrong += [_("第%(place)s条：%(why)s") % {"place": place, "why": why} for why in error.messages]
-        if wrong:
-            raise ValidationError(wrong)
-        return found
-
-    def has_changed(self, initial, data) -> bool:
-        return (initial or "").split() != (data or "").split()
 
 
 def read(block: str) -> dict:
@@ -78,6 +54,12 @@ def read(block: str) -> dict:
     if grain["until"] and _day(grain["until"]) is None:
         raise ValidationError(_("期限要写成 2026-12-31。"))
     return grain | {"audiences": [CODES[name] for name in names]}
+
+
+ClausesField = partial(
+    BlocksField, read=read, most=MOST, too_many=gettext_lazy("最多%(n)s条。"),
+    named=gettext_lazy("第%(place)s条：%(why)s"),
+)  # fmt: skip
 
 
 def _day(text: str):

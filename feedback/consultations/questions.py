@@ -11,41 +11,18 @@
 """
 
 import re
+from functools import partial
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from portal.publishing.blocks import BlocksField
 from portal.publishing.content import plain
 
 SEVERAL = re.compile(r"[（(]可?多选[）)]$")
 CHOICE = re.compile(r"^[-－•·]\s*")
 MOST, LEAST_CHOICES, MOST_CHOICES, LONGEST = 10, 2, 10, 100
-
-
-class QuestionsField(forms.CharField):
-    """Cleans to [{text, several, choices}]; what cannot be read is told with the number of its block."""
-
-    def __init__(self, **kwargs):
-        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": 7}), **kwargs)
-
-    def to_python(self, value) -> list[dict]:
-        blocks = re.split(r"\n\s*\n", (super().to_python(value) or "").replace("\r", ""))
-        blocks = [block for block in blocks if block.strip()]
-        if len(blocks) > MOST:
-            raise ValidationError(_("最多%(n)s个问题。") % {"n": MOST})
-        found, wrong = [], []
-        for place, block in enumerate(blocks, 1):
-            try:
-                found.append(read(block))
-            except ValidationError as error:
-                wrong += [_("第%(place)s题：%(why)s") % {"place": place, "why": why} for why in error.messages]
-        if wrong:
-            raise ValidationError(wrong)
-        return found
-
-    def has_changed(self, initial, data) -> bool:
-        return (initial or "").split() != (data or "").split()
 
 
 def read(block: str) -> dict:
@@ -61,6 +38,12 @@ def read(block: str) -> dict:
     if any(len(words) > LONGEST for words in (text, *choices)):
         raise ValidationError(_("问题和选项最多%(n)s字。") % {"n": LONGEST})
     return {"text": text, "several": bool(SEVERAL.search(text)), "choices": choices}
+
+
+QuestionsField = partial(
+    BlocksField, read=read, most=MOST, too_many=gettext_lazy("最多%(n)s个问题。"),
+    named=gettext_lazy("第%(place)s题：%(why)s"),
+)  # fmt: skip
 
 
 def lines(questions: list[dict]) -> str:

@@ -37,7 +37,8 @@ def test_draft_is_cut_into_paragraphs_without_its_headings():
 
 @pytest.mark.small
 def test_questions_are_read_as_they_are_typed():
-    assert QuestionsField().clean(lines(QUESTIONS)) == QUESTIONS
+    for nothing in ("", "\u200b\n\n"):
+        assert QuestionsField().clean(nothing + lines(QUESTIONS)) == QUESTIONS
     for typed, words in (
         ("- 每天\n- 每周", "第一行写问题"),
         ("多久？\n每天\n每周", "前面要有一横"), ("多久？\n- 每天", "选项要有2到10个"),
