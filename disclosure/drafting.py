@@ -1,7 +1,7 @@
 """Registering a document and saving its draft: text, header and catalog items together, or nothing."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -12,8 +12,7 @@ from disclosure.models import CatalogItem, Document, DocumentHeader, DocumentIte
 from disclosure.series.placing import Placing, place
 from portal.cases.today import today
 from portal.people.models import Organ, Person
-from portal.publishing import writing
-from portal.publishing.attaching import Kept, arrange
+from portal.publishing import drafts, writing
 from portal.publishing.content import plain
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
@@ -22,12 +21,10 @@ from portal.workflow import MoveRefused
 KIND = "document"
 
 
-@dataclass
-class Draft:
+@dataclass(kw_only=True)
+class Draft(drafts.Draft):
     """All that a writer says of a document."""
 
-    title: str
-    body_html: str
     items: list[CatalogItem] = field(default_factory=list)
     relations: list[Related] = field(default_factory=list)
     kind: str = "other"
@@ -47,10 +44,7 @@ class Draft:
     disclosure_time: str = "long_term"
     scope: str = "general_public"
     abstract: str = ""
-    published_at: datetime | None = None  # said once, at registration; no later save changes it
-    change_note: str = ""
     placing: Placing | None = None  # its place in a series
-    files: list[Kept] | None = None  # None leaves the attachments as they are
 
     def header_fields(self) -> dict:
         number = normalise(self.document_number)
@@ -118,9 +112,7 @@ def _write(revision: Revision, draft: Draft) -> None:
         )
     _write_relations(revision, draft.relations)
     place(revision, draft.placing)
-    if draft.files is not None:
-        arrange(revision, draft.files)
-    writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)
+    drafts.write(revision, draft)
     fresh = Revision.objects.select_related("document_header").get(pk=revision.pk)
     revision.due_on = kind_of(KIND).due_on(fresh)
     revision.save(update_fields=["due_on"])

@@ -32,7 +32,7 @@ def examples(items: list[CatalogItem]) -> list[Entry]:
 def like(publication: UUID, *, visible) -> dict:
     """The first values of a form over an earlier document: one that the person may see at the desk (`visible`), or the
     released text of any."""
-    revision = visible.filter(publication=publication).order_by("-no").first()
+    revision = visible.newest_of(publication)
     if revision is None:
         entry = Entry.objects.filter(publication=publication, section="document").select_related("release").first()
         revision = entry and Revision.objects.get(pk=entry.release.revision_id)

@@ -1,14 +1,12 @@
 """Registering an interpretation and saving its draft: text, header and sources together, or nothing."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from uuid import UUID
 
 from interpretation.interpretations import KIND
 from interpretation.models import InterpretationHeader, Source
 from portal.people.models import Organ, Person
-from portal.publishing import writing
-from portal.publishing.attaching import Kept, arrange
+from portal.publishing import drafts, writing
 from portal.publishing.content import plain
 from portal.publishing.models import Revision
 
@@ -24,12 +22,10 @@ class Explained:
     address: str = ""
 
 
-@dataclass
-class Draft:
+@dataclass(kw_only=True)
+class Draft(drafts.Draft):
     """All that a writer says of an interpretation."""
 
-    title: str
-    body_html: str
     form: str = "text"
     sources: list[Explained] = field(default_factory=list)
     interpreter: str = ""
@@ -37,9 +33,6 @@ class Draft:
     points: list[str] = field(default_factory=list)
     clauses: list[dict] = field(default_factory=list)
     abstract: str = ""
-    published_at: datetime | None = None  # said once, at registration
-    change_note: str = ""
-    files: list[Kept] | None = None  # None leaves the attachments as they are
 
     def header_fields(self) -> dict:
         return {
@@ -77,6 +70,4 @@ def _write(revision: Revision, draft: Draft) -> None:
             Source(revision=revision, words=each.words, target_id=each.target, address=each.address, sort=sort)
             for sort, each in enumerate(draft.sources)
         )
-    if draft.files is not None:
-        arrange(revision, draft.files)
-    writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)
+    drafts.write(revision, draft)

@@ -84,8 +84,8 @@ def searched(header: dict) -> dict:
 
 def newest_of(publication) -> Revision | None:
     """What is public of a document, else what is being written."""
-    revisions = Revision.objects.select_related("publication__organ").filter(publication=publication)
-    return revisions.filter(state="released").first() or revisions.order_by("-no").first()
+    revisions = Revision.objects.select_related("publication__organ")
+    return revisions.filter(publication=publication, state="released").first() or revisions.newest_of(publication)
 
 
 def facts(header: dict) -> EntryFacts:

@@ -82,7 +82,7 @@ def of_document(document: Document) -> Explained:
     """A document that may not be public yet: by its index number, which is permanent."""
     if entry := Entry.objects.filter(pk=document.pk).first():
         return of_entry(entry)
-    newest = Revision.objects.filter(publication=document.pk).order_by("-no").first()
+    newest = Revision.objects.newest_of(document.pk)
     return Explained(f"{newest.document_header.document_number}《{newest.title}》"[:LONGEST], document.pk)
 
 

@@ -17,11 +17,10 @@ from disclosure.models import CatalogItem, Document, DocumentHeader
 from disclosure.offers import offers
 from disclosure.series.placing import placing_of
 from portal.cases.today import today
-from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.writing import WritingAdmin
 from portal.publishing.content import plain
-from portal.publishing.models import Revision
+from portal.publishing.models import Publication, Revision
 from portal.publishing.pairs import containing
 
 HEADER_FIELDS = (
@@ -37,15 +36,12 @@ class DocumentAdmin(WritingAdmin):
     search_fields = ("index_number",)  # and what get_search_results looks for
     ordering = ("-publication__created_at",)
     organ_path = "responsible_organ"
+    kinds = (drafting.KIND,)
+    drafting = drafting
+    writing_form = DocumentForm
     writing_template = "disclosure/desk/document_form.html"
     preview_template = "disclosure/desk/document_preview.html"
     writing_title = _("写一份公开文件")
-    form_fields = DocumentForm.base_fields
-
-    def get_queryset(self, request):
-        visible = organs_visible_to(request.user, today())
-        documents = Document.objects.filter(responsible_organ_id__in=visible)
-        return self.with_now(documents.select_related("responsible_organ", "publication"))
 
     def get_search_results(self, request, queryset, search_term):
         """What contains every word in a title, a document number or the index number; each is found by its index."""
@@ -56,14 +52,10 @@ class DocumentAdmin(WritingAdmin):
             queryset = queryset.filter(pk__in=titled.union(numbers.values("revision__publication"), indexed, all=True))
         return queryset, False
 
-    @admin.display(description=_("单位"), ordering="responsible_organ__sort")
-    def shown_organ(self, document):
-        return document.responsible_organ.short_name
-
     # Writing
 
     def make_form(self, request: HttpRequest, *data, **kwargs) -> DocumentForm:
-        return DocumentForm(*data, admin_site=self.admin_site, **kwargs)
+        return super().make_form(request, *data, admin_site=self.admin_site, **kwargs)
 
     def start(self, request: HttpRequest) -> dict:
         """Begin from a catalog item (?item=20/0007), an earlier document (?like=…), a place in a series (?series=…)."""
@@ -79,8 +71,8 @@ class DocumentAdmin(WritingAdmin):
         items = CatalogItem.objects.filter(pk__in=form.chosen_items())
         return {"examples": starting.examples(list(items.select_related("domain")))}
 
-    def preview_of(self, request: HttpRequest, form: DocumentForm, organ: Organ, revision: Revision | None) -> dict:
-        return preview(request, form, organ, revision)
+    def preview_of(self, request: HttpRequest, form, publication: Publication, revision: Revision | None) -> dict:
+        return preview(request, form, publication, revision)
 
     def offers(self, text: str) -> dict[str, str]:
         return offers(text)
@@ -124,12 +116,6 @@ class DocumentAdmin(WritingAdmin):
             "items": [link.item_id for link in revision.document_items.all()],
             "relations": lines(revision.relations.all()),
         }  # fmt: skip
-
-    def register_draft(self, request: HttpRequest, form: DocumentForm) -> Revision:
-        return drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
-
-    def save_draft(self, request: HttpRequest, revision: Revision, form: DocumentForm) -> Revision:
-        return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])
 
 
 def _uuid(text: str) -> UUID | None:

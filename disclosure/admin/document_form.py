@@ -5,7 +5,6 @@ from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disclosure.admin.series_fields import FIELDS as SERIES_FIELDS
 from disclosure.admin.series_fields import SeriesFields
 from disclosure.document_number import is_usual, normalise
 from disclosure.drafting import KIND, Draft
@@ -14,8 +13,6 @@ from disclosure.models import CatalogItem, DocumentItem, ValidityMark
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.kinds import kinds_of_others
 from portal.search.models import Axis, Term
-
-APART = ("organ", "edits", "window", "new_files", *SERIES_FIELDS)  # of the form, not of the draft
 
 
 class Day(forms.DateField):
@@ -40,6 +37,8 @@ class ItemPicker(AutocompleteSelectMultiple):
 
 
 class DocumentForm(SeriesFields, TextForm):
+    draft_class = Draft
+
     items = forms.ModelMultipleChoiceField(
         CatalogItem.objects.named(), label=gettext_lazy("目录事项"), required=False,
         help_text=gettext_lazy("这份文件公开的是目录里的哪一项。输入几个字查找，可以选几项。"),
@@ -122,18 +121,7 @@ class DocumentForm(SeriesFields, TextForm):
             self.add_error("effective_until", _("有效期至早于施行日期，请核对。"))
         self.clean_placing()
 
-    def draft(self) -> Draft:
-        return self._draft(self.cleaned_data)
-
-    def draft_so_far(self) -> Draft:
-        """The same of a form in which things may still be missing or wrong."""
-        self.is_valid()
-        return self._draft({"title": "", "body_html": "", "items": [], "relations": []} | self.cleaned_data)
-
-    def _draft(self, said: dict) -> Draft:
-        data = {name: value for name, value in said.items() if name not in APART}
-        organs = data.pop("issuing_organs", "").replace(",", "、").replace("，", "、").split("、")
-        return Draft(
-            **data | {"items": list(data["items"])}, issuing_organs=organs,
-            files=self.arranged_files(),
-        )  # fmt: skip
+    def said(self) -> dict:
+        said = super().said()
+        organs = said.get("issuing_organs", "").replace(",", "、").replace("，", "、").split("、")
+        return said | {"items": list(said.get("items", [])), "issuing_organs": organs}

@@ -112,7 +112,7 @@ class LedgerDesk:
             "body_html": shown(revision.body_html),
             "reviewer": ledger.reviewed_by(revision.publication.organ),
             "is_sent": revision.state not in EDITABLE, "found": open_in(revision),
-            "files": list(revision.files.select_related("blob").defer("blob__text", "blob__texts")),
+            "files": list(revision.files.with_blobs()),
             "write_url": reverse("admin:disclosure_document_change", args=[revision.publication_id]),
         }  # fmt: skip
         return self._show(request, context, 409 if refusal else 200)

@@ -49,7 +49,7 @@ def paper_of(request: HttpRequest, path: str, form: str) -> HttpResponse:
     return HttpResponse(bytes(paper.content), content_type=PAPER[form], headers=headers)
 
 
-def file_row(entry: Entry, *, n: int, name: str, size: int) -> dict:
+def file_row(entry: Entry, *, n: int, name: str, size: int, mime: str = "") -> dict:
     """A file as components/file_list.html shows it."""
     kind = name.rpartition(".")[2].upper()
     return {"url": f"{entry.path}files/{n}/{quote(name, safe='')}", "name": name, "kind": kind, "size": size}

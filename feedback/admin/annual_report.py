@@ -6,27 +6,26 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from feedback.admin.report_form import BeginForm, ClearForm, ReportForm, initial_of
 from feedback.models import AnnualReport, ReportHeader, ReportingOrgan
 from feedback.models.report import FIRST_YEAR
 from feedback.reports import checks, clearing, drafting, standing
 from feedback.reports.due import reporting
-from feedback.reports.reports import body_of, case_of, header_of, last_header, likeness, title_of
+from feedback.reports.reports import KIND, body_of, case_of, header_of, last_header, likeness, title_of
 from feedback.reports.sections import SECTIONS
 from feedback.views.reports import page_of
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin, rights_of
-from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
 from portal.publishing import typed
+from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.writing import WritingAdmin
 from portal.publishing.content import shown
-from portal.publishing.models import Entry, Release, Revision
+from portal.publishing.drafts import Draft
+from portal.publishing.models import Publication, Revision
 from portal.publishing.queue import lamp_of
 from portal.workflow import Conflict, MoveRefused
 
@@ -38,19 +37,13 @@ class AnnualReportAdmin(WritingAdmin):
     list_display = ("shown_title", "year", "shown_organ", "shown_state", "moved")
     ordering = ("-year", "organ__sort")
     search_fields = ("publication__revisions__title",)
+    drafting = drafting
+    kinds = (KIND,)
+    writing_form = ReportForm
     writing_template = "feedback/desk/report_form.html"
     preview_template = "feedback/desk/report_preview.html"
     writing_title = _("写年度报告")
-    form_fields = ReportForm.base_fields
     has_editor = False
-
-    def get_queryset(self, request):
-        visible = organs_visible_to(request.user, today())
-        return self.with_now(AnnualReport.objects.filter(organ__in=visible).select_related("organ"))
-
-    @admin.display(description=gettext_lazy("单位"), ordering="organ__sort")
-    def shown_organ(self, report):
-        return report.organ.short_name
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
@@ -92,7 +85,7 @@ class AnnualReportAdmin(WritingAdmin):
         return TemplateResponse(request, "feedback/desk/report_begin.html", context, status=status)
 
     def make_form(self, request: HttpRequest, *data, **kwargs) -> ReportForm:
-        return ReportForm(*data, own=self._own(request), **kwargs)
+        return super().make_form(request, *data, own=self._own(request), **kwargs)
 
     def _own(self, request: HttpRequest) -> ReportHeader:
         """Of the report that the address, or a call of its page, is about."""
@@ -117,20 +110,13 @@ class AnnualReportAdmin(WritingAdmin):
             "sections": [{"field": form[s.key], "table": s.table} for s in SECTIONS],
         }  # fmt: skip
 
-    def preview_of(self, request: HttpRequest, form: ReportForm, organ: Organ, revision: Revision | None) -> dict:
-        form.is_valid()
-        report, own = revision.publication.annual_report, form.own
+    def preview_of(self, request: HttpRequest, form, publication: Publication, revision: Revision | None) -> dict:
+        report, own = publication.annual_report, form.own
         for name, value in form.draft().header_fields().items():
             setattr(own, name, value)
-        now = timezone.now()
-        release = Release(publication=revision.publication, no=1, title=title_of(report.organ, report.year),
-                          header=header_of(report, own), body_html=body_of(report, own), released_at=now)  # fmt: skip
-        entry = Entry(release=release, organ=report.organ, title=release.title, path=request.path, sort_at=now)
-        files = [{"n": n, "name": kept.name, "size": kept.blob.size} for n, kept in enumerate(form.arranged_files(), 1)]
-        return page_of(request, entry, release, files, []) | {"robots": "noindex"}
-
-    def save_draft(self, request: HttpRequest, revision: Revision, form: ReportForm) -> Revision:
-        return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])
+        title, files = title_of(report.organ, report.year), form.arranged_files()
+        draft = Draft(title=title, body_html=body_of(report, own), files=files)
+        return page_of(request, *as_released(request, publication, draft, header_of(report, own)), [])
 
     # Where a year stands, and the office's word
 

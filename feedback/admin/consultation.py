@@ -5,15 +5,14 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.library.relations import Related, read
 from feedback.admin.ledger import LedgerPages
 from feedback.consultations import drafting, questions
-from feedback.consultations.consultations import CONSULTATION, header_of
-from feedback.consultations.drafting import OWN, Draft
+from feedback.consultations.consultations import KIND, header_of
+from feedback.consultations.drafting import OWN
 from feedback.consultations.forms import CHOICES, FORMS
 from feedback.consultations.ledger import SEES
 from feedback.consultations.questions import QuestionsField
@@ -21,13 +20,11 @@ from feedback.models import Consultation, ConsultationHeader, ConsultationType, 
 from feedback.views.consultations import page_of
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin, reach
-from portal.people.models import Organ
-from portal.people.rights import organs_visible_to
+from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.admin.writing import WritingAdmin
 from portal.publishing.content import plain
-from portal.publishing.models import Entry, Publication, RelationKind, Release, Revision
-from portal.publishing.releasing import entry_of
+from portal.publishing.models import Entry, Publication, RelationKind, Revision
 
 TYPES = ("major_decision", "rules", "normative", "other")  # of a draft; the other forms are their own type
 
@@ -49,6 +46,8 @@ def _lines(rows: int) -> forms.Textarea:
 
 
 class ConsultationForm(TextForm):
+    draft_class = drafting.Draft
+
     form = forms.ChoiceField(label=_("征集形式"), choices=CHOICES)
     type = forms.ModelChoiceField(
         label=_("征集什么"), queryset=ConsultationType.objects.filter(code__in=TYPES), required=False, empty_label=None,
@@ -108,39 +107,29 @@ class ConsultationForm(TextForm):
             self.add_error(None, error)
         return said
 
-    def draft(self) -> Draft:
-        said = {"title": "", "body_html": ""} | {
-            name: value for name, value in self.cleaned_data.items() if value is not None
-        }
+    def said(self) -> dict:
+        said = super().said()
         said["type"] = said["type"].pk if said.get("type") else ""
         if related := said.pop("document", None):
             said |= {"document": related.target, "document_words": related.words}
-        names = ("title", "body_html", *OWN, "change_note")
-        return Draft(**{name: said[name] for name in names if name in said}, files=self.arranged_files())
+        return said
 
 
 @admin.register(Consultation)
 class ConsultationAdmin(LedgerPages, WritingAdmin):
     list_display = ("shown_title", "shown_organ", "shown_state", "shown_opinions", "moved")
-    search_fields = ("revisions__title",)
-    ordering = ("-created_at",)
+    kinds = (KIND,)
+    drafting = drafting
+    writing_form = ConsultationForm
     writing_template = "feedback/desk/consultation_form.html"
     preview_template = "feedback/desk/consultation_preview.html"
     writing_title = _("发起一次征集")
-    form_fields = ConsultationForm.base_fields
 
     def get_queryset(self, request):
-        visible = organs_visible_to(request.user, today())
-        found = Consultation.objects.filter(kind=drafting.KIND).of_organs(visible)
         said = Opinion.objects.filter(consultation=OuterRef("pk")).order_by().values("consultation")
         counted = Coalesce(Subquery(said.annotate(n=Count("pk")).values("n")), 0)
-        return self.with_now(found.select_related("organ")).annotate(
-            answers=counted, is_open_to=Q(organ__in=reach(request, SEES))
-        )
-
-    @admin.display(description=_("单位"), ordering="organ__sort")
-    def shown_organ(self, consultation):
-        return consultation.organ.short_name
+        is_open_to = Q(organ__in=reach(request, SEES))
+        return super().get_queryset(request).annotate(answers=counted, is_open_to=is_open_to)
 
     @admin.display(description=_("意见"))
     def shown_opinions(self, consultation):
@@ -151,25 +140,15 @@ class ConsultationAdmin(LedgerPages, WritingAdmin):
     def get_urls(self):
         return [*self.ledger_urls(), *super().get_urls()]
 
-    def make_form(self, request: HttpRequest, *data, **kwargs) -> ConsultationForm:
-        return ConsultationForm(*data, **kwargs)
-
     def start(self, request: HttpRequest) -> dict:
         return {"form": "draft", "is_online": True}
 
-    def preview_of(self, request: HttpRequest, form, organ: Organ, revision: Revision | None) -> dict:
-        form.is_valid()
+    def preview_of(self, request: HttpRequest, form, publication: Publication, revision: Revision | None) -> dict:
         form.cleaned_data = {"opens_on": today(), "closes_on": today()} | form.cleaned_data
         draft = form.draft()
-        publication = revision.publication if revision else Publication(kind=CONSULTATION.code, organ=organ)
         blank = Revision(publication=publication, no=1, title=draft.title, body_html=draft.body_html)
         header = header_of(blank, ConsultationHeader(**draft.header_fields()))
-        now = timezone.now()
-        release = Release(publication=publication, no=1, title=draft.title or _("（还没有标题）"), header=header,
-                          body_html=draft.body_html, released_at=now)  # fmt: skip
-        entry = entry_of(publication, release, request.path, CONSULTATION.facts(header), now)
-        files = [{"n": n, "name": kept.name, "size": kept.blob.size} for n, kept in enumerate(draft.files or [], 1)]
-        return page_of(request, entry, release, files, None, []) | {"robots": "noindex"}
+        return page_of(request, *as_released(request, publication, draft, header), None, [])
 
     def initial(self, revision: Revision) -> dict:
         own = revision.consultation_header
@@ -180,12 +159,6 @@ class ConsultationAdmin(LedgerPages, WritingAdmin):
     def more(self, request: HttpRequest, form, revision: Revision | None) -> dict:
         chosen = FORMS.get(str(form["form"].value()), FORMS["draft"])
         return {"chosen": chosen, "types": ConsultationType.objects.all()}
-
-    def register_draft(self, request: HttpRequest, form) -> Revision:
-        return drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
-
-    def save_draft(self, request: HttpRequest, revision: Revision, form) -> Revision:
-        return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])
 
 
 @admin.register(ConsultationType)

@@ -10,8 +10,7 @@ from feedback.consultations.consultations import KIND
 from feedback.consultations.forms import FORMS
 from feedback.models import ConsultationHeader, ConsultationType
 from portal.people.models import Organ, Person
-from portal.publishing import writing
-from portal.publishing.attaching import Kept, arrange
+from portal.publishing import drafts, writing
 from portal.publishing.content import plain
 from portal.publishing.models import Revision
 from portal.publishing.typed import refuse_marked
@@ -20,11 +19,10 @@ from portal.workflow import MoveRefused
 LINED = ("notice", "explanation", "result_note")
 
 
-@dataclass
-class Draft:
+@dataclass(kw_only=True)
+class Draft(drafts.Draft):
     """All that a writer says of a consultation. The names of `header_fields` are those of the header's columns."""
 
-    title: str
     opens_on: datetime.date
     closes_on: datetime.date
     body_html: str = ""
@@ -47,9 +45,6 @@ class Draft:
     document: UUID | None = None
     document_words: str = ""
     result_note: str = ""
-    published_at: datetime.datetime | None = None  # said once, at registration
-    change_note: str = ""
-    files: list[Kept] | None = None  # None leaves the attachments as they are
 
     def header_fields(self) -> dict:
         said = {name: plain(value, keep_lines=name in LINED).strip() if isinstance(value, str) else value
@@ -64,15 +59,14 @@ class Draft:
         return said
 
 
-APART = ("title", "body_html", "published_at", "change_note", "files")
-OWN = tuple(each.name for each in fields(Draft) if each.name not in APART)
+OWN = tuple({each.name for each in fields(Draft)} - {each.name for each in fields(drafts.Draft)})
 
 
 def register(organ: Organ, draft: Draft, *, by: Person, identity: UUID | None = None) -> Revision:
     """A new consultation of `organ` with its first draft. `identity` as in `writing.beginning`."""
     with writing.beginning(KIND, organ, by=by, title=draft.title, identity=identity) as revision:
         _write(ConsultationHeader(revision=revision, published_at=draft.published_at), draft)
-        _text(revision, draft)
+        drafts.write(revision, draft)
     return revision
 
 
@@ -80,7 +74,7 @@ def save(revision_id: int, draft: Draft, *, by: Person, edits: int | None = None
     """Save a draft. `edits` as in `writing.locked_draft`."""
     with writing.saving(revision_id, by=by, edits=edits) as revision:
         _write(revision.consultation_header, draft)
-        _text(revision, draft)
+        drafts.write(revision, draft)
     return revision
 
 
@@ -94,9 +88,3 @@ def _write(own: ConsultationHeader, draft: Draft) -> None:
     except ValidationError as error:
         raise MoveRefused("；".join(error.messages)) from error
     own.save()
-
-
-def _text(revision: Revision, draft: Draft) -> None:
-    if draft.files is not None:
-        arrange(revision, draft.files)
-    writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)

@@ -86,7 +86,7 @@ def page_of(
             "takes": standing == Standing.OPEN and header["is_online"], "result": header.get("result"),
             "rows": _rows(header), "paragraphs": paragraphs(body), "url": entry.path,
         },
-        "files": [file_row(entry, n=file["n"], name=file["name"], size=file["size"]) for file in files],
+        "files": [file_row(entry, **file) for file in files],
         "steps": _steps(entry, form, came_out, standing, answered_on, came),
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
         "qr": qr_picture(entry.path),

@@ -5,31 +5,28 @@ from uuid import UUID
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disclosure.models import Document
 from interpretation import clauses, drafting
 from interpretation.beside import Beside
 from interpretation.clauses import ClausesField
-from interpretation.drafting import Draft
 from interpretation.forms import FORMS
-from interpretation.interpretations import INTERPRETATION, header_of
+from interpretation.interpretations import KIND, header_of
 from interpretation.models import Interpretation, InterpretationHeader, Source
 from interpretation.sources import SourcesField, lines, of_document
 from interpretation.views.interpretations import page_of
 from portal.cases.today import today
-from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
+from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.admin.writing import WritingAdmin
-from portal.publishing.models import Publication, Release, Revision
-from portal.publishing.releasing import entry_of
-
-OWN = ("form", "interpreter", "helpers", "points", "clauses", "abstract", "sources")
+from portal.publishing.models import Publication, Revision
 
 
 class InterpretationForm(TextForm):
+    draft_class = drafting.Draft
+
     form = forms.ChoiceField(label=_("解读形式"), choices=[(each.code, each.label) for each in FORMS.values()])
     sources = SourcesField(
         label=_("解读的文件"),
@@ -71,35 +68,18 @@ class InterpretationForm(TextForm):
     def clean_helpers(self):
         return [name for name in self.cleaned_data["helpers"].replace("，", "、").split("、") if name.strip()]
 
-    def draft(self) -> Draft:
-        said = {"title": "", "body_html": "", "form": "text", "sources": [], "points": [], "helpers": [],
-                "clauses": []}  # fmt: skip
-        said |= {name: value for name, value in self.cleaned_data.items() if value is not None}
-        names = ("title", "body_html", *OWN, "change_note")
-        return Draft(**{name: said[name] for name in names if name in said}, files=self.arranged_files())
-
 
 @admin.register(Interpretation)
 class InterpretationAdmin(WritingAdmin):
-    list_display = ("shown_title", "shown_organ", "shown_state", "moved")
-    search_fields = ("revisions__title",)
-    ordering = ("-created_at",)
+    kinds = (KIND,)
+    drafting = drafting
+    writing_form = InterpretationForm
     writing_template = "interpretation/desk/interpretation_form.html"
     preview_template = "interpretation/desk/interpretation_preview.html"
     writing_title = _("写一篇解读")
-    form_fields = InterpretationForm.base_fields
-
-    def get_queryset(self, request):
-        visible = organs_visible_to(request.user, today())
-        found = Interpretation.objects.filter(kind=drafting.KIND).of_organs(visible)
-        return self.with_now(found.select_related("organ"))
-
-    @admin.display(description=_("单位"), ordering="organ__sort")
-    def shown_organ(self, interpretation):
-        return interpretation.organ.short_name
 
     def make_form(self, request: HttpRequest, *data, **kwargs) -> InterpretationForm:
-        return InterpretationForm(*data, visible=organs_visible_to(request.user, today()), **kwargs)
+        return super().make_form(request, *data, visible=organs_visible_to(request.user, today()), **kwargs)
 
     def start(self, request: HttpRequest) -> dict:
         """Begin from a document (?of=…)."""
@@ -110,24 +90,14 @@ class InterpretationAdmin(WritingAdmin):
         explained = of_document(found)
         return {"form": "text", "sources": lines([_source(explained)]), "organ": found.responsible_organ_id}
 
-    def preview_of(self, request: HttpRequest, form, organ: Organ, revision: Revision | None) -> dict:
-        form.is_valid()
+    def preview_of(self, request: HttpRequest, form, publication: Publication, revision: Revision | None) -> dict:
         draft = form.draft()
-        publication = revision.publication if revision else Publication(kind=INTERPRETATION.code, organ=organ)
         blank = Revision(publication=publication, no=1, title=draft.title, body_html=draft.body_html)
         header = header_of(
             blank, InterpretationHeader(**draft.header_fields()), [_source(each) for each in draft.sources]
         )
-        now = timezone.now()
-        release = Release(publication=publication, no=1, title=draft.title or _("（还没有标题）"), header=header,
-                          body_html=draft.body_html, released_at=now)  # fmt: skip
-        entry = entry_of(publication, release, request.path, INTERPRETATION.facts(header), now)
-        files = [
-            {"n": n, "name": kept.name, "size": kept.blob.size, "mime": kept.blob.mime}
-            for n, kept in enumerate(draft.files or [], 1)
-        ]
         sources = [{"url": each.address, "title": each.words, "number": "", "state": ""} for each in draft.sources]
-        return page_of(request, entry, release, files, Beside(sources=sources)) | {"robots": "noindex"}
+        return page_of(request, *as_released(request, publication, draft, header), Beside(sources=sources))
 
     def initial(self, revision: Revision) -> dict:
         own = revision.interpretation_header
@@ -136,12 +106,6 @@ class InterpretationAdmin(WritingAdmin):
             "points": "\n".join(own.points), "abstract": own.abstract, "clauses": clauses.lines(own.clauses),
             "sources": lines(revision.sources.all()),
         }  # fmt: skip
-
-    def register_draft(self, request: HttpRequest, form) -> Revision:
-        return drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
-
-    def save_draft(self, request: HttpRequest, revision: Revision, form) -> Revision:
-        return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])
 
 
 def _source(explained: drafting.Explained) -> Source:

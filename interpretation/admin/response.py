@@ -3,21 +3,17 @@
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interpretation.models import Response, ResponseHeader, Seen, Topic, Urgency
 from interpretation.responses import drafting
-from interpretation.responses.drafting import Draft
-from interpretation.responses.kind import KIND, RESPONSE, header_of
+from interpretation.responses.kind import KIND, header_of
 from interpretation.views.responses import page_of
-from portal.cases.today import now, today
-from portal.people.models import Organ
-from portal.people.rights import organs_visible_to
+from portal.cases.today import now
+from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.admin.writing import WritingAdmin
-from portal.publishing.models import Publication, Release, Revision
-from portal.publishing.releasing import entry_of
+from portal.publishing.models import Publication, Revision
 
 OWN = ("topic", "concern", "seen_in", "urgency", "seen_at", "assessed_at", "spoken_by")
 
@@ -32,6 +28,8 @@ def _moment(name: str, **more) -> forms.DateTimeField:
 
 
 class ResponseForm(TextForm):
+    draft_class = drafting.Draft
+
     topic = forms.ChoiceField(label=_("哪一类"), choices=Topic)
     concern = forms.CharField(
         label=_("群众关心什么"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
@@ -60,54 +58,27 @@ class ResponseForm(TextForm):
             self.add_error("assessed_at", _("研判不会早于发现，请核对。"))
         return cleaned
 
-    def draft(self) -> Draft:
-        said = {"title": "", "body_html": "", "topic": Topic.OTHER, "concern": "", "seen_in": Seen.NET,
-                "seen_at": now()}  # fmt: skip
-        said |= {name: value for name, value in self.cleaned_data.items() if value is not None}
-        names = ("title", "body_html", *OWN, "change_note")
-        return Draft(**{name: said[name] for name in names if name in said}, files=self.arranged_files())
+    def said(self) -> dict:
+        return {"topic": Topic.OTHER, "concern": "", "seen_in": Seen.NET, "seen_at": now()} | super().said()
 
 
 @admin.register(Response)
 class ResponseAdmin(WritingAdmin):
-    list_display = ("shown_title", "shown_organ", "shown_state", "moved")
-    search_fields = ("revisions__title",)
-    ordering = ("-created_at",)
+    kinds = (KIND,)
+    drafting = drafting
+    writing_form = ResponseForm
     writing_template = "interpretation/desk/response_form.html"
     preview_template = "interpretation/desk/response_preview.html"
     writing_title = _("写一篇回应")
-    form_fields = ResponseForm.base_fields
-
-    def get_queryset(self, request):
-        visible = organs_visible_to(request.user, today())
-        return self.with_now(Response.objects.filter(kind=KIND).of_organs(visible).select_related("organ"))
-
-    @admin.display(description=_("单位"), ordering="organ__sort")
-    def shown_organ(self, response):
-        return response.organ.short_name
-
-    def make_form(self, request: HttpRequest, *data, **kwargs) -> ResponseForm:
-        return ResponseForm(*data, **kwargs)
 
     def start(self, request: HttpRequest) -> dict:
         return {"urgency": Urgency.OTHER}
 
-    def preview_of(self, request: HttpRequest, form, organ: Organ, revision: Revision | None) -> dict:
+    def preview_of(self, request: HttpRequest, form, publication: Publication, revision: Revision | None) -> dict:
         draft = form.draft()
-        publication = revision.publication if revision else Publication(kind=KIND, organ=organ)
-        header, at = header_of(ResponseHeader(**draft.header_fields()), organ), timezone.now()
-        release = Release(publication=publication, no=1, title=draft.title or _("（还没有标题）"), header=header,
-                          body_html=draft.body_html, released_at=at)  # fmt: skip
-        entry = entry_of(publication, release, request.path, RESPONSE.facts(header), at)
-        files = [{"n": n, "name": kept.name, "size": kept.blob.size} for n, kept in enumerate(draft.files or [], 1)]
-        return page_of(request, entry, release, files) | {"robots": "noindex"}
+        header = header_of(ResponseHeader(**draft.header_fields()), publication.organ)
+        return page_of(request, *as_released(request, publication, draft, header))
 
     def initial(self, revision: Revision) -> dict:
         own = revision.response_header
         return super().initial(revision) | {name: getattr(own, name) for name in OWN}
-
-    def register_draft(self, request: HttpRequest, form) -> Revision:
-        return drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
-
-    def save_draft(self, request: HttpRequest, revision: Revision, form) -> Revision:
-        return drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])

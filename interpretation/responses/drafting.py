@@ -10,18 +10,15 @@ from interpretation.models import ResponseHeader, Urgency
 from interpretation.responses.clock import owed_at
 from interpretation.responses.kind import KIND
 from portal.people.models import Organ, Person
-from portal.publishing import writing
-from portal.publishing.attaching import Kept, arrange
+from portal.publishing import drafts, writing
 from portal.publishing.content import plain
 from portal.publishing.models import Revision
 
 
-@dataclass
-class Draft:
+@dataclass(kw_only=True)
+class Draft(drafts.Draft):
     """All that a writer says of a response."""
 
-    title: str
-    body_html: str
     topic: str
     concern: str
     seen_in: str
@@ -29,9 +26,6 @@ class Draft:
     urgency: str = Urgency.OTHER
     assessed_at: datetime | None = None
     spoken_by: str = ""
-    published_at: datetime | None = None  # said once, at registration
-    change_note: str = ""
-    files: list[Kept] | None = None  # None leaves the attachments as they are
 
     def header_fields(self) -> dict:
         return {
@@ -57,9 +51,7 @@ def save(revision_id: int, draft: Draft, *, by: Person, edits: int | None = None
 
 
 def _write(revision: Revision, draft: Draft) -> None:
-    if draft.files is not None:
-        arrange(revision, draft.files)
-    writing.save_text(revision, title=draft.title, body_html=draft.body_html, change_note=draft.change_note)
+    drafts.write(revision, draft)
     if not draft.published_at and revision.no == 1:
         revision.due_on = timezone.localdate(owed_at(draft.seen_at, draft.urgency))
         revision.save(update_fields=["due_on"])

@@ -93,7 +93,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
              "alt": file["name"].rpartition(".")[0]}
             for file in shown
         ],
-        "files": [file_row(entry, n=file["n"], name=file["name"], size=file["size"]) for file in files],
+        "files": [file_row(entry, **file) for file in files],
         "sources": found.sources,
         "others": found.others,
         "notice": found.notice,

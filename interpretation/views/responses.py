@@ -71,7 +71,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
             "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
         },
         "steps": [{"name": name, "at": at, "note": note} for name, at, note in steps if at],
-        "files": [file_row(entry, n=file["n"], name=file["name"], size=file["size"]) for file in files],
+        "files": [file_row(entry, **file) for file in files],
         "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
         "crumbs": [CRUMB, {"label": _("正文")}],
         "column": COLUMN,

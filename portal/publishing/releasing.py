@@ -47,7 +47,7 @@ def release(revision: Revision) -> Release:
         **{name: getattr(revision, name) for name in COPIED},
     )
     copy.refresh_from_db(fields=["released_at"])
-    files = list(revision.files.select_related("blob").defer("blob__text", "blob__texts"))
+    files = list(revision.files.with_blobs())
     ReleaseFile.objects.bulk_create(
         ReleaseFile(
             release=copy, n=file.sort, sha256=file.blob_id, name=file.name, size=file.blob.size, mime=file.blob.mime

@@ -1,14 +1,13 @@
 """Guide 政府信息公开指南 and rules 制度: plain official texts, published by the one way like everything else."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.people.models import Organ, Person
-from portal.publishing import writing
-from portal.publishing.attaching import Kept, arrange
+from portal.publishing import drafts, writing
+from portal.publishing.drafts import Draft
 from portal.publishing.headers import need, unexplained, untitled
 from portal.publishing.kinds import EntryFacts, Kind, Problem
 from portal.publishing.models import Revision
@@ -16,25 +15,17 @@ from portal.publishing.models import Revision
 GUIDE, RULE = "guide", "rule"
 
 
-def write(
-    kind: str, organ: Organ, *, title: str, body_html: str, by: Person, files: Iterable[Kept] = (),
-    identity: UUID | None = None,
-) -> Revision:  # fmt: skip
+def write(kind: str, organ: Organ, draft: Draft, *, by: Person, identity: UUID | None = None) -> Revision:
     """A new guide or rule of `organ` with its first draft. `identity` as in `writing.beginning`."""
-    with writing.beginning(kind, organ, by=by, title=title, identity=identity) as revision:
-        arrange(revision, files)
-        writing.save_text(revision, title=title, body_html=body_html)
+    with writing.beginning(kind, organ, by=by, title=draft.title, identity=identity) as revision:
+        drafts.write(revision, draft)
     return revision
 
 
-def save(
-    revision_id: int, *, title: str, body_html: str, change_note: str, files: Iterable[Kept], by: Person,
-    edits: int | None = None,
-) -> Revision:  # fmt: skip
-    """Save a draft; a conflict when somebody else saved since `edits`."""
+def save(revision_id: int, draft: Draft, *, by: Person, edits: int | None = None) -> Revision:
+    """Save a draft. `edits` as in `writing.locked_draft`."""
     with writing.saving(revision_id, by=by, edits=edits) as revision:
-        arrange(revision, files)
-        writing.save_text(revision, title=title, body_html=body_html, change_note=change_note)
+        drafts.write(revision, draft)
     return revision
 
 

@@ -222,7 +222,7 @@ def publish(world: World) -> None:
     things["corrected"] = walk(cast, again, 4)
     things["other_released"] = _release_b(world, "教育局的通知 低保")
     for name, title in (("guide", "公开指南"), ("rule", "公开制度")):
-        article = articles.write(name, cast.bureau, title=title, body_html="<p>第一条 低保</p>", by=cast.clerk)
+        article = articles.write(name, cast.bureau, Draft(title=title, body_html="<p>第一条 低保</p>"), by=cast.clerk)
         things[name] = walk(cast, article, 4)
     gone = walk(cast, draft(cast, title=canary("withdrawn title"), body_html=f"<p>{canary('withdrawn body')}</p>",
                             files=[file_of(canary("withdrawn bytes"), canary("withdrawn file name"))]), 4)  # fmt: skip
@@ -434,11 +434,10 @@ def _find_and_mark(world: World, revision: Revision) -> None:
 
 def _hide_articles_and_imports(world: World) -> None:
     cast, things = world.cast, world.things
-    things["rule_draft"] = articles.write("rule", cast.bureau, title=canary("rule draft title"),
-                                          body_html=f"<p>{canary('rule draft body')}</p>", by=cast.clerk)  # fmt: skip
-    things["other_rule_draft"] = articles.write(
-        "rule", cast.bureau_b, title=canary("other rule title"), body_html="<p>第一条</p>", by=cast.clerk_b
-    )
+    words = Draft(title=canary("rule draft title"), body_html=f"<p>{canary('rule draft body')}</p>")
+    things["rule_draft"] = articles.write("rule", cast.bureau, words, by=cast.clerk)
+    words = Draft(title=canary("other rule title"), body_html="<p>第一条</p>")
+    things["other_rule_draft"] = articles.write("rule", cast.bureau_b, words, by=cast.clerk_b)
     batch = ImportBatch.objects.create(number="2026-B0001", person=cast.office2, sha256="0" * 64,
                                        file_name=canary("import file name"), report={"organ": "mzj"})  # fmt: skip
     words = Draft(title=canary("import title"), body_html="<p>导入的正文 低保</p>", items=[cast.item], kind="notice",

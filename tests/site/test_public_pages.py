@@ -170,7 +170,8 @@ def test_organ_page_says_who_and_where_and_what_was_published(county):
 def test_guide_and_rules_go_the_one_way_to_the_public(county):
     assert "公开指南正在办理发布" in text("/guide/") and "制度文件正在办理发布" in text("/rules/")
     for kind, title, folder in (("guide", "霁川县公开指南", "/guide/"), ("rule", "公开审查制度", "/rules/")):
-        revision = articles.write(kind, county.bureau, title=title, body_html="<p>第一条</p>", by=county.clerk)
+        words = articles.Draft(title=title, body_html="<p>第一条</p>")
+        revision = articles.write(kind, county.bureau, words, by=county.clerk)
         assert title not in text(folder)
         walk(county, revision, 4)
         own = f"{folder}{revision.publication.number}/"
@@ -187,7 +188,7 @@ def test_no_draft_changes_a_byte_of_any_page(county):
     for state in ("draft", "first_review", "second_review", "final_review"):
         revision = draft(county, title=f"{state}标题草稿", kind="guide", topic="0201")
         walk(county, revision, ("draft", "first_review", "second_review", "final_review").index(state))
-    articles.write("guide", county.bureau, title="指南草稿", body_html="<p>草稿</p>", by=county.clerk)
+    articles.write("guide", county.bureau, articles.Draft(title="指南草稿", body_html="<p>草稿</p>"), by=county.clerk)
     after = {path: (r.status_code, r.content, r.headers) for path in paths if (r := get(path))}
     assert [path for path in paths if before[path] != after[path]] == []
 

@@ -78,7 +78,7 @@ class Walker:
         """Release a guide or a rule of the county's government."""
         organ = next(organ for organ in self.organs.values() if organ.parent_id is None)
         clerk = self.people(organ, Role.CLERK)[0]
-        revision = articles.write(kind, organ, title=title, body_html=body_html, by=clerk, identity=identity)
+        revision = articles.write(kind, organ, Draft(title=title, body_html=body_html), by=clerk, identity=identity)
         self.review(revision, clerk)
 
     def review(self, revision: Revision, clerk: Person, until: str = State.RELEASED, seed=None) -> Revision:

@@ -54,7 +54,7 @@ class Calls:
     def offered(self, text: str) -> list[dict]:
         """What the text itself says of fields of the form, to be filled in by whoever agrees."""
         said = self.offers(text[:LOOKED_AT])
-        fields = {name: self.form_fields[name] for name in said}
+        fields = {name: self.writing_form.base_fields[name] for name in said}
         return [{"field": name, "label": str(fields[name].label), "value": value} for name, value in said.items()]
 
     def file(self, request: HttpRequest) -> HttpResponse:
@@ -91,7 +91,7 @@ class Calls:
 
     def _kept_fields(self, post: QueryDict) -> dict[str, list[str]]:
         """What the form knows of what was sent: its fields, and the names and places of its attachments."""
-        known = {name for name in self.form_fields if name not in NOT_KEPT}
+        known = {name for name in self.writing_form.base_fields if name not in NOT_KEPT}
         fields = {
             name: post.getlist(name) for name in list(post)[:MOST_NAMES] if name in known or ROW.fullmatch(name)
         }  # fmt: skip

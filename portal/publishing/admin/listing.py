@@ -1,7 +1,7 @@
 """The list of one kind of publication at the desk: each row with its newest revision."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,7 +10,7 @@ from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
 from portal.people.rights import organs_visible_to
-from portal.publishing.models import Entry, Revision
+from portal.publishing.models import Entry, Publication, Revision
 from portal.publishing.states import State
 
 
@@ -50,8 +50,18 @@ class OrganFilter(admin.SimpleListFilter):
 class PublicationList(DeskAdmin):
     """The primary key of the model is the publication's id."""
 
+    list_display = ("shown_title", "shown_organ", "shown_state", "moved")
     list_filter = (StateFilter, OrganFilter)
+    search_fields = ("revisions__title",)
+    ordering = ("-created_at",)
     organ_path = "organ"  # from a row to its organ
+    kinds: tuple[str, ...]  # of publication; a new one is of the first
+
+    def get_queryset(self, request):
+        rows = self.model.objects.filter(**{f"{self.organ_path}__in": organs_visible_to(request.user, today())})
+        if issubclass(self.model, Publication):
+            rows = rows.filter(kind__in=self.kinds)
+        return self.with_now(rows.select_related(self.organ_path))
 
     def with_now(self, queryset: QuerySet) -> QuerySet:
         """Each row with its newest revision and whether the public reads one."""
@@ -60,11 +70,16 @@ class PublicationList(DeskAdmin):
             now_id=Subquery(newest.values("pk")[:1]), now_title=Subquery(newest.values("title")[:1]),
             now_state=Subquery(newest.values("state")[:1]), now_moved=Subquery(newest.values("moved_at")[:1]),
             now_live=Exists(Entry.objects.filter(publication=OuterRef("pk"))),
+            organ_name=F(f"{self.organ_path}__short_name"), organ_sort=F(f"{self.organ_path}__sort"),
         )  # fmt: skip
 
     @admin.display(description=gettext_lazy("标题"))
     def shown_title(self, row):
         return row.now_title or _("（还没有标题）")
+
+    @admin.display(description=gettext_lazy("单位"), ordering="organ_sort")
+    def shown_organ(self, row):
+        return row.organ_name
 
     @admin.display(description=gettext_lazy("状态"))
     def shown_state(self, row):

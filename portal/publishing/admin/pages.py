@@ -129,7 +129,7 @@ def _rows(rows: list[tuple[str, str]]) -> list[dict]:
 
 def _files(revision: Revision, released: Release | None) -> list[dict]:
     before = {file.sha256: file.name for file in released.files.all()} if released else {}
-    attached = list(revision.files.select_related("blob").defer("blob__text", "blob__texts"))
+    attached = list(revision.files.with_blobs())
     rows = [
         {"name": file.name, "size": file.blob.size, "kind": file.name.rpartition(".")[2].upper(),
          "url": reverse("admin:publishing_revision_file", args=[revision.pk, file.sort]),

@@ -111,7 +111,7 @@ class RevisionAdmin(Remarks, Hiding, Together, Opinions, Later, DeskAdmin):
 
     @staticmethod
     def send_file(revision: Revision, sort: int) -> HttpResponse:
-        attached = revision.files.select_related("blob").defer("blob__text", "blob__texts").filter(sort=sort).first()
+        attached = revision.files.with_blobs().filter(sort=sort).first()
         if attached is None:
             raise Http404
         try:

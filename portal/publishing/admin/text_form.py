@@ -1,6 +1,7 @@
 """The part of a writing form that every kind shares: organ, title, text, attachments, what a correction changed."""
 
 import secrets
+from dataclasses import fields
 
 from django import forms
 from django.http import QueryDict
@@ -13,6 +14,8 @@ from portal.publishing.admin.files_field import FileRow, NewFiles, new_row, rows
 from portal.publishing.attaching import Kept
 from portal.publishing.autosaving import WINDOW
 from portal.publishing.content import clean_html, plain, text_of
+from portal.publishing.drafts import Draft
+from portal.publishing.models import Revision
 from portal.site.options import option
 
 
@@ -20,10 +23,20 @@ def new_window() -> str:
     return secrets.token_hex(16)
 
 
+def about(revision: Revision | None) -> dict:
+    """What the form of a revision must know of it."""
+    return {
+        "is_new": revision is None,
+        "is_correction": revision is not None and revision.no > 1,
+        "attached": list(revision.files.with_blobs()) if revision else (),
+    }
+
+
 class TextForm(forms.Form):
     """`organs` are those the person writes for. What is typed or uploaded survives every error."""
 
     required_css_class = "required"
+    draft_class = Draft
 
     organ = forms.ModelChoiceField(
         Organ.objects.none(), label=gettext_lazy("公开责任主体"), empty_label=gettext_lazy("请选择")
@@ -101,3 +114,12 @@ class TextForm(forms.Form):
     def arranged_files(self) -> list[Kept]:
         """The attachments that stay, in the order of the numbers the clerk gave them, then the new ones."""
         return [Kept(row.kept.blob, row.name) for row in self.file_rows if not row.removed]
+
+    def said(self) -> dict:
+        """By the names of the draft, what stands in the form and is right; a preview does without the rest."""
+        found = {name: value for name, value in self.cleaned_data.items() if value is not None}
+        return {"title": "", "body_html": ""} | found
+
+    def draft(self) -> Draft:
+        said, names = self.said(), [each.name for each in fields(self.draft_class)]
+        return self.draft_class(**{name: said[name] for name in names if name in said}, files=self.arranged_files())

@@ -3,9 +3,11 @@
 Review, moves and history are on the revision's own page. An app's admin says which form and which words.
 """
 
+from types import ModuleType
+
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -21,7 +23,8 @@ from portal.publishing.admin.conflict import side_by_side
 from portal.publishing.admin.editor import with_editor
 from portal.publishing.admin.listing import PublicationList
 from portal.publishing.admin.panels import panels_of
-from portal.publishing.admin.text_form import TextForm
+from portal.publishing.admin.previews import Previews
+from portal.publishing.admin.text_form import TextForm, about
 from portal.publishing.content import clean_html, text_of
 from portal.publishing.findings import open_in
 from portal.publishing.models import Revision
@@ -29,9 +32,9 @@ from portal.publishing.states import EDITABLE, State
 from portal.workflow import Conflict, MoveRefused
 
 
-class WritingAdmin(Calls, PublicationList):
-    """The primary key of the model is the publication's id. To be given: the form, the template, the first words, and
-    what registering and saving do."""
+class WritingAdmin(Calls, Previews, PublicationList):
+    """The primary key of the model is the publication's id. To be given: the form, the templates, the first words, and
+    the module that registers and saves what the form says."""
 
     rights = {
         "view": ("read", "read_below", "write", "review", "secrecy", "sign", "withdraw", "withdraw_below", "batch"),
@@ -39,12 +42,12 @@ class WritingAdmin(Calls, PublicationList):
     }
     writing_template: str
     writing_title: str
-    form_fields: dict  # the names that its form may have
-    preview_template: str
+    writing_form = TextForm
+    drafting: ModuleType
     has_editor = True  # its page may then set styles in attributes
 
     def make_form(self, request: HttpRequest, *data, **kwargs) -> TextForm:
-        raise NotImplementedError
+        return self.writing_form(*data, **kwargs)
 
     def start(self, request: HttpRequest) -> dict:
         """What a new form begins with."""
@@ -58,19 +61,15 @@ class WritingAdmin(Calls, PublicationList):
         """What else the template shows."""
         return {}
 
-    def preview_of(self, request: HttpRequest, form: TextForm, organ: Organ, revision: Revision | None) -> dict:
-        """The context of the public page made of the form as it stands; errors are left out of it."""
-        raise NotImplementedError
-
     def offers(self, text: str) -> dict[str, str]:
         """What the text itself says of the form's fields: name → value."""
         return {}
 
     def register_draft(self, request: HttpRequest, form: TextForm) -> Revision:
-        raise NotImplementedError
+        return self.drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
 
     def save_draft(self, request: HttpRequest, revision: Revision, form: TextForm) -> Revision:
-        raise NotImplementedError
+        return self.drafting.save(revision.pk, form.draft(), by=request.user, edits=form.cleaned_data["edits"])
 
     # Writing
 
@@ -92,7 +91,7 @@ class WritingAdmin(Calls, PublicationList):
         organs = self._organs(request)
         if not organs:
             raise Http404
-        common = {"organs": organs, "is_new": True}
+        common = {"organs": organs, **about(None)}
         if request.method != "POST":
             return self._opened(request, None, initial=self.start(request), **common)
         if "_give_up" in request.POST:
@@ -111,14 +110,13 @@ class WritingAdmin(Calls, PublicationList):
     def write_on(self, request: HttpRequest, pk) -> HttpResponse:
         if not self.get_queryset(request).filter(pk=pk).exists():
             raise Http404
-        revision = Revision.objects.select_related("publication__organ").filter(publication=pk).order_by("-no").first()
+        revision = Revision.objects.select_related("publication__organ").newest_of(pk)
         organs = self._organs(request).filter(pk=revision.publication.organ_id)
         if revision.state not in EDITABLE or not organs:
             if request.method == "POST":
                 return self._lost(request)
             return redirect("admin:publishing_revision_change", pk=revision.pk)
-        attached = list(revision.files.select_related("blob").defer("blob__text", "blob__texts"))
-        common = {"organs": organs, "is_new": False, "is_correction": revision.no > 1, "attached": attached}
+        common = {"organs": organs, **about(revision)}
         if request.method != "POST":
             return self._opened(request, revision, initial=self.initial(revision), **common)
         if "_give_up" in request.POST:
@@ -141,38 +139,18 @@ class WritingAdmin(Calls, PublicationList):
             return self._page(request, form, revision, refusal=str(refused), status=400)
         return self._saved(request, revision, form)
 
-    def preview(self, request: HttpRequest) -> HttpResponse:
-        """The page exactly as the public would read it, from what stands in the form; nothing is saved."""
-        organs, revision = self._organs(request), None
-        if not organs:
-            raise Http404
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"], _("请从起草页打开预览。"), content_type="text/plain; charset=utf-8")
-        if publication := self._publication(request):
-            revision = Revision.objects.select_related("publication__organ").filter(publication=publication)
-            revision = revision.order_by("-no").first()
-            organs = organs.filter(pk=revision.publication.organ_id)
-        attached = list(revision.files.select_related("blob").defer("blob__text", "blob__texts")) if revision else ()
-        form = self.make_form(
-            request, request.POST, organs=organs, is_new=revision is None,
-            is_correction=revision is not None and revision.no > 1, attached=attached,
-        )  # fmt: skip
-        form.is_valid()
-        organ = revision.publication.organ if revision else form.cleaned_data.get("organ") or organs[0]
-        return TemplateResponse(request, self.preview_template, self.preview_of(request, form, organ, revision))
-
     def _opened(self, request: HttpRequest, revision: Revision | None, **given) -> HttpResponse:
         """The form as it was last saved, or with what was typed since: ?restore=…"""
-        about = (self.opts.label_lower, revision.publication_id if revision else None)
-        row = autosaving.copy_in(request.user, *about, request.GET.get("restore", ""))
+        kept_for = (self.opts.label_lower, revision.publication_id if revision else None)
+        row = autosaving.copy_in(request.user, *kept_for, request.GET.get("restore", ""))
         form = self.make_form(request, typed=typed_again(row) if row else None, **given)
-        waiting = [left for left in autosaving.waiting(request.user, *about) if left != row]
+        waiting = [left for left in autosaving.waiting(request.user, *kept_for) if left != row]
         return self._page(request, form, revision, restored=row, waiting=waiting)
 
     def _aside(self, request: HttpRequest, revision: Revision | None, **given) -> HttpResponse:
         """The form as it was typed, with what a button changed in it; nothing is saved."""
         typed = carried_out(
-            request, given.get("attached", ()), self.form_fields,
+            request, given["attached"], self.writing_form.base_fields,
             untouched="" if revision else given["initial"].get("body_html", ""),
         )  # fmt: skip
         return self._page(request, self.make_form(request, typed=typed, **given), revision, is_unsaved=True)
@@ -240,7 +218,7 @@ class WritingAdmin(Calls, PublicationList):
         note = _("稿件已经送审或您不能修改，没有保存。您刚才写的内容在下面，可以复制。")
         typed = [
             {"label": field.label, "text": value}
-            for name, field in self.form_fields.items()
+            for name, field in self.writing_form.base_fields.items()
             for value in request.POST.getlist(name)
             if name not in ("edits", "window") and value.strip()
         ]

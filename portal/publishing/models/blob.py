@@ -30,11 +30,19 @@ class Blob(models.Model):
         return self.sha256
 
 
+class RevisionFileQuerySet(models.QuerySet):
+    def with_blobs(self):
+        """Without the texts that were read out of them."""
+        return self.select_related("blob").defer("blob__text", "blob__texts")
+
+
 class RevisionFile(models.Model):
     revision = models.ForeignKey("publishing.Revision", models.PROTECT, related_name="files")
     sort = models.PositiveIntegerField(_("次序"))
     blob = models.ForeignKey(Blob, models.PROTECT, db_column="sha256")
     name = models.CharField(_("文件名"), max_length=150)
+
+    objects = RevisionFileQuerySet.as_manager()
 
     class Meta:
         db_table = "revision_file"

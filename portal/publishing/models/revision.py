@@ -27,6 +27,10 @@ class RevisionQuerySet(models.QuerySet):
     def of_organs(self, organ_ids):
         return self.filter(publication__organ_id__in=organ_ids)
 
+    def newest_of(self, publication):
+        """The last revision of a publication, or None."""
+        return self.filter(publication=publication).order_by("-no").first()
+
 
 class Revision(models.Model):
     class Mode(models.TextChoices):
