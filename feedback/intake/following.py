@@ -7,7 +7,7 @@ from django.utils.dateparse import parse_date
 
 from feedback.intake.filing import ask
 from feedback.intake.slips import Slips, bare_number
-from portal.cases.clock import Effect, Event
+from portal.cases.events import Effect, Event
 from portal.cases.limits import working_days
 from portal.people.allowance import Limit, place_of
 

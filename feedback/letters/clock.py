@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from feedback.models import Lane, LetterEvent
-from portal.cases.clock import Clock, Effect, Event, fold
+from portal.cases.clock import Clock
+from portal.cases.events import Effect, Event
+from portal.cases.folding import fold
 from portal.cases.limits import working_days
 from portal.cases.working_days import WorkingCalendar
 

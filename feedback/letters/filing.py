@@ -17,7 +17,8 @@ from feedback.intake.uploads import FilesField, digest_of, enclosed
 from feedback.letters.clock import promise_of
 from feedback.models import Lane, LaneKind, LetterKind
 from feedback.models.lane import KIND_HINTS
-from portal.cases.clock import Effect, Event, fold
+from portal.cases.events import Effect, Event
+from portal.cases.folding import fold
 from portal.cases.limits import working_days
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today

@@ -13,7 +13,8 @@ from feedback.letters.clock import present
 from feedback.letters.filing import SLIPS
 from feedback.letters.states import REASONS, State
 from feedback.models import Letter, LetterKind, Level
-from portal.cases.clock import Clock, fold
+from portal.cases.clock import Clock
+from portal.cases.folding import fold
 from portal.cases.models.workday import working_calendar
 
 LABELS = {

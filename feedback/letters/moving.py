@@ -14,7 +14,7 @@ from feedback.intake.screen import OnScreen, hash_of_words
 from feedback.letters.clock import clock_of, promise_of
 from feedback.letters.states import MOVES, REASONS, State, Step
 from feedback.models import Answer, LaneKind, Letter, LetterEvent, LetterKind
-from portal.cases.clock import ClockError, Effect
+from portal.cases.events import ClockError, Effect
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import now, today
 from portal.people.models import Organ, Person

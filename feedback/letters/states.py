@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.models.letter import Letter
-from portal.cases.clock import Effect
+from portal.cases.events import Effect
 from portal.trail.words import name
 from portal.workflow import Move, Workflow
 

@@ -9,7 +9,8 @@ from feedback.intake.slips import bare_number
 from feedback.letters.filing import SLIPS
 from feedback.letters.following import Seen
 from feedback.models import Level
-from portal.cases.clock import Effect, Event, fold
+from portal.cases.events import Effect, Event
+from portal.cases.folding import fold
 from portal.cases.limits import working_days
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today

@@ -79,7 +79,7 @@ class LetterEvent(models.Model):
     at = models.DateTimeField(db_default=Now())
     on = models.DateField()
     name = models.CharField(max_length=30)
-    effect = models.CharField(max_length=10, blank=True, default="")  # of the clock (portal/cases/clock.py)
+    effect = models.CharField(max_length=10, blank=True, default="")  # of the clock (portal/cases/events.py)
     article = models.CharField(max_length=100, blank=True, default="")
     days = models.PositiveSmallIntegerField(null=True)
     organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+")

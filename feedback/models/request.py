@@ -94,7 +94,7 @@ class RequestEvent(models.Model):
     at = models.DateTimeField(db_default=Now())
     on = models.DateField()
     name = models.CharField(max_length=30)
-    effect = models.CharField(max_length=10, blank=True, default="")  # of the clock (portal/cases/clock.py)
+    effect = models.CharField(max_length=10, blank=True, default="")  # of the clock (portal/cases/events.py)
     article = models.CharField(max_length=100, blank=True, default="")
     days = models.PositiveSmallIntegerField(null=True)
     due_on = models.DateField(null=True)  # a date that was set and told (REQ-18)

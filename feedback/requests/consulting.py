@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from feedback.requests.states import Step
-from portal.cases.clock import Effect
+from portal.cases.events import Effect
 
 THIRD_PARTY = ("third_party_agreed", "third_party_objected", "third_party_unfounded")
 ANSWERS = {**dict.fromkeys(THIRD_PARTY, "ask_third_party"), "organ_answered": "ask_organ"}

@@ -20,7 +20,9 @@ from feedback.requests.filing import SLIPS
 from feedback.requests.ledger import ONCE, article_of
 from feedback.requests.states import LABELS, MOVES, State, state_words
 from feedback.requests.wording import DECIDES
-from portal.cases.clock import Clock, Event, fold
+from portal.cases.clock import Clock
+from portal.cases.events import Event
+from portal.cases.folding import fold
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import day_words
 

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from feedback.models import InformationRequest, RequestEvent
 from feedback.requests.states import LABELS, MOVES, OPEN, STANDING
 from feedback.requests.telling import tell
-from portal.cases.clock import Clock, ClockError, Effect, Event, fold
+from portal.cases.clock import Clock
+from portal.cases.events import ClockError, Effect, Event
+from portal.cases.folding import fold
 from portal.cases.limits import working_days
 from portal.cases.models import Workday
 from portal.cases.models.workday import working_calendar

@@ -23,7 +23,7 @@ from feedback.requests.recording import (
 )
 from feedback.requests.states import ENDED, LAPSED, MOVES, Step
 from feedback.requests.telling import tell
-from portal.cases.clock import ClockError, Effect
+from portal.cases.events import ClockError, Effect
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.models import Person

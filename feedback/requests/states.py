@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models.request import InformationRequest
 from portal.cases import limits
-from portal.cases.clock import Effect
+from portal.cases.events import Effect
 from portal.cases.limits import Limit, working_days
 from portal.trail.words import name
 from portal.workflow import Move, Workflow

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.cases import limits, picture
-from portal.cases.clock import Effect, Event, fold
+from portal.cases.events import Effect, Event
+from portal.cases.folding import fold
 from portal.cases.limits import Limit, Unit
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today

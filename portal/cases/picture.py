@@ -8,9 +8,10 @@ from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 
-from portal.cases.clock import Change, Clock, Interval, TraceLine
+from portal.cases.clock import Change, Clock
 from portal.cases.limits import Unit
 from portal.cases.today import day_words
+from portal.cases.trace import Interval, TraceLine
 from portal.cases.working_days import SATURDAY, WEEKEND
 
 ONE_DAY = datetime.timedelta(days=1)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.cases import limits
-from portal.cases.clock import ClockError, Effect, Event, fold
+from portal.cases.events import ClockError, Effect, Event
+from portal.cases.folding import fold
 from portal.cases.limits import Limit, Unit, working_days
 from tests.cases.test_working_days import CALENDAR, D
 

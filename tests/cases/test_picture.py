@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.cases import picture
-from portal.cases.clock import Effect, Event, fold
+from portal.cases.events import Effect, Event
+from portal.cases.folding import fold
 from portal.cases.limits import CORRECTION_NOTICE, EXTENSION, REPLY, THIRD_PARTY, working_days
 from portal.cases.picture import Mark
 from tests.cases.test_working_days import CALENDAR

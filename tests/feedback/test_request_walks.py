@@ -12,7 +12,7 @@ from feedback.models import RequestEvent
 from feedback.requests import consulting
 from feedback.requests.ledger import clock_of
 from feedback.requests.states import ENDED, MOVES, STANDING, State
-from portal.cases.clock import ClockError, Effect
+from portal.cases.events import ClockError, Effect
 from portal.cases.working_days import WorkingCalendar
 from tests.cases.test_working_days import CALENDAR
 
