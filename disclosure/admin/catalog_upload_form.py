@@ -10,7 +10,7 @@ from disclosure.official.header import Header
 from disclosure.official.importing import Look
 from disclosure.official.words import FIELDS, NEEDED
 from portal.people.models import Organ
-from portal.publishing.intake import extension_of
+from portal.publishing.file_types import extension_of
 
 
 class UploadForm(forms.Form):

@@ -27,7 +27,7 @@ from portal.cases import picture
 from portal.cases.models.workday import working_calendar
 from portal.people.desk_admin import rights_of
 from portal.publishing import typed
-from portal.publishing.intake import BY_EXTENSION
+from portal.publishing.file_types import BY_EXTENSION
 from portal.site.keys import unseal_bytes
 
 

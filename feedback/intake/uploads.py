@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.publishing.intake import BY_EXTENSION, HEAD, extension_of
+from portal.publishing.file_types import BY_EXTENSION, HEAD, extension_of
 from portal.site.keys import seal_bytes
 
 TYPES = ("jpg", "jpeg", "png", "pdf")

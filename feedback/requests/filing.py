@@ -13,7 +13,7 @@ from feedback.intake.uploads import content_of, digest_of
 from feedback.requests.form import ApplicationForm, RegisterForm, RequestForm
 from portal.cases.today import today
 from portal.people.models import Person
-from portal.publishing.intake import extension_of
+from portal.publishing.file_types import extension_of
 from portal.site.keys import keyed_hash, seal, seal_bytes
 
 SLIPS = Slips("request")

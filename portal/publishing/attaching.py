@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from portal.publishing import intake, typed
+from portal.publishing.file_types import names_its_type
 from portal.publishing.models import Blob, Revision, RevisionFile
 from portal.site.options import option
 from portal.workflow import MoveRefused
@@ -23,7 +24,7 @@ def arrange(revision: Revision, files: Iterable[Kept]) -> None:
     """Give a locked draft exactly these attachments in this order; writes nothing when they are so already."""
     files = list(files)
     for kept in files:
-        if not intake.names_its_type(name := intake.clean_name(kept.name), kept.blob.mime):
+        if not names_its_type(name := intake.clean_name(kept.name), kept.blob.mime):
             raise MoveRefused(_("附件名“%(name)s”的扩展名和文件的内容不符，请改回来。") % {"name": name})
     typed.refuse_marked({f"file_{number}": kept.name.rpartition(".")[0] for number, kept in enumerate(files)})
     wanted = [(number, kept.blob.pk, intake.clean_name(kept.name)) for number, kept in enumerate(files, 1)]

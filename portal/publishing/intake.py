@@ -8,8 +8,8 @@ import os
 import re
 import tempfile
 import unicodedata
-import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from portal.examination.reading.places import said
 from portal.examination.subject import Subject, Text
 from portal.publishing.content import UNWANTED
 from portal.publishing.declassifying import is_declassified
+from portal.publishing.file_types import BY_EXTENSION, HEAD, FileType, extension_of
 from portal.publishing.models import Blob
 from portal.publishing.rule_table import label_of
 from portal.site.options import option
@@ -32,17 +33,8 @@ from portal.trail.record import SYSTEM, record
 
 words.name({"refuse_file": gettext_lazy("拒收文件"), "refuse_text": gettext_lazy("拒收文字")})
 
-HEAD = 4096
 MAX_NAME = 120
 MAX_EXTENSION = 10
-# A reader's computer unpacks what we pass on: at most so much, and so many times its size.
-MAX_UNPACKED = 1 << 30
-MAX_RATIO, ALWAYS_FINE = 200, 20 << 20
-# What a browser takes for a page, whatever its name (the sniffing table of the WHATWG), also behind a byte order mark.
-PAGE = re.compile(
-    rb"(\xef\xbb\xbf)?\s*<(!--|\?xml|(!doctype|html|head|body|script|style|title|iframe|svg|meta|link|object|embed|img"
-    rb"|table|div|font|form|h1|a|b|p|br)\b)", re.IGNORECASE,
-)  # fmt: skip
 
 
 class Refused(Exception):
@@ -50,93 +42,27 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
-class FileType:
-    extensions: tuple[str, ...]
-    label: str
+class Arrived:
+    """A file that may come in: examined, still in the scratch folder, under its cleaned name."""
+
+    name: str
+    path: Path
+    sha256: str
+    size: int
     mime: str
-    fits: Callable[[Path, bytes], bool]
-
-
-def _starts(*signatures: bytes) -> Callable[[Path, bytes], bool]:
-    return lambda path, head: head.startswith(signatures)
-
-
-def _zip_with(*members: str) -> Callable[[Path, bytes], bool]:
-    def fits(path: Path, head: bytes) -> bool:
-        if not head.startswith(b"PK\x03\x04"):
-            return False
-        try:
-            with zipfile.ZipFile(path) as archive:
-                parts = archive.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            return False
-        names = [part.filename for part in parts]
-        harmless = _is_bounded(parts, path.stat().st_size) and not any(map(_is_odd, names))
-        return harmless and all(any(n == m or n.startswith(m + "/") for n in names) for m in members)
-
-    return fits
-
-
-def _is_bounded(parts: list[zipfile.ZipInfo], size: int) -> bool:
-    """No zip bomb, by what the list of parts says of itself; nothing is unpacked here."""
-    unpacked = sum(part.file_size for part in parts)
-    return len(parts) < 5000 and unpacked <= min(MAX_UNPACKED, max(ALWAYS_FINE, MAX_RATIO * size))
-
-
-def _is_odd(name: str) -> bool:
-    """A part that leads out of the folder in which it is unpacked, or a program (a macro)."""
-    return name.startswith("/") or ".." in name.split("/") or "\\" in name or name.lower().endswith("vbaproject.bin")
-
-
-def _is_text(path: Path, head: bytes) -> bool:
-    data = path.read_bytes()
-    if b"\x00" in data or PAGE.match(head):
-        return False
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return True
-    return False
-
-
-def _is_webp(path: Path, head: bytes) -> bool:
-    return head[:4] == b"RIFF" and head[8:12] == b"WEBP"
-
-
-def _is_mp4(path: Path, head: bytes) -> bool:
-    return head[4:8] == b"ftyp"
-
-
-OLE = _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-WORD, EXCEL, SLIDES = (f"application/vnd.openxmlformats-officedocument.{part}" for part in (
-    "wordprocessingml.document", "spreadsheetml.sheet", "presentationml.presentation"))  # fmt: skip
-TYPES = (
-    FileType(("pdf",), "PDF", "application/pdf", _starts(b"%PDF-")),
-    FileType(("docx",), "Word", WORD, _zip_with("[Content_Types].xml", "word")),
-    FileType(("xlsx",), "Excel", EXCEL, _zip_with("[Content_Types].xml", "xl")),
-    FileType(("pptx",), "PowerPoint", SLIDES, _zip_with("[Content_Types].xml", "ppt")),
-    FileType(("doc", "wps"), "Word", "application/msword", OLE),
-    FileType(("xls", "et"), "Excel", "application/vnd.ms-excel", OLE),
-    FileType(("ppt", "dps"), "PowerPoint", "application/vnd.ms-powerpoint", OLE),
-    FileType(("ofd",), "OFD", "application/ofd", _zip_with("OFD.xml")),
-    FileType(("csv",), "CSV", "text/csv", _is_text),
-    FileType(("txt",), gettext_lazy("文本"), "text/plain", _is_text),
-    FileType(("jpg", "jpeg"), gettext_lazy("图片"), "image/jpeg", _starts(b"\xff\xd8\xff")),
-    FileType(("png",), gettext_lazy("图片"), "image/png", _starts(b"\x89PNG\r\n\x1a\n")),
-    FileType(("webp",), gettext_lazy("图片"), "image/webp", _is_webp),
-    FileType(("mp3",), gettext_lazy("音频"), "audio/mpeg", _starts(b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
-    FileType(("m4a",), gettext_lazy("音频"), "audio/mp4", _is_mp4),
-    FileType(("mp4",), gettext_lazy("视频"), "video/mp4", _is_mp4),
-    FileType(("webm",), gettext_lazy("视频"), "video/webm", _starts(b"\x1a\x45\xdf\xa3")),
-)
-BY_EXTENSION = {extension: kind for kind in TYPES for extension in kind.extensions}
+    found: Read
 
 
 def take(name: str, chunks: Iterable[bytes], *, by=SYSTEM) -> tuple[str, Blob]:
-    """Examine one file and store it; returns its cleaned name and its blob. Raises `Refused`, leaving no byte: of a
-    marked or hostile file the trail holds who sent it, when, its hash and the rule (I-7)."""
+    """Examine one file and store it; returns its cleaned name and its blob. Raises as `examined` does."""
+    with examined(name, chunks, by=by) as file:
+        return file.name, _store(file)
+
+
+@contextmanager
+def examined(name: str, chunks: Iterable[bytes], *, by) -> Iterator[Arrived]:
+    """Raises `Refused`, leaving no byte: of a marked or hostile file the trail holds who sent it, when, its hash and
+    the rule (I-7)."""
     if "\0" in name:  # whoever reads on cuts the name there
         raise Refused(_("“%(name)s”的名字里有不可见的字符，没有收下。") % {"name": clean_name(name)})
     name = clean_name(name)
@@ -156,7 +82,7 @@ def take(name: str, chunks: Iterable[bytes], *, by=SYSTEM) -> tuple[str, Blob]:
         kind = _type_of(name, Path(scratch))
         found = read(Path(scratch), name)
         _refuse(name, digest.hexdigest(), found, by)
-        return name, _store(Path(scratch), digest.hexdigest(), size, kind.mime, found)
+        yield Arrived(name, Path(scratch), digest.hexdigest(), size, kind.mime, found)
     finally:
         Path(scratch).unlink(missing_ok=True)
 
@@ -170,16 +96,6 @@ def clean_name(name: str) -> str:
     if not stem or len(extension) > MAX_EXTENSION:
         return name[:MAX_NAME].strip(" .") or _("未命名")
     return f"{stem[: MAX_NAME - len(extension) - 1]}.{extension.lower()}"
-
-
-def names_its_type(name: str, mime: str) -> bool:
-    """Whether a file of this type may go out under this name: one renamed to .html would be opened as a page."""
-    kind = BY_EXTENSION.get(extension_of(name))
-    return kind is not None and any(kind.fits is known.fits for known in TYPES if known.mime == mime)
-
-
-def extension_of(name: str) -> str:
-    return name.rpartition(".")[2].lower() if "." in name else ""
 
 
 def path_of(sha256: str) -> Path:
@@ -242,8 +158,8 @@ def _type_of(name: str, path: Path) -> FileType:
     return kind
 
 
-def _store(scratch: Path, sha256: str, size: int, mime: str, found: Read) -> Blob:
-    target = path_of(sha256)
+def _store(file: Arrived) -> Blob:
+    target = path_of(file.sha256)
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         for folder in (target.parent.parent, target.parent):  # whatever the umask: see below
@@ -252,7 +168,7 @@ def _store(scratch: Path, sha256: str, size: int, mime: str, found: Read) -> Blo
         descriptor, partial = tempfile.mkstemp(prefix=".partial-", dir=target.parent)
         os.fchmod(descriptor, 0o640)  # the web server in front may be of the group (PORTAL_X_ACCEL)
         try:
-            with os.fdopen(descriptor, "wb") as out, scratch.open("rb") as source:
+            with os.fdopen(descriptor, "wb") as out, file.path.open("rb") as source:
                 while chunk := source.read(1 << 20):
                     out.write(chunk)
                 out.flush()
@@ -261,10 +177,10 @@ def _store(scratch: Path, sha256: str, size: int, mime: str, found: Read) -> Blo
         except OSError:  # the disk is full
             os.unlink(partial)
             raise
-    texts = [asdict(text) for text in found.texts]
-    blob, _created = Blob.objects.get_or_create(sha256=sha256, defaults={
-        "size": size, "mime": mime, "texts": texts,
-        "text": "\n".join(text.text for text in found.texts if not text.hidden),
-        "scan_state": Blob.Scan.CLEAN if found.is_readable else Blob.Scan.UNREADABLE,
+    texts = [asdict(text) for text in file.found.texts]
+    blob, _created = Blob.objects.get_or_create(sha256=file.sha256, defaults={
+        "size": file.size, "mime": file.mime, "texts": texts,
+        "text": "\n".join(text.text for text in file.found.texts if not text.hidden),
+        "scan_state": Blob.Scan.CLEAN if file.found.is_readable else Blob.Scan.UNREADABLE,
     })  # fmt: skip
     return blob

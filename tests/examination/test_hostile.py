@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from portal.examination.reading import child
 from portal.examination.reading.asking import read
 from portal.publishing import intake
+from portal.publishing.file_types import names_its_type
 from portal.publishing.models import Blob
 from tests.desk.test_writing import ADD, typed
 from tests.examination.corpus import REFUSED, cases
@@ -79,7 +80,7 @@ def outcomes(chosen) -> list[str]:
         except intake.Refused as refusal:
             wrong += [case.id] if not str(refusal) else []
             continue
-        harmless = intake.names_its_type(name, blob.mime) and intake.path_of(blob.pk).read_bytes() == data
+        harmless = names_its_type(name, blob.mime) and intake.path_of(blob.pk).read_bytes() == data
         wrong += [case.id] if case.expect == REFUSED or not harmless else []
     return wrong
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from portal.publishing import intake
+from portal.publishing.file_types import BY_EXTENSION, extension_of
 from portal.publishing.models import Autosave, Blob, Revision
 from portal.trail.models import Trail
 from tests.cast import draft, walk
@@ -40,8 +41,8 @@ def of_each_type() -> list:
     chosen: dict[str, list] = {}
     for case in cases("marked"):
         if not case.is_typed:
-            chosen.setdefault(intake.extension_of(case.name), []).append(case)
-    return [case for ending, group in chosen.items() if ending in intake.BY_EXTENSION for case in group[:2]]
+            chosen.setdefault(extension_of(case.name), []).append(case)
+    return [case for ending, group in chosen.items() if ending in BY_EXTENSION for case in group[:2]]
 
 
 @pytest.mark.medium

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from portal.publishing import intake
 from portal.publishing.attaching import Kept
 from portal.publishing.content import clean_html
+from portal.publishing.file_types import extension_of
 from portal.trail.record import SYSTEM
 
 CONVERTER = Path(__file__).with_name("converting.py")
@@ -43,7 +44,7 @@ class FromWord:
 def take(name: str, chunks, *, by=SYSTEM) -> FromWord:
     """Raises `intake.Refused`, naming the file and what can be done."""
     name = intake.clean_name(name)
-    kind = intake.extension_of(name)
+    kind = extension_of(name)
     if kind in ("doc", "wps"):
         raise intake.Refused(_("“%(name)s”是旧格式，请在 Word 或 WPS 里另存为 docx 再选。") % {"name": name})
     if kind != "docx":
