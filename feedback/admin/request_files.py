@@ -21,7 +21,7 @@ from feedback.requests import redacting
 from feedback.requests.files import FORMS, copy_of, files_of, marks_of, original_of
 from feedback.requests.moving import rights_at
 from portal.cases.today import today
-from portal.publishing import typed
+from portal.publishing import intake, typed
 from portal.trail.record import record
 from portal.workflow import MoveRefused
 
@@ -72,12 +72,12 @@ class RequestFiles:
         """All files of the answer, and taking in another."""
         asked = self.found(request, pk)
         form = FileForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-        if request.method == "POST" and form.is_valid():
+        if request.method == "POST" and typed.is_fine(form, by=request.user):
             upload = form.cleaned_data["file"]
             try:
                 file = redacting.add(asked, upload.name, upload.read(), by=request.user)
                 return redirect("admin:feedback_request_file", pk, file.pk)
-            except (CannotRedact, MoveRefused) as refused:
+            except (CannotRedact, MoveRefused, intake.Refused) as refused:
                 form.add_error("file", str(refused))
         context = self._context(request, asked) | {"form": form, "files": files_of(asked)}
         status = 400 if form.is_bound else 200

@@ -18,7 +18,8 @@ from feedback.requests.moving import rights_at
 from feedback.requests.states import State
 from portal.cases.today import today
 from portal.people.models import Person
-from portal.publishing.content import plain
+from portal.publishing import intake
+from portal.publishing.file_types import extension_of
 from portal.site.keys import seal_bytes
 from portal.trail.record import record
 from portal.workflow import MoveRefused
@@ -31,14 +32,16 @@ def may_change(request: InformationRequest, person: Person) -> bool:
 
 
 def add(request: InformationRequest, name: str, data: bytes, *, by: Person) -> AnswerFile:
-    """Raises CannotRedact for a file that can't be worked on, MoveRefused with the reason else."""
-    name = plain(name)[-120:]
-    extension = name.rpartition(".")[2].lower()
+    """Raises CannotRedact for a file that can't be worked on, `intake.Refused` for one that nothing may store (I-7),
+    MoveRefused with the reason else."""
+    extension = extension_of(name)
     if extension not in FORMS:
         raise CannotRedact(_("只收 PDF、JPEG 和 PNG；其他文件请先存成 PDF。"))
     if len(data) > MOST_BYTES:
         raise CannotRedact(_("文件超过 20 MB，请拆成几份。"))
     pages = looking.pages_of(data)
+    with intake.examined(name, [data], by=by) as file:
+        name = file.name
     with _changing(request, by, "file_added") as held:
         if files_of(held).count() >= MOST_FILES:
             raise MoveRefused(_("一件申请最多%(n)s个文件。") % {"n": MOST_FILES})

@@ -106,6 +106,10 @@ def test_what_cannot_be_marked_is_refused_in_words_and_strangers_find_nothing(ca
     assert refused.status_code == 400 and "只收 PDF" in refused.content.decode()
     broken = at_desk("handler").post(at, {"file": SimpleUploadedFile("坏.pdf", b"%PDF-1.4 nothing")})
     assert broken.status_code == 400 and "文件坏了" in broken.content.decode()
+    for name, words in (("名单.pdf", "机密★10年"), ("机密★10年.pdf", SECRET)):
+        marked = at_desk("handler").post(at, {"file": SimpleUploadedFile(name, plain()(words))})
+        assert marked.status_code == 400 and "没有收下，也没有留存" in marked.content.decode()
+    assert not AnswerFile.objects.exists() and Trail.objects.filter(action="refuse_file").count() == 2
     kept = redacting.add(asked, "名单.pdf", plain()(SECRET), by=cast.people["handler"])
     assert at_desk("clerk").get(f"{at}{kept.pk}/").status_code == 404
     bad = at_desk("handler").post(f"{at}{kept.pk}/", {"marks": "9 1 1 5 5 个人隐私", "reason": "privacy", "_mark": "1"})
