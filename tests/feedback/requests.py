@@ -75,6 +75,12 @@ def walk(asked: InformationRequest, by: Person, name: str, today: datetime.date,
         return advance(asked.pk, name, by=by, said=Said(**words))
 
 
+def received(cast: Cast, on: datetime.date, day: datetime.date | None = None, **said) -> tuple[InformationRequest, str]:
+    """Filed, and its receipt confirmed at the bureau, on `day` or at once."""
+    asked, code = file(on, **said)
+    return walk(asked, cast.people["handler"], "confirm", day or on, on=day or on), code
+
+
 def look(number: str, code: str):
     return Client().post("/requests/track/", {"number": number, "code": code})
 

@@ -15,7 +15,7 @@ from portal.cases.today import frozen
 from portal.publishing.models import Entry
 from portal.workflow import MoveRefused
 from tests.cast import released
-from tests.feedback.requests import CODE, GRANTED, file, look, people_for, walk
+from tests.feedback.requests import CODE, GRANTED, look, people_for, received, walk
 from tests.pages import at_most
 
 pytestmark = pytest.mark.medium
@@ -26,9 +26,8 @@ NUMBER_LINKS = re.compile(r"<dd data-number><a[^>]*>([^<]+)<")
 @pytest.fixture
 def asked(cast):
     people_for(cast)
-    request, code = file(DAY)
+    request, code = received(cast, DAY)
     request.code = code
-    walk(request, cast.people["handler"], "confirm", DAY, on=DAY)
     return request
 
 

@@ -1,27 +1,80 @@
-"""The clock of requests: nothing heals being late, no calendar undoes what was in time; what each silence means."""
+"""The clock of requests: nothing heals being late, no calendar undoes what was in time."""
 
 import datetime
 
 import pytest
 from django.db import DatabaseError, transaction
-from django.test import Client
 
 from feedback.models import RequestEvent
 from feedback.requests import ledger
+from feedback.requests.composing import Reply as Written
 from feedback.requests.ticking import hear_silence, recount_clocks
+from portal.cases import picture
 from portal.cases.models import Workday
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import frozen
+from portal.trail.models import Trail
 from portal.workflow import MoveRefused
-from tests.feedback.requests import GRANTED, due, file, look, walk
+from tests.feedback.requests import GRANTED, due, file, look, received, walk
 
 pytestmark = pytest.mark.medium
 D = datetime.date
 
 
+def test_clock_runs_over_the_spring_festival_with_correction_third_party_and_extension(desk):
+    asked, code = file(D(2026, 2, 5))
+    assert "待确认收到" in look(asked.number, code).content.decode()
+    walk(asked, desk.handler, "confirm", D(2026, 2, 6), on=D(2026, 2, 6))
+    assert due(asked) == D(2026, 3, 12)
+    with pytest.raises(MoveRefused, match="应在 1 到 30个工作日"):
+        walk(asked, desk.handler, "ask_correction", D(2026, 2, 9), days=31, told="哪一年的？")
+    with pytest.raises(MoveRefused, match="7个工作日"):
+        walk(asked, desk.handler, "ask_correction", D(2026, 2, 27), days=10, told="哪一年的？")
+    walk(asked, desk.handler, "ask_correction", D(2026, 2, 9), days=10, told="请写明哪一年的。")
+    assert due(asked) is None and "请写明哪一年的" in look(asked.number, code).content.decode()
+    walk(asked, desk.handler, "corrected", D(2026, 2, 13), on=D(2026, 2, 13))
+    assert due(asked) == D(2026, 3, 19)  # anew: 2026-02-13 and twenty working days
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "ask_correction", D(2026, 2, 14), days=10, told="还有？")
+    walk(asked, desk.handler, "ask_third_party", D(2026, 2, 25), note="某公司：是否同意公开")
+    asked.refresh_from_db()
+    assert asked.due_on is None and asked.waiting_until == D(2026, 3, 17)
+    walk(asked, desk.handler, "third_party_agreed", D(2026, 3, 4), note="同意")
+    assert due(asked) == D(2026, 3, 27)  # six working days were not counted, a make-up Saturday among them
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "extend", D(2026, 3, 5), days=20, told="卷宗多")
+    with pytest.raises(MoveRefused, match="应在 1 到"):
+        walk(asked, desk.signer, "extend", D(2026, 3, 5), days=21, told="卷宗多")
+    walk(asked, desk.signer, "extend", D(2026, 3, 5), days=10, told="卷宗多，要逐页核对。")
+    assert due(asked) == D(2026, 4, 13)
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.signer, "extend", D(2026, 3, 6), days=5, told="再延")
+    partial = Written("partial", "partial", {"reasons": "附件二含有个人的银行账号，遮盖后公开。", "open_part": "正文"})
+    walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=partial)
+    assert "银行账号" not in look(asked.number, code).content.decode()
+    for nobody in (desk.handler, desk.clerk, desk.office):
+        with pytest.raises(MoveRefused):
+            walk(asked, nobody, "approve", D(2026, 3, 10))
+    walk(asked, desk.reviewer, "return", D(2026, 3, 11), note="写明哪一条")
+    walk(asked, desk.handler, "answer", D(2026, 3, 12), reply=partial)
+    walk(asked, desk.reviewer, "approve", D(2026, 3, 13))
+    asked.refresh_from_db()
+    assert (asked.state, asked.outcome, asked.decided_on) == ("answered", "partial", D(2026, 3, 13))
+    page = look(asked.number, code).content.decode()
+    for words in ("政府信息部分公开告知书", "银行账号", "县民政局公开告〔2026〕1号", "第三十七条", "行政复议", "卷宗多",
+                  "书面征求第三方意见", "为什么是这一天"):  # fmt: skip
+        assert words in page, words
+    assert "写明哪一条" not in page and "测试员甲" not in page and "某公司" not in page
+    facts = [fact.reason for fact in picture.table(clock_of(asked))]
+    assert "停止计算" in facts and any("春节" in fact for fact in facts)
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "archive", D(2026, 3, 16))  # it goes by post: not before it is on its way
+    walk(asked, desk.handler, "dispatch", D(2026, 3, 16))
+    walk(asked, desk.handler, "archive", D(2026, 3, 16))
+
+
 def test_several_are_asked_at_once_and_the_clock_goes_on_with_the_last_answer(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    asked, _code = received(desk, D(2026, 3, 2))
     walk(asked, desk.handler, "ask_third_party", D(2026, 3, 3), note="某公司")
     walk(asked, desk.handler, "ask_third_party", D(2026, 3, 4), note="另一家公司")
     walk(asked, desk.handler, "ask_organ", D(2026, 3, 6), note="县财政局")
@@ -39,16 +92,26 @@ def test_several_are_asked_at_once_and_the_clock_goes_on_with_the_last_answer(de
         walk(asked, desk.handler, "organ_answered", D(2026, 4, 6), note="不同意")
 
 
-def test_calendar_that_comes_earlier_does_not_undo_an_extension_that_was_in_time(desk):
-    asked, code = file(D(2026, 9, 18))
-    walk(asked, desk.handler, "confirm", D(2026, 9, 18), on=D(2026, 9, 18))
-    walk(asked, desk.signer, "extend", D(2026, 10, 22), days=10, told="卷宗多")  # on the last day
-    Workday.objects.filter(date=D(2026, 10, 7)).update(is_working=True)  # now the last day was the 21st
-    with frozen(D(2026, 10, 23)):
-        assert recount_clocks() == "requests recounted: 1, moved: 1"
-        assert look(asked.number, code).status_code == 200
-    walk(asked, desk.handler, "search", D(2026, 10, 23), note="查了档案室")
-    assert due(asked) == D(2026, 11, 4)
+def test_order_of_recording_does_not_matter_and_what_cannot_follow_is_refused(desk):
+    asked, _code = file(D(2026, 3, 2))
+    walk(asked, desk.handler, "confirm", D(2026, 3, 9), on=D(2026, 3, 3))
+    walk(asked, desk.handler, "ask_third_party", D(2026, 3, 10), on=D(2026, 3, 5), note="某人")
+    walk(asked, desk.handler, "third_party_agreed", D(2026, 3, 12), on=D(2026, 3, 11), note="同意")
+    late = due(asked)
+    for wrong in ({"on": D(2026, 3, 1)}, {"on": D(2026, 3, 20)}, {"on": D(2026, 3, 8)}):
+        with pytest.raises(MoveRefused):
+            walk(asked, desk.handler, "ask_organ", D(2026, 3, 13), note="某局", **wrong)
+    lines = list(asked.events.all())
+    assert ledger.clock_of(reversed(lines), working_calendar()).due_on == late == D(2026, 4, 7)
+
+
+def test_correction_cannot_have_come_before_it_was_asked_for(desk):
+    asked, _code = received(desk, D(2026, 3, 2), D(2026, 3, 3))
+    walk(asked, desk.handler, "ask_correction", D(2026, 3, 9), days=10, told="请写明哪一年的。")
+    with pytest.raises(MoveRefused, match="早于它所回应"):  # else the request would be in hand and its clock stand
+        walk(asked, desk.handler, "corrected", D(2026, 3, 12), on=D(2026, 3, 5))
+    walk(asked, desk.handler, "corrected", D(2026, 3, 12), on=D(2026, 3, 11))
+    assert due(asked) == D(2026, 4, 9)
 
 
 def test_extension_is_asked_for_by_who_handles_and_agreed_to_by_who_heads_openness_alone(desk, at_desk):
@@ -67,8 +130,7 @@ def test_extension_is_asked_for_by_who_handles_and_agreed_to_by_who_heads_openne
 
 
 def test_being_late_is_healed_by_nothing(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    asked, _code = received(desk, D(2026, 3, 2))
     assert due(asked) == D(2026, 3, 30)
     with pytest.raises(MoveRefused, match="要先有"):
         walk(asked, desk.signer, "postpone", D(2026, 3, 20), due_on=D(2026, 6, 30), told="申请多")
@@ -89,68 +151,6 @@ def test_being_late_is_healed_by_nothing(desk):
         walk(asked, desk.signer, "postpone", D(2026, 3, 30), due_on=D(2026, 9, 30), told="申请多")
 
 
-def test_applicant_is_told_his_own_last_day_and_what_his_silence_means(desk):
-    filed = []
-    for name, words, says in (
-        ("ask_correction", {"days": 5, "told": "哪一年的？"},
-         "最晚在2026年3月11日补正（含当天）。没有正当理由逾期不补正的，视为放弃"),
-        ("ask_fee", {"basis": "by_volume", "units": 250, "told": "请到窗口"},
-         "最晚在2026年4月1日缴费（含当天）。逾期没有缴纳的，视为放弃"),
-        ("ask_third_party", {"note": "某公司"}, "被征求意见的一方最晚在2026年3月25日答复"),
-    ):  # fmt: skip
-        asked, code = file(D(2026, 3, 2), title=f"要{name}的一件")
-        walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
-        assert "最晚在这一天答复您（含当天）" in look(asked.number, code).content.decode()
-        walk(asked, desk.handler, name, D(2026, 3, 4), **words)
-        page = look(asked.number, code).content.decode()
-        assert says in page and "对方最晚" not in page, name
-        filed.append((asked.number, code))
-    assert "20个工作日" in page  # the limit of the confirmation stands beside it
-    with frozen(D(2026, 5, 1)):
-        hear_silence()
-    page = look(*filed[0]).content.decode()
-    assert "已办结" in page and "已答复" not in page and "视为放弃申请，本机关不再处理" in page
-
-
-def test_correction_cannot_have_come_before_it_was_asked_for(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
-    walk(asked, desk.handler, "ask_correction", D(2026, 3, 9), days=10, told="请写明哪一年的。")
-    with pytest.raises(MoveRefused, match="早于它所回应"):  # else the request would be in hand and its clock stand
-        walk(asked, desk.handler, "corrected", D(2026, 3, 12), on=D(2026, 3, 5))
-    walk(asked, desk.handler, "corrected", D(2026, 3, 12), on=D(2026, 3, 11))
-    assert due(asked) == D(2026, 4, 9)
-
-
-def test_applicant_corrects_by_number_and_code_and_is_not_taken_to_have_given_up(desk, at_desk):
-    asked, code = file(D(2026, 3, 2))
-    said = {"number": asked.number, "code": code, "text": "2024年和2025年的。"}
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-    assert Client().post("/requests/track/", said).status_code == 200 and asked.events.count() == 2  # not asked for
-    walk(asked, desk.handler, "ask_correction", D(2026, 3, 3), days=5, told="哪一年的？")
-    assert "请写补正的内容" in Client().post("/requests/track/", said | {"text": " "}).content.decode()
-    assert "最多1000字" in Client().post("/requests/track/", said | {"text": "长" * 1001}).content.decode()
-    assert "没有查到" in Client().post("/requests/track/", said | {"code": "A" * 16}).content.decode()
-    with frozen(D(2026, 3, 10)):
-        for _twice in range(2):
-            page = Client().post("/requests/track/", said).content.decode()
-    assert (
-        "您提交了补正" in page
-        and "您的补正已经提交" in page
-        and asked.events.filter(name="correction_sent").count() == 1
-    )
-    with frozen(D(2026, 3, 25)):
-        hear_silence()
-        assert "补正已提交" in at_desk("handler").get("/admin/").content.decode()
-    asked.refresh_from_db()
-    assert asked.state == "correcting"
-    for n in range(9):
-        Client().post("/requests/track/", said | {"text": f"第{n}次"})
-    assert asked.events.filter(name="correction_sent").count() == 5
-    walk(asked, desk.handler, "corrected", D(2026, 3, 26), on=D(2026, 3, 11), note="网上补正，已与申请人确认")
-    assert due(asked) == D(2026, 4, 9)
-
-
 def test_letter_by_post_is_in_time_when_it_is_handed_over(desk, at_desk):
     posted, _code = file(D(2026, 3, 2))
     fetched, _code = file(D(2026, 3, 2), way="in_person", title="自己来取的一件")
@@ -166,12 +166,29 @@ def test_letter_by_post_is_in_time_when_it_is_handed_over(desk, at_desk):
     assert late == {posted.pk: True, fetched.pk: False}
 
 
+def test_changed_calendar_recounts_open_clocks_logs_before_and_after_and_tells(desk):
+    asked, code = received(desk, D(2026, 9, 18))
+    assert due(asked) == D(2026, 10, 22)
+    Workday.objects.create(date=D(2026, 10, 15), is_working=False, source="测试", note="临时放假")
+    with frozen(D(2026, 9, 21)):
+        assert recount_clocks() == "requests recounted: 1, moved: 1"
+        assert recount_clocks() == "requests recounted: 0, moved: 0"
+    assert due(asked) == D(2026, 10, 23)
+    words = "期限由2026-10-22变为2026-10-23"
+    assert words in look(asked.number, code).content.decode()
+    assert Trail.objects.filter(action="request_recounted", reason__contains=words).count() == 1
+
+
+def test_calendar_that_comes_earlier_does_not_undo_an_extension_that_was_in_time(desk):
+    asked, code = received(desk, D(2026, 9, 18))
+    walk(asked, desk.signer, "extend", D(2026, 10, 22), days=10, told="卷宗多")  # on the last day
+    Workday.objects.filter(date=D(2026, 10, 7)).update(is_working=True)  # now the last day was the 21st
+    with frozen(D(2026, 10, 23)):
+        assert recount_clocks() == "requests recounted: 1, moved: 1"
+        assert look(asked.number, code).status_code == 200
+    walk(asked, desk.handler, "search", D(2026, 10, 23), note="查了档案室")
+    assert due(asked) == D(2026, 11, 4)
+
+
 def clock_of(asked):
     return ledger.clock_of(asked.events.all(), working_calendar())
-
-
-def test_request_that_nobody_confirms_is_warned_of(desk, at_desk):
-    file(D(2026, 3, 2))
-    for day, warned in ((D(2026, 3, 4), False), (D(2026, 3, 5), True)):
-        with frozen(day):
-            assert ("3个工作日没有确认" in at_desk("handler").get("/admin/").content.decode()) == warned

@@ -1,4 +1,4 @@
-"""How requests end, and go on after their end: withdrawn, taken back, challenged, decided anew; by which papers."""
+"""How requests end, and go on after their end: withdrawn, challenged, decided anew; by which papers."""
 
 import datetime
 
@@ -6,17 +6,14 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from feedback.models import Challenge, FeeNotice, InformationRequest, Remedies, Reply, RequestEvent
-from feedback.reports import counting
+from feedback.models import Challenge, FeeNotice, InformationRequest, Remedies, RequestEvent
+from feedback.reports import counting, identities
 from feedback.requests import notices
-from feedback.requests.answering import columns
 from feedback.requests.composing import Reply as Written
 from feedback.requests.moving import open_moves
 from feedback.requests.remedies import Places, places_of
-from feedback.requests.ticking import hear_silence
-from portal.cases.today import frozen
 from portal.workflow import MoveRefused
-from tests.feedback.requests import COUNTY, GRANTED, due, file, look, walk
+from tests.feedback.requests import COUNTY, GRANTED, due, file, look, received, walk
 
 pytestmark = pytest.mark.medium
 D = datetime.date
@@ -27,8 +24,7 @@ def test_applicant_withdraws_from_every_open_state_and_nobody_withdraws_for_him_
         ("search", {"note": "查了档案室"}), ("ask_correction", {"days": 5, "told": "哪一年的？"}),
         ("ask_third_party", {"note": "某公司"}), ("answer", {"reply": GRANTED}),
     ):  # fmt: skip
-        asked, code = file(D(2026, 3, 2), title=f"要{name}的一件")
-        walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+        asked, code = received(desk, D(2026, 3, 2), D(2026, 3, 3), title=f"要{name}的一件")
         walk(asked, desk.handler, name, D(2026, 3, 4), **words)
         with pytest.raises(DatabaseError), transaction.atomic():
             InformationRequest.objects.filter(pk=asked.pk).update(
@@ -42,30 +38,8 @@ def test_applicant_withdraws_from_every_open_state_and_nobody_withdraws_for_him_
         assert "您撤回了申请" in look(asked.number, code).content.decode()
 
 
-def test_office_takes_back_what_silence_ended_and_nobody_takes_back_a_decision(desk):
-    asked, code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-    walk(asked, desk.handler, "ask_correction", D(2026, 3, 3), days=5, told="哪一年的？")
-    with frozen(D(2026, 3, 25)):
-        hear_silence()
-    with pytest.raises(DatabaseError), transaction.atomic():
-        InformationRequest.objects.update(state="handling", outcome="", decided_on=None)
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.handler, "take_back", D(2026, 3, 26), told="住院")
-    walk(asked, desk.office, "take_back", D(2026, 3, 26), told="申请人住院，逾期有正当理由。")
-    assert due(asked) == D(2026, 4, 24) and asked.outcome == "" and asked.decided_on is None
-    assert "不再视为放弃" in look(asked.number, code).content.decode()
-    walk(asked, desk.handler, "answer", D(2026, 3, 30), reply=GRANTED)
-    walk(asked, desk.reviewer, "approve", D(2026, 3, 31))
-    with pytest.raises(MoveRefused):
-        walk(asked, desk.office, "take_back", D(2026, 4, 1), told="再来")
-    with pytest.raises(DatabaseError), transaction.atomic():
-        InformationRequest.objects.update(state="handling", outcome="", decided_on=None)
-
-
 def test_decision_that_was_corrected_is_made_anew_and_the_reports_keep_the_first(desk):
-    asked, code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
+    asked, code = received(desk, D(2026, 3, 2))
     denied = Written("denied_process", "denied_process", {"reasons": "属于讨论记录、过程稿。"})
     walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=denied)
     walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
@@ -138,30 +112,8 @@ def test_what_is_received_without_an_organ_waits_at_the_office_and_is_counted_th
             InformationRequest.objects.filter(pk=pk).update(**values)
 
 
-def test_decision_passes_over_nothing_that_third_parties_said(desk):
-    denied = Written("denied_third_party", "denied_third_party", {"reasons": "含有某公司的经营信息。"})
-    for said, reply, beside in (("third_party_objected", GRANTED, True), ("third_party_agreed", denied, False),
-                                ("third_party_objected", denied, None), ("third_party_unfounded", GRANTED, None),
-                                ("third_party_agreed", GRANTED, None)):  # fmt: skip
-        asked, code = file(D(2026, 3, 2), title=f"{said}{reply.outcome}")
-        walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))
-        walk(asked, desk.handler, "ask_third_party", D(2026, 3, 3), note="某公司")
-        walk(asked, desk.handler, said, D(2026, 3, 9), note="某公司复函")
-        assert "不同意" not in look(asked.number, code).content.decode()
-        if beside is not None:
-            with pytest.raises(MoveRefused, match="与第三方的意见不符"):
-                walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=reply)
-            with pytest.raises(DatabaseError), transaction.atomic():
-                Reply.objects.create(request=asked, organ=desk.bureau, written_by=desk.handler, **columns(reply))
-        if beside:  # the public interest asks for it: in writing, first
-            walk(asked, desk.handler, "tell_third_party", D(2026, 3, 10), note="某公司：公开合同金额，因涉及公共安全")
-        if beside is not False:
-            walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=reply)
-
-
 def test_every_notice_says_what_its_line_says(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+    asked, _code = received(desk, D(2026, 3, 2), D(2026, 3, 3))
     walk(asked, desk.handler, "ask_reasons", D(2026, 3, 4), told="本月第三十件")
     walk(asked, desk.signer, "extend", D(2026, 3, 5), days=10, told="卷宗多")
     walk(asked, desk.signer, "postpone", D(2026, 3, 6), due_on=D(2026, 6, 30), told="另有二十九件")
@@ -181,8 +133,7 @@ def test_every_notice_says_what_its_line_says(desk):
 
 
 def test_not_answering_in_time_is_challenged_and_a_suit_after_review_needs_the_review(desk):
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 2), on=D(2026, 3, 2))  # until 03-30
+    asked, _code = received(desk, D(2026, 3, 2))  # until 03-30
     assert not {"challenge", "judged", "redo"} & {move.name for move in open_moves(asked, desk.handler, D(2026, 3, 30))}
     with pytest.raises(MoveRefused):
         walk(asked, desk.handler, "challenge", D(2026, 3, 30), group="review")
@@ -207,9 +158,35 @@ def test_remedies_are_those_of_the_deciding_organ_and_no_letter_goes_out_without
     Remedies.objects.create(organ=desk.bureau, court="测试区人民法院")
     assert places_of(desk.bureau) == Places(desk.county.name, "测试区人民法院", office)
     Remedies.objects.update(court="")
-    asked, _code = file(D(2026, 3, 2))
-    walk(asked, desk.handler, "confirm", D(2026, 3, 3), on=D(2026, 3, 3))
+    asked, _code = received(desk, D(2026, 3, 2), D(2026, 3, 3))
     walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=GRANTED)
     with pytest.raises(MoveRefused, match="登记：起诉的法院"):
         walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
     assert office in Client().get("/requests/").content.decode()
+
+
+def test_denial_goes_to_reconsideration_before_it_goes_to_court_and_both_reach_table_c(desk):
+    asked, _code = received(desk, D(2026, 3, 2), D(2026, 3, 3))
+    denied = Written("denied_process", "denied_process", {"reasons": "属于讨论记录、过程稿。"})
+    walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=denied)
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "challenge", D(2026, 3, 5), group="review")  # nothing is decided yet
+    walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
+    with pytest.raises(MoveRefused, match="先申请行政复议"):
+        walk(asked, desk.handler, "challenge", D(2026, 4, 1), group="suit_direct")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Challenge.objects.create(request=asked, group="suit_direct", opened_on=D(2026, 4, 1))
+    walk(asked, desk.handler, "challenge", D(2026, 4, 1), group="review")
+    with pytest.raises(MoveRefused):
+        walk(asked, desk.handler, "judged", D(2026, 5, 1), group="suit_after_review", result="upheld")
+    table = counting.tables_c_of([desk.bureau.pk], 2026)[desk.bureau.pk]
+    assert table["review"] == {"upheld": 0, "corrected": 0, "other": 0, "pending": 1, "total": 1}
+    walk(asked, desk.handler, "judged", D(2026, 5, 20), group="review", result="upheld")
+    walk(asked, desk.handler, "challenge", D(2026, 6, 1), group="suit_after_review")
+    tables = {year: counting.tables_c_of([desk.bureau.pk], year)[desk.bureau.pk] for year in (2025, 2026, 2027)}
+    assert tables[2026]["review"]["upheld"] == 1 and tables[2026]["suit_after_review"]["pending"] == 1
+    assert tables[2025]["review"]["total"] == tables[2027]["review"]["total"] == 0
+    assert tables[2027]["suit_after_review"]["pending"] == 1
+    assert all(not identities.broken_in_c(table) for table in tables.values())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Challenge.objects.filter(group="review").update(result="corrected")

@@ -15,7 +15,7 @@ from feedback.requests.files import copy_of
 from portal.trail.models import Trail
 from portal.workflow import MoveRefused
 from tests.feedback.redaction.files import OPEN, SECRET, plain
-from tests.feedback.requests import file, people_for, walk
+from tests.feedback.requests import people_for, received, walk
 
 DAY = datetime.date(2026, 3, 9)
 PARTIAL = Reply("partial", "partial", {"reasons": "名单里有个人隐私，遮盖后公开。", "open_part": "其余部分"})
@@ -52,8 +52,7 @@ def test_words_are_found_where_they_stand_on_the_page():
 @pytest.fixture
 def asked(cast):
     people_for(cast)
-    request, _code = file(DAY)
-    return walk(request, cast.people["handler"], "confirm", DAY, on=DAY)
+    return received(cast, DAY)[0]
 
 
 @pytest.mark.medium
