@@ -46,7 +46,9 @@ class Worlds:
             yield deepcopy(kept.world)
 
     def _make(self) -> None:
-        from tests.nets.world import hide, make_world, open_doors
+        from tests.nets.hidden import hide
+        from tests.nets.published import make_world
+        from tests.nets.world import open_doors
 
         self.throw_away()
         with self._settings() as media, cloned(self.admin, self.template) as database:

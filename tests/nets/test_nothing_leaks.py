@@ -15,7 +15,7 @@ from portal.publishing.writing import correct
 from tests.cast import draft, released, said, walk
 from tests.nets.canaries import heard
 from tests.nets.crawling import crawl, declared, differences, fetch
-from tests.nets.world import hide
+from tests.nets.hidden import hide
 
 pytestmark = pytest.mark.medium
 CANARY = "金丝雀"
