@@ -3,12 +3,11 @@
 from portal.publishing.facets import POLICY
 from portal.publishing.models import Entry
 from portal.site.options import option
+from portal.site.released import contact
 
 
 def contact_of(entry: Entry, named: dict | None) -> dict:
     """What templates/disclosure/document_side.html shows; `named`: its policy contact {person, phone, hours}."""
-    organ = entry.organ
-    contact = {"organ": str(organ), "phone": organ.phone, "url": organ.get_absolute_url()}
     if f"kind:{POLICY}" not in entry.facets:
-        return contact
-    return contact | (named or {}) | {"one_number": option("site.one_number")}
+        return contact(entry.organ)
+    return contact(entry.organ) | (named or {}) | {"one_number": option("site.one_number")}

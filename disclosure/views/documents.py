@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -14,22 +14,20 @@ from disclosure.document_header import ROWS
 from disclosure.library.cited import linked
 from disclosure.library.related import Beside, beside
 from disclosure.series import placing
-from disclosure.views.files import file_row
+from disclosure.views.files import DRAWN
 from portal.cases.today import day_words, today
-from portal.database.joined import Joined, Part
-from portal.people.models import Organ
 from portal.publishing.facets import POLICY, POLICY_KINDS
 from portal.publishing.headers import published_at
 from portal.publishing.models import Entry, Release, ReleaseFile
 from portal.site import columns
 from portal.site.addresses import full_address
-from portal.site.context import known_profile
 from portal.site.front.declaring import kept
 from portal.site.hooks import gathered
-from portal.site.links import outward, public_html
+from portal.site.links import outward
 from portal.site.listing import Listing
 from portal.site.qr import qr_picture, qr_svg
 from portal.site.reading import reads
+from portal.site.released import article, body_of, by_address, contact, file_row, read_one
 
 KIND = "document"
 SHAPES = {
@@ -40,20 +38,13 @@ SHAPES = {
 
 # All that the page of a document needs, with its files in order, in which formats it may be taken along, whom to ask
 # (who is named for this kind goes before who is named for all), and its versions where there are several.
-READ = Joined(
-    """SELECT {entry}, {release}, {organ}, (SELECT coalesce(json_agg(json_build_object(
-              'n', own.n, 'name', own.name, 'size', own.size) ORDER BY own.n), '[]')
-              FROM release_file AS own WHERE own.release_id = release.id),
-              (SELECT array_agg(p.format ORDER BY p.format DESC) FROM paper AS p
-              WHERE p.release_id = release.id AND octet_length(p.content) > 0 AND p.seal <> ''),
-              (SELECT json_build_object('person', c.name, 'phone', c.phone, 'hours', c.hours) FROM policy_contact AS c
-              WHERE c.organ_id = organ.id AND c.kind IN ('', entry.kind) AND c.is_active ORDER BY c.kind DESC LIMIT 1),
-              (SELECT json_agg(json_build_object('no', v.no, 'at', v.released_at, 'note', v.change_note)
-              ORDER BY v.no DESC) FROM release AS v WHERE v.publication_id = entry.publication_id AND release.no > 1)
-       FROM entry JOIN release ON release.id = entry.release_id JOIN organ ON organ.id = entry.organ_id
-       WHERE entry.path = %s""",
-    entry=Part(Entry), release=Part(Release, without=("body_text",)), organ=Part(Organ),
-)  # fmt: skip
+READ = by_address(
+    DRAWN,
+    """(SELECT json_build_object('person', c.name, 'phone', c.phone, 'hours', c.hours) FROM policy_contact AS c
+        WHERE c.organ_id = organ.id AND c.kind IN ('', entry.kind) AND c.is_active ORDER BY c.kind DESC LIMIT 1)""",
+    """(SELECT json_agg(json_build_object('no', v.no, 'at', v.released_at, 'note', v.change_note) ORDER BY v.no DESC)
+        FROM release AS v WHERE v.publication_id = entry.publication_id AND release.no > 1)""",
+)
 
 
 @reads
@@ -106,12 +97,10 @@ def document_version(request: HttpRequest, number: int, no: int) -> HttpResponse
 
 
 def _entry(number: int) -> Entry:
-    """By its path, so that an address has one spelling; what was withdrawn answers 410 (portal.site.views.errors)."""
-    for entry, release, organ, files, formats, named, versions in READ.read([f"/documents/{number}/"]):
-        entry.release, entry.organ, entry.files, entry.formats = release, organ, files, formats or []
-        entry.contact, entry.versions = named, versions or []
-        return entry
-    raise Http404
+    """By its path, so that an address has one spelling."""
+    entry, _release, files, formats, named, versions = read_one(READ, f"/documents/{number}/")
+    entry.files, entry.formats, entry.contact, entry.versions = files, formats or [], named, versions or []
+    return entry
 
 
 def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
@@ -132,12 +121,11 @@ def page_of(
     request: HttpRequest, entry: Entry, release: Release, *, files: list[dict], versions: list[dict], found: Beside
 ) -> dict:
     """What the page of one document shows; it asks for nothing that is not given, so a preview can be made of it."""
-    header, site = release.header, known_profile()
+    header = release.header
     source = header.get("content_source") or entry.organ.name
     is_current = release.pk == entry.release_id
     came_out = entry.sort_at if is_current else published_at(release)
     column = columns.POLICIES if header.get("kind") in POLICY_KINDS else columns.DOCUMENTS
-    address = full_address(request, entry.path)
     return {
         "title": release.title,
         "document": {
@@ -147,7 +135,7 @@ def page_of(
             "published_at": came_out,
             "source": source,
             "hall_url": outward(header.get("series", {}).get("facts", {}).get("hall_url", "")),
-            "body_html": _body(release, site, found),
+            "body_html": _body(release, found),
         },
         "header_rows": _header_rows(entry, header, came_out),
         "files": files,
@@ -155,20 +143,18 @@ def page_of(
         "texts": found.texts,
         "related": found.related,
         "near": found.near,
-        "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
+        "contact": contact(entry.organ),
         "qr": qr_picture(entry.path),
         "crumbs": [{"label": column["name"], "url": "/documents/"}, {"label": _("正文")}],
         "column": column,
-        "article": {
-            "title": release.title, "published_at": came_out, "source": source, "author": entry.organ.name,
-            "keywords": ",".join(_keywords(header)), "description": header.get("abstract", ""), "url": address,
-        },
+        "article": article(request, entry, release, at=came_out, source=source,
+                           keywords=",".join(_keywords(header)), description=header.get("abstract", "")),
     }  # fmt: skip
 
 
-def _body(release: Release, site, found: Beside) -> SafeString:
+def _body(release: Release, found: Beside) -> SafeString:
     """The released text as it is shown: the numbers in it lead to what bears them."""
-    return mark_safe(linked(public_html(release.body_html, own_host=site.domain if site else ""), found.places))
+    return mark_safe(linked(body_of(release), found.places))
 
 
 def _header_rows(entry: Entry, header: dict, came_out: datetime) -> list[dict]:

@@ -2,7 +2,6 @@
 
 import logging
 import re
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -19,6 +18,9 @@ PAPER = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+# The formats in which it may be taken along, as a column of a statement (portal.site.released).
+DRAWN = """(SELECT array_agg(p.format ORDER BY p.format DESC) FROM paper AS p
+            WHERE p.release_id = release.id AND octet_length(p.content) > 0 AND p.seal <> '')"""
 
 
 @reads
@@ -47,9 +49,3 @@ def paper_of(request: HttpRequest, path: str, form: str) -> HttpResponse:
     if answer := unchanged(request, headers):
         return answer
     return HttpResponse(bytes(paper.content), content_type=PAPER[form], headers=headers)
-
-
-def file_row(entry: Entry, *, n: int, name: str, size: int, mime: str = "") -> dict:
-    """A file as components/file_list.html shows it."""
-    kind = name.rpartition(".")[2].upper()
-    return {"url": f"{entry.path}files/{n}/{quote(name, safe='')}", "name": name, "kind": kind, "size": size}

@@ -1,27 +1,27 @@
 """Published answers: one of them as the public reads it (the list stands on /letters/)."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from disclosure.views.files import file_row
-from feedback.letters.publishing import KIND, day
+from feedback.letters.publishing import day
 from feedback.views.letters import COLUMN, CRUMB
 from portal.publishing.models import Entry
 from portal.site.front.declaring import kept
 from portal.site.reading import reads
+from portal.site.released import by_address, file_row, read_one
 from portal.site.sending import released_file
 from portal.site.views.pages import article_of
+
+READ = by_address()
 
 
 @reads
 @kept()
 def answer(request: HttpRequest, number: int) -> HttpResponse:
-    """What was withdrawn answers 410 (portal.site.views.errors)."""
-    entries = Entry.objects.in_section(KIND).select_related("release", "organ")
-    entry = get_object_or_404(entries, path=f"/letters/{number}/")
-    files = [file_row(entry, n=each.n, name=each.name, size=each.size) for each in entry.release.files.order_by("n")]
-    return render(request, "feedback/answer.html", page_of(entry) | {"files": files})
+    entry, _release, files = read_one(READ, f"/letters/{number}/")
+    rows = [file_row(entry, **file) for file in files]
+    return render(request, "feedback/answer.html", page_of(entry) | {"files": rows})
 
 
 @reads

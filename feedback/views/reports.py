@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from disclosure.models import Paper
-from disclosure.views.files import file_row, paper_of
+from disclosure.views.files import DRAWN, paper_of
 from feedback.models.report import FIRST_YEAR
 from feedback.reports.due import GOVERNMENTS, due_on, reporting
 from feedback.reports.figures import released_entries
@@ -20,10 +19,9 @@ from portal.people.models.organ import OrganKind
 from portal.publishing.models import Entry, Release
 from portal.site import columns
 from portal.site.addresses import full_address
-from portal.site.context import known_profile
 from portal.site.front.declaring import kept
-from portal.site.links import public_html
 from portal.site.reading import reads
+from portal.site.released import body_of, by_address, file_row, read_one
 from portal.site.sections import sections
 from portal.site.sending import released_file
 
@@ -32,6 +30,7 @@ CRUMB = {"label": _("政府信息公开年报"), "url": "/reports/"}
 SECTION = "report"
 YEAR_OF = re.compile(r"/reports/(\d{4})/")
 HEADING = re.compile(r"<h2>")
+READ = by_address(DRAWN)
 
 
 @reads
@@ -87,22 +86,13 @@ def _row(organ, year: int, entry: Entry | None, on: datetime.date) -> dict:
 @reads
 @kept()
 def report(request: HttpRequest, year: int, number: int) -> HttpResponse:
-    """What was withdrawn answers 410 (portal.site.views.errors)."""
-    entries = Entry.objects.filter(path=f"/reports/{year}/{number}/").select_related("release", "organ")
-    entry = entries.first()
-    if entry is None:
-        raise Http404
-    files = entry.release.files.order_by("n")
-    papers = Paper.objects.filter(release=entry.release_id).exclude(content=b"").exclude(seal="").order_by("-format")
-    own = [{"n": file.n, "name": file.name, "size": file.size} for file in files]
-    context = page_of(request, entry, entry.release, own, list(papers.values_list("format", flat=True)))
-    return render(request, "feedback/report.html", context)
+    page = page_of(request, *read_one(READ, f"/reports/{year}/{number}/"))
+    return render(request, "feedback/report.html", page)
 
 
-def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[dict], papers: list[str]) -> dict:
+def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[dict], papers: list[str] | None) -> dict:
     """Also of what is not released yet: the preview at the desk."""
-    header, site = release.header, known_profile()
-    body = public_html(release.body_html, own_host=site.domain if site else "")
+    header, body = release.header, body_of(release)
     numbers = iter(range(1, body.count("<h2>") + 1))
     is_document = header["is_document"]
     return {
@@ -111,7 +101,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
         "parts": [] if is_document else [
             {"url": f"#s{n}", "label": section.heading} for n, section in enumerate(SECTIONS, 1)],
         "files": [file_row(entry, **file) for file in files],
-        "papers": [{"url": f"{entry.path}paper.{form}", "form": form} for form in papers],
+        "papers": [{"url": f"{entry.path}paper.{form}", "form": form} for form in papers or ()],
         "is_whole": not is_document,
         "crumbs": [CRUMB, {"label": _("%(year)s年") % {"year": header["year"]}, "url": f"/reports/{header['year']}/"},
                    {"label": header["organ"]}],

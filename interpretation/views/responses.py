@@ -2,29 +2,27 @@
 
 import datetime
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from disclosure.views.files import file_row
 from interpretation.responses.kind import KIND
 from portal.cases.today import today
 from portal.publishing.headers import published_at
-from portal.publishing.models import Entry, Release, ReleaseFile
+from portal.publishing.models import Entry, Release
 from portal.site import columns
-from portal.site.addresses import full_address
-from portal.site.context import known_profile
 from portal.site.front.declaring import kept
-from portal.site.links import public_html
 from portal.site.listing import Listing
 from portal.site.reading import reads
+from portal.site.released import article, body_of, by_address, contact, file_row, read_one
 from portal.site.rows import entry_row
 from portal.site.sending import released_file
 
 COLUMN = columns.column(_("回应关切"), _("解读回应"), _("群众关心的事，政府怎么说，什么时候说的"))
 ADDRESS = "/responses/"
 CRUMB = {"label": _("回应关切"), "url": ADDRESS}
+READ = by_address()
 
 
 @reads
@@ -43,12 +41,8 @@ def response_list(request: HttpRequest) -> HttpResponse:
 @reads
 @kept()
 def response(request: HttpRequest, number: int) -> HttpResponse:
-    """What was withdrawn answers 410 (portal.site.views.errors)."""
-    found = Entry.objects.select_related("organ", "release").filter(path=f"{ADDRESS}{number}/", section=KIND).first()
-    if found is None:
-        raise Http404
-    files = ReleaseFile.objects.filter(release=found.release).order_by("n").values("n", "name", "size")
-    return render(request, "interpretation/response.html", page_of(request, found, found.release, list(files)))
+    page = page_of(request, *read_one(READ, f"{ADDRESS}{number}/"))
+    return render(request, "interpretation/response.html", page)
 
 
 @reads
@@ -58,8 +52,7 @@ def response_file(request: HttpRequest, number: int, n: int, name: str) -> HttpR
 
 def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[dict]) -> dict:
     """Also of what is not released yet: the preview at the desk gives its own files."""
-    header, site = release.header, known_profile()
-    came_out = published_at(release)
+    header, came_out = release.header, published_at(release)
     seen, assessed = (parse_datetime(header[name]) if header[name] else None for name in ("seen_at", "assessed_at"))
     told = _("用时%(time)s") % {"time": taken(seen, came_out)}
     steps = [(_("看到"), seen, header["seen_in_label"]), (_("研判"), assessed, ""), (_("回应"), came_out, told)]
@@ -68,18 +61,15 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
         "answer": {
             "title": release.title, "topic": header["topic_label"], "concern": header["abstract"],
             "organ": header["content_source"], "spoken_by": header["spoken_by"], "published_at": came_out,
-            "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
+            "body_html": body_of(release),
         },
         "steps": [{"name": name, "at": at, "note": note} for name, at, note in steps if at],
         "files": [file_row(entry, **file) for file in files],
-        "contact": {"organ": str(entry.organ), "phone": entry.organ.phone, "url": entry.organ.get_absolute_url()},
+        "contact": contact(entry.organ),
         "crumbs": [CRUMB, {"label": _("正文")}],
         "column": COLUMN,
-        "article": {
-            "title": release.title, "published_at": came_out, "source": header["content_source"],
-            "author": entry.organ.name, "keywords": header["topic_label"], "description": header["abstract"],
-            "url": full_address(request, entry.path),
-        },
+        "article": article(request, entry, release, at=came_out, source=header["content_source"],
+                           keywords=header["topic_label"], description=header["abstract"]),
     }  # fmt: skip
 
 

@@ -17,9 +17,10 @@ from portal.site.articles import GUIDE, RULE
 from portal.site.bad_address import BadAddress
 from portal.site.context import MODES, known_profile
 from portal.site.front.declaring import kept
-from portal.site.links import host_of, is_government, is_own_path, is_signed, public_html
+from portal.site.links import host_of, is_government, is_own_path, is_signed
 from portal.site.listing import elided, newest_of, page_number
 from portal.site.reading import not_allowed, reads
+from portal.site.released import body_of
 from portal.site.rows import entry_row
 from portal.site.vocabulary import vocabulary
 
@@ -74,12 +75,12 @@ def rule(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def article_of(entry: Entry) -> dict:
-    site, release = known_profile(), entry.release
+    release = entry.release
     source = release.header.get("content_source") or entry.organ.name
     return {
         "title": entry.title,
         "heading": entry.title,
-        "body_html": public_html(release.body_html, own_host=site.domain if site else ""),
+        "body_html": body_of(release),
         "published_at": release.released_at,
         "source": source,
         "article": {"title": entry.title, "published_at": release.released_at, "source": source, "url": entry.path},
