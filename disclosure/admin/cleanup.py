@@ -1,7 +1,5 @@
 """The yearly clean-up at the desk: what is due first, then what was decided."""
 
-from uuid import UUID
-
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -15,6 +13,7 @@ from disclosure.library import cleanup
 from disclosure.models import CleanupDecision
 from disclosure.models.cleanup import CleanupOutcome
 from portal.cases.today import today
+from portal.database.row_keys import key_in
 from portal.people.desk_admin import DeskAdmin, reach
 from portal.publishing import typed
 from portal.site.rows import own_number
@@ -60,7 +59,7 @@ class CleanupAdmin(DeskAdmin):
             raise PermissionDenied
         if not request.GET.get("document") and request.method != "POST":
             return redirect("admin:disclosure_cleanupdecision_changelist")
-        entry = cleanup.due(organs, today()).filter(pk=_uuid(request.GET.get("document", ""))).first()
+        entry = cleanup.due(organs, today()).filter(pk=key_in(request.GET.get("document", ""))).first()
         if entry is None:
             raise Http404
         form, refusal, status = CleanupForm(request.POST if request.method == "POST" else None), "", 200
@@ -81,10 +80,3 @@ class CleanupAdmin(DeskAdmin):
             "title": entry.title, "entry": entry,
         }  # fmt: skip
         return TemplateResponse(request, "disclosure/desk/cleanup_form.html", context, status=status)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

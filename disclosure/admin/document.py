@@ -1,7 +1,5 @@
 """Documents at the desk: their list, and the form with their header."""
 
-from uuid import UUID
-
 from django.contrib import admin
 from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import path, reverse
@@ -17,6 +15,7 @@ from disclosure.models import CatalogItem, Document, DocumentHeader
 from disclosure.offers import offers
 from disclosure.series.placing import placing_of
 from portal.cases.today import today
+from portal.database.row_keys import key_in
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.writing import WritingAdmin
 from portal.publishing.content import plain
@@ -60,7 +59,7 @@ class DocumentAdmin(WritingAdmin):
     def start(self, request: HttpRequest) -> dict:
         """Begin from a catalog item (?item=20/0007), an earlier document (?like=…), a place in a series (?series=…)."""
         first = {"kind": "notice", "disclosure_time": "long_term", "scope": "general_public"}
-        if earlier := _uuid(request.GET.get("like", "")):
+        if earlier := key_in(request.GET.get("like", "")):
             return first | starting.like(earlier, visible=self._visible(request))
         if series := request.GET.get("series", ""):
             return first | begin(series, request.GET.get("slot", ""), request.GET.get("period", ""))
@@ -96,7 +95,7 @@ class DocumentAdmin(WritingAdmin):
         if not self._organs(request):
             raise Http404
         organs = organs_visible_to(request.user, today())
-        found = alike(request.GET.get("title", ""), organs, besides=_uuid(request.GET.get("of", "")))
+        found = alike(request.GET.get("title", ""), organs, besides=key_in(request.GET.get("of", "")))
         rows = [
             {"title": row.title, "organ": row.organ, "state": row.state,
              "url": reverse("admin:publishing_revision_change", args=[row.revision]),
@@ -116,10 +115,3 @@ class DocumentAdmin(WritingAdmin):
             "items": [link.item_id for link in revision.document_items.all()],
             "relations": lines(revision.relations.all()),
         }  # fmt: skip
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

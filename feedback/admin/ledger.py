@@ -28,6 +28,7 @@ from feedback.intake.telling import who_filed
 from feedback.models import Consultation, Period, Standing
 from feedback.models.opinion import Adoption, ApplicantKind, Opinion
 from portal.cases.today import today
+from portal.database.row_keys import key_in
 from portal.people.desk_admin import reach
 from portal.publishing import typed
 from portal.publishing.content import plain
@@ -112,7 +113,7 @@ class LedgerPages:
     @method_decorator(require_POST)
     def act(self, request: HttpRequest, pk: UUID, act: str) -> HttpResponse:
         held = self.held(request, pk)
-        chosen = [key for key in map(_uuid, request.POST.getlist("opinion")[:ROWS]) if key]
+        chosen = [key for key in map(key_in, request.POST.getlist("opinion")[:ROWS]) if key]
         back, line, by = f"{self._at(pk)}?{request.GET.urlencode()}", None, request.user
         try:
             match act:
@@ -220,10 +221,3 @@ def _keys(consultation: UUID, which: str, words: str) -> QuerySet:
     found = Opinion.objects.filter(SHOWN[which][1], consultation=consultation)
     found = found.filter(text__icontains=words) if words else found
     return found.order_by("received_at", "id").values_list("pk", flat=True)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

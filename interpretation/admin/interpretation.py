@@ -1,7 +1,5 @@
 """Interpretations at the desk: their list, and the form in which one is written."""
 
-from uuid import UUID
-
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
@@ -17,6 +15,7 @@ from interpretation.models import Interpretation, InterpretationHeader, Source
 from interpretation.sources import SourcesField, lines, of_document
 from interpretation.views.interpretations import page_of
 from portal.cases.today import today
+from portal.database.row_keys import key_in
 from portal.people.rights import organs_visible_to
 from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.text_form import TextForm
@@ -84,7 +83,7 @@ class InterpretationAdmin(WritingAdmin):
     def start(self, request: HttpRequest) -> dict:
         """Begin from a document (?of=…)."""
         visible = organs_visible_to(request.user, today())
-        found = Document.objects.filter(pk=_uuid(request.GET.get("of", "")), responsible_organ__in=visible).first()
+        found = Document.objects.filter(pk=key_in(request.GET.get("of", "")), responsible_organ__in=visible).first()
         if found is None:
             return {"form": "text"}
         explained = of_document(found)
@@ -110,10 +109,3 @@ class InterpretationAdmin(WritingAdmin):
 
 def _source(explained: drafting.Explained) -> Source:
     return Source(words=explained.words, target_id=explained.target, address=explained.address)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

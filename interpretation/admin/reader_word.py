@@ -1,12 +1,11 @@
 """What readers said of interpretations, at the desk of those who wrote them and of the office. Read only."""
 
-from uuid import UUID
-
 from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from interpretation.models import ReaderWord, Unclear
+from portal.database.row_keys import key_in
 from portal.people.desk_admin import DeskAdmin
 from portal.site.keys import KeyProblem, WrongKey, unseal
 
@@ -23,10 +22,7 @@ class OfOne(admin.SimpleListFilter):
         return False
 
     def queryset(self, request, words):
-        try:
-            return words.filter(interpretation=UUID(self.value())) if self.value() else words
-        except ValueError:
-            return words.none()
+        return words.filter(interpretation=key_in(self.value())) if self.value() else words
 
 
 @admin.register(ReaderWord)

@@ -1,14 +1,13 @@
 """What the writing page asks in the background: keep what is typed, take in one file. Comfort only, all of it can be
 done without. Every answer is JSON."""
 
-from uuid import UUID
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.database.row_keys import key_in
 from portal.publishing import autosaving, intake, typed
 from portal.publishing.admin.files_field import CARRIED, ROW, kept_of, new_row, tokens_of
 from portal.publishing.attaching import Kept
@@ -80,10 +79,7 @@ class Calls:
         wanted = request.POST.get("_publication", "")
         if not wanted:
             return None
-        try:
-            found = self.get_queryset(request).filter(pk=UUID(wanted)).exists()
-        except ValueError:
-            found = False
+        found = self.get_queryset(request).filter(pk=key_in(wanted)).exists()
         publication = Publication.objects.filter(pk=wanted).first() if found else None
         if publication is None or not self._organs(request).filter(pk=publication.organ_id).exists():
             raise Http404
