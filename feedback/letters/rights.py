@@ -1,0 +1,24 @@
+"""Who may do what with a letter."""
+
+import datetime
+
+from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.models import Letter
+from portal.people.models import Person
+from portal.people.rights import organs_by_right
+
+
+def rights_at(letter: Letter, person: Person, on: datetime.date) -> set[str]:
+    """Which of the rights that letters know this person holds for this one: sorting for the lane's organ, handling and
+    reviewing for the organ that handles it."""
+    held = organs_by_right(person, (HANDLE, SORT, REVIEW), on)
+    found = set()
+    if not held:
+        return found
+    if letter.lane.organ_id in held[SORT]:
+        found.add(SORT)
+    if letter.organ_id in held[HANDLE] or letter.organ_id is None and letter.lane.organ_id in held[HANDLE]:
+        found.add(HANDLE)
+    if letter.organ_id in held[REVIEW]:
+        found.add(REVIEW)
+    return found
