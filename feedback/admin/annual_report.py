@@ -101,14 +101,8 @@ class AnnualReportAdmin(WritingAdmin):
 
     def more(self, request: HttpRequest, form: ReportForm, revision: Revision | None) -> dict:
         report, own = revision.publication.annual_report, form.own
-        before = last_header(report.organ, report.year)
-        found = [] if own.is_document else checks.found(case_of(report, own, before=before))
-        return {
-            "report": report, "own": own, "tables": form.tables(), "likeness": likeness(own.texts, before),
-            "checks": [{"level": each.level, "rule": each.rule, "words": checks.in_words(each)} for each in found],
-            "figures_url": reverse("admin:feedback_request_figures", args=[report.year]),
-            "sections": [{"field": form[s.key], "table": s.table} for s in SECTIONS],
-        }  # fmt: skip
+        sections = [{"field": form[section.key], "table": section.table} for section in SECTIONS]
+        return {"report": report, "own": own, "tables": form.tables(), "sections": sections, **_found(report, own)}
 
     def preview_of(self, request: HttpRequest, form, publication: Publication, revision: Revision | None) -> dict:
         report, own = publication.annual_report, form.own
@@ -154,18 +148,25 @@ class AnnualReportAdmin(WritingAdmin):
                 form.add_error(None, str(refused))
         if form.is_bound:
             status = 400
-        report, own = revision.publication.annual_report, revision.report_header
-        before = last_header(report.organ, report.year)
-        found = [] if own.is_document else checks.found(case_of(report, own, before=before))
+        report = revision.publication.annual_report
         context = {
             **self.admin_site.each_context(request), "title": revision.title, "opts": self.opts, "revision": revision,
             "body_html": shown(revision.body_html), "form": form, "said": revision.clearances.select_related("person"),
             "may": clearing.may_clear(revision, request.user) and bool(revision.hash),
-            "likeness": likeness(own.texts, before), "organ": report.organ,
-            "checks": [{"level": each.level, "rule": each.rule, "words": checks.in_words(each)} for each in found],
-            "figures_url": reverse("admin:feedback_request_figures", args=[report.year]),
+            "organ": report.organ, **_found(report, revision.report_header),
         }  # fmt: skip
         return TemplateResponse(request, "feedback/desk/report_clear.html", context, status=status)
+
+
+def _found(report: AnnualReport, own: ReportHeader) -> dict:
+    """What the checks say of it, how much of it is last year's, and where its numbers come from."""
+    before = last_header(report.organ, report.year)
+    found = [] if own.is_document else checks.found(case_of(report, own, before=before))
+    return {
+        "likeness": likeness(own.texts, before),
+        "checks": [{"level": each.level, "rule": each.rule, "words": checks.in_words(each)} for each in found],
+        "figures_url": reverse("admin:feedback_request_figures", args=[report.year]),
+    }
 
 
 @admin.register(ReportingOrgan)
