@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from feedback.consultations.home import asked_now
-from feedback.intake.filing import SentBefore, kept_of
-from feedback.intake.limits import HOUR, are_within
+from feedback.intake.filing import kept_of
+from feedback.intake.receiving import acknowledged, receive
 from feedback.intake.uploads import AGAIN
 from feedback.letters import filing, following
 from feedback.letters.filing import LetterForm
@@ -18,14 +18,13 @@ from feedback.letters.writing_on import forms_of
 from feedback.models import Lane, LaneKind
 from portal.cases import picture
 from portal.site import columns
-from portal.site.addresses import full_address, has_mail
+from portal.site.addresses import has_mail
 from portal.site.bad_address import BadAddress
 from portal.site.front.declaring import kept
 from portal.site.honest import named
 from portal.site.links import is_own_path
 from portal.site.options import option
 from portal.site.outage import typed
-from portal.site.qr import qr_svg
 from portal.site.reading import reads, takes_forms
 
 COLUMN = columns.column(_("来信"), _("互动交流"), _("给县长和各单位写信，凭编号和查询码看办到哪一步"))
@@ -58,16 +57,9 @@ def new(request: HttpRequest) -> HttpResponse:
     about = _about(request)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = LetterForm(*sent, lane=lane, about=about, has_mail=has_mail())
-    if sent and form.is_valid():
-        try:
-            receipt = filing.again(form)
-            if receipt is None and _is_within_limits(request, form):
-                receipt = filing.file(form)
-            if receipt:
-                return _receipt(request, receipt, lane)
-        except SentBefore as error:
-            form.add_error(None, str(error))
-            form.is_new = True
+    many = _("没有收到：这里一小时内交来的信太多了，请过一会儿再按提交。您填的都还在。")
+    if receipt := receive(request, form, filing, "letter", many, most=_most):
+        return _receipt(request, receipt, lane)
     if sent and form.files:
         form.add_error("files", AGAIN)
     context = {
@@ -93,21 +85,16 @@ def _about(request: HttpRequest) -> str:
 
 
 def _receipt(request: HttpRequest, receipt: filing.Receipt, lane: Lane) -> HttpResponse:
-    track = full_address(request, "/letters/track/")
-    context = {
-        "title": _("收到了您的信"), "receipt": receipt, "lane": lane, "track": track, "qr": qr_svg(track),
+    context = acknowledged(request, receipt, "/letters/track/") | {
+        "title": _("收到了您的信"), "lane": lane,
         "crumbs": [CRUMB, {"label": _("回执")}], "column": COLUMN, "robots": "noindex",
     }  # fmt: skip
     return render(request, "feedback/letter_receipt.html", context)
 
 
-def _is_within_limits(request: HttpRequest, form: LetterForm) -> bool:
-    most, in_all = (option(f"letters.{name}") for name in ("most_from_one_place", "most_in_all"))
+def _most(form: LetterForm) -> dict[str, int]:
     size = sum(file.size for file in form.cleaned_data["files"])
-    if are_within(request, "letter", most=most, in_all=in_all, size=size):
-        return True
-    form.refuse_for(HOUR, _("没有收到：这里一小时内交来的信太多了，请过一会儿再按提交。您填的都还在。"))
-    return False
+    return {"most": option("letters.most_from_one_place"), "in_all": option("letters.most_in_all"), "size": size}
 
 
 @takes_forms

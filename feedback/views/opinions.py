@@ -7,15 +7,13 @@ from django.utils.translation import gettext as _
 from feedback.consultations import filing, following
 from feedback.consultations.answering import OpinionForm
 from feedback.consultations.asked import Asked, asked_at
-from feedback.intake.filing import SentBefore, kept_of
-from feedback.intake.limits import HOUR, are_within
+from feedback.intake.filing import kept_of
+from feedback.intake.receiving import acknowledged, receive
 from feedback.views.consultations import COLUMN, CRUMB
 from portal.cases.today import today
-from portal.site.addresses import full_address
 from portal.site.honest import named
 from portal.site.options import option
 from portal.site.outage import typed
-from portal.site.qr import qr_svg
 from portal.site.reading import takes_forms
 
 TRACK = "/consultations/track/"
@@ -35,16 +33,9 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
         return render(request, "feedback/opinion_closed.html", context)
     sent = request.POST if request.method == "POST" else None
     form = OpinionForm(sent, asked=asked, initial={"paragraph": request.GET.get("paragraph", "")})
-    if sent is not None and form.is_valid():
-        try:
-            receipt = filing.again(form)
-            if receipt is None and _is_within_limits(request, form):
-                receipt = filing.file(form)
-            if receipt:
-                return _receipt(request, asked, receipt, context)
-        except SentBefore as error:
-            form.add_error(None, str(error))
-            form.is_new = True
+    many = _("没有收到：这里一小时内交来的太多了，请过一会儿再按提交。您填的都还在。")
+    if receipt := receive(request, form, filing, "opinion", many, most=_most):
+        return _receipt(request, asked, receipt, context)
     context |= {
         "title": _("%(verb)s：%(title)s") % {"verb": asked.form.verb, "title": asked.release.title},
         "form": form,
@@ -53,18 +44,13 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _receipt(request: HttpRequest, asked: Asked, receipt: filing.Receipt, context: dict) -> HttpResponse:
-    track = full_address(request, TRACK)
     seen = following.see(request, receipt.number, receipt.code) if asked.form.has_places else None
-    context |= {"title": _("收到了，谢谢您"), "receipt": receipt, "track": track, "qr": qr_svg(track), "seen": seen}
+    context |= {"title": _("收到了，谢谢您"), "seen": seen} | acknowledged(request, receipt, TRACK)
     return render(request, "feedback/opinion_receipt.html", context)
 
 
-def _is_within_limits(request: HttpRequest, form: OpinionForm) -> bool:
-    most, in_all = (option(f"consultations.{name}") for name in ("most_from_one_place", "most_in_all"))
-    if are_within(request, "opinion", most=most, in_all=in_all):
-        return True
-    form.refuse_for(HOUR, _("没有收到：这里一小时内交来的太多了，请过一会儿再按提交。您填的都还在。"))
-    return False
+def _most(form: OpinionForm) -> dict[str, int]:
+    return {"most": option("consultations.most_from_one_place"), "in_all": option("consultations.most_in_all")}
 
 
 @takes_forms

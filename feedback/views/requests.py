@@ -4,18 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from feedback.intake.filing import SentBefore
-from feedback.intake.limits import HOUR, are_within
+from feedback.intake.receiving import acknowledged, receive
 from feedback.requests import filing, following
 from feedback.requests.form import RequestForm
 from feedback.requests.remedies import complaint_in_all
 from feedback.requests.writing_on import CorrectForm
 from portal.cases import limits, picture
 from portal.site import columns
-from portal.site.addresses import full_address, has_mail
+from portal.site.addresses import has_mail
 from portal.site.front.declaring import kept
 from portal.site.options import option
-from portal.site.qr import qr_svg
 from portal.site.reading import reads, takes_forms
 
 COLUMN = columns.column(_("依申请公开"), _("依申请公开"), _("没有主动公开的政府信息，向行政机关申请获取"))
@@ -37,16 +35,9 @@ def new(request: HttpRequest) -> HttpResponse:
     """The form; sent, it answers with the receipt itself: its code stands in no address and is shown this once."""
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = RequestForm(*sent, has_mail=has_mail())
-    if sent and form.is_valid():
-        try:
-            receipt = filing.again(form)
-            if receipt is None and _is_within_limits(request, form):
-                receipt = filing.file(form, has_mail=has_mail())
-            if receipt:
-                return _receipt(request, receipt)
-        except SentBefore as error:
-            form.add_error(None, str(error))
-            form.is_new = True
+    many = _("没有收到：这里一小时内交来的申请太多了，请过一会儿再按提交。您填的都还在。")
+    if receipt := receive(request, form, filing, "request", many, most=_most, has_mail=has_mail()):
+        return _receipt(request, receipt)
     context = {
         "title": _("申请公开政府信息"), "form": form, "crumbs": [CRUMB, {"label": _("申请")}], "column": COLUMN,
     }  # fmt: skip
@@ -54,20 +45,15 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def _receipt(request: HttpRequest, receipt: filing.Receipt) -> HttpResponse:
-    track = full_address(request, "/requests/track/")
-    context = {
-        "title": _("收到了您提交的申请"), "receipt": receipt, "track": track, "qr": qr_svg(track),
+    context = acknowledged(request, receipt, "/requests/track/") | {
+        "title": _("收到了您提交的申请"),
         "crumbs": [CRUMB, {"label": _("回执")}], "column": COLUMN, "robots": "noindex",
     }  # fmt: skip
     return render(request, "feedback/request_receipt.html", context)
 
 
-def _is_within_limits(request: HttpRequest, form: RequestForm) -> bool:
-    size = sum(file.size for file in form.files.values())
-    if are_within(request, "request", most=option("requests.most_from_one_place"), size=size):
-        return True
-    form.refuse_for(HOUR, _("没有收到：这里一小时内交来的申请太多了，请过一会儿再按提交。您填的都还在。"))
-    return False
+def _most(form: RequestForm) -> dict[str, int]:
+    return {"most": option("requests.most_from_one_place"), "size": sum(file.size for file in form.files.values())}
 
 
 @takes_forms
