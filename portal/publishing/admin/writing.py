@@ -9,30 +9,27 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
 from portal.people.models import Organ
 from portal.people.rights import organs_by_right
 from portal.publishing import autosaving, marking, moving, typed
-from portal.publishing.admin.asides import carried_out, is_aside
-from portal.publishing.admin.calls import Calls, clock, typed_again
+from portal.publishing.admin.asides import is_aside
+from portal.publishing.admin.calls import Calls
 from portal.publishing.admin.conflict import side_by_side
 from portal.publishing.admin.editor import with_editor
 from portal.publishing.admin.listing import PublicationList
-from portal.publishing.admin.panels import panels_of
 from portal.publishing.admin.previews import Previews
 from portal.publishing.admin.text_form import TextForm, about
-from portal.publishing.content import clean_html, text_of
-from portal.publishing.findings import open_in
+from portal.publishing.admin.writing_page import WritingPage
 from portal.publishing.models import Revision
-from portal.publishing.states import EDITABLE, State
+from portal.publishing.states import EDITABLE
 from portal.workflow import Conflict, MoveRefused
 
 
-class WritingAdmin(Calls, Previews, PublicationList):
+class WritingAdmin(Calls, Previews, WritingPage, PublicationList):
     """The primary key of the model is the publication's id. To be given: the form, the templates, the first words, and
     the module that registers and saves what the form says."""
 
@@ -40,8 +37,6 @@ class WritingAdmin(Calls, Previews, PublicationList):
         "view": ("read", "read_below", "write", "review", "secrecy", "sign", "withdraw", "withdraw_below", "batch"),
         "add": ("write",),
     }
-    writing_template: str
-    writing_title: str
     writing_form = TextForm
     drafting: ModuleType
     has_editor = True  # its page may then set styles in attributes
@@ -56,14 +51,6 @@ class WritingAdmin(Calls, Previews, PublicationList):
     def initial(self, revision: Revision) -> dict:
         return {"title": revision.title, "body_html": revision.body_html, "edits": revision.edits,
                 "change_note": revision.change_note}  # fmt: skip
-
-    def more(self, request: HttpRequest, form: TextForm, revision: Revision | None) -> dict:
-        """What else the template shows."""
-        return {}
-
-    def offers(self, text: str) -> dict[str, str]:
-        """What the text itself says of the form's fields: name → value."""
-        return {}
 
     def register_draft(self, request: HttpRequest, form: TextForm) -> Revision:
         return self.drafting.register(form.cleaned_data["organ"], form.draft(), by=request.user)
@@ -139,22 +126,6 @@ class WritingAdmin(Calls, Previews, PublicationList):
             return self._page(request, form, revision, refusal=str(refused), status=400)
         return self._saved(request, revision, form)
 
-    def _opened(self, request: HttpRequest, revision: Revision | None, **given) -> HttpResponse:
-        """The form as it was last saved, or with what was typed since: ?restore=…"""
-        kept_for = (self.opts.label_lower, revision.publication_id if revision else None)
-        row = autosaving.copy_in(request.user, *kept_for, request.GET.get("restore", ""))
-        form = self.make_form(request, typed=typed_again(row) if row else None, **given)
-        waiting = [left for left in autosaving.waiting(request.user, *kept_for) if left != row]
-        return self._page(request, form, revision, restored=row, waiting=waiting)
-
-    def _aside(self, request: HttpRequest, revision: Revision | None, **given) -> HttpResponse:
-        """The form as it was typed, with what a button changed in it; nothing is saved."""
-        typed = carried_out(
-            request, given["attached"], self.writing_form.base_fields,
-            untouched="" if revision else given["initial"].get("body_html", ""),
-        )  # fmt: skip
-        return self._page(request, self.make_form(request, typed=typed, **given), revision, is_unsaved=True)
-
     def _given_up(self, request: HttpRequest) -> HttpResponse:
         autosaving.give_up(request.user, request.POST["_give_up"])
         return redirect(request.path)
@@ -184,55 +155,3 @@ class WritingAdmin(Calls, Previews, PublicationList):
     def _organs(self, request: HttpRequest) -> QuerySet[Organ]:
         writing = organs_by_right(request.user, ("write",), today()).get("write", set())
         return Organ.objects.filter(pk__in=writing)
-
-    def _page(
-        self, request, form, revision, *, refusal="", both=None, restored=None, waiting=(), is_unsaved=False, status=200
-    ) -> HttpResponse:  # fmt: skip
-        context = {
-            **self.admin_site.each_context(request),
-            "title": revision.title if revision and revision.title else self.writing_title,
-            "opts": self.opts,
-            "form": form,
-            "media": self.media + form.media,
-            "revision": revision,
-            "returned": _last_return(revision),
-            "refusal": refusal,
-            "both": both,
-            "found": len(open_in(revision)) if revision else 0,
-            "restored": clock(restored) if restored else "",
-            "seen": autosaving.seen(request.user, str(form["window"].value())),
-            "is_unsaved": is_unsaved or form.is_bound,
-            "waiting": [
-                {"window": row.window, "clock": clock(row), "title": (row.fields.get("title") or [""])[0]}
-                for row in waiting
-            ],
-            "offers": self.offered(_words_in(form)),
-            "panels": panels_of(revision, request.user) if revision else [],
-            **self.more(request, form, revision),
-            "calls": reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"),
-            "review_url": reverse("admin:publishing_revision_change", args=[revision.pk]) if revision else "",
-        }
-        return TemplateResponse(request, self.writing_template, context, status=status)
-
-    def _lost(self, request: HttpRequest) -> HttpResponse:
-        note = _("稿件已经送审或您不能修改，没有保存。您刚才写的内容在下面，可以复制。")
-        typed = [
-            {"label": field.label, "text": value}
-            for name, field in self.writing_form.base_fields.items()
-            for value in request.POST.getlist(name)
-            if name not in ("edits", "window") and value.strip()
-        ]
-        context = {**self.admin_site.each_context(request), "title": _("没有保存"), "note": note, "typed": typed}
-        return TemplateResponse(request, "publishing/not_saved.html", context, status=409)
-
-
-def _words_in(form: TextForm) -> str:
-    """Of the open form's text; some kinds have none of their own, but make it of other fields."""
-    return text_of(clean_html(str(form["body_html"].value() or ""))) if "body_html" in form.fields else ""
-
-
-def _last_return(revision: Revision | None):
-    """The latest word that came back with a returned revision."""
-    if revision is None or revision.state != State.RETURNED:
-        return None
-    return revision.events.filter(move="return").select_related("person").order_by("-at", "-id").first()
