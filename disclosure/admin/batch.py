@@ -21,8 +21,9 @@ from disclosure.batch.looking import Batch, look_at, unanswered
 from disclosure.batch.sources import BadFile
 from disclosure.management.commands.approve_batch import BASIS
 from disclosure.models import ImportBatch
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
+from portal.people.reach import reach
 from portal.people.sessions import recent_authentication_required
 from portal.publishing import typed
 from portal.publishing.intake import clean_name

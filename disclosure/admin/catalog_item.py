@@ -17,7 +17,7 @@ from disclosure.admin.ledger import LedgerDesk
 from disclosure.admin.lines import LinesField
 from disclosure.models import CatalogItem, Domain
 from disclosure.views.catalog_table import workbook_response
-from portal.people.desk_admin import reach
+from portal.people.reach import reach
 from portal.publishing.admin.editor import body_widget, with_editor
 from portal.publishing.content import clean_html, text_of
 

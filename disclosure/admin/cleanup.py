@@ -14,7 +14,8 @@ from disclosure.models import CleanupDecision
 from disclosure.models.cleanup import CleanupOutcome
 from portal.cases.today import today
 from portal.database.row_keys import key_in
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
+from portal.people.reach import reach
 from portal.publishing import typed
 from portal.site.rows import own_number
 from portal.workflow import Conflict, MoveRefused

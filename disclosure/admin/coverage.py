@@ -15,8 +15,8 @@ from disclosure.duties.laying import difference, lay, without_organ
 from disclosure.duties.unconcerned import declared_for
 from disclosure.models import Domain, Duty
 from portal.cases.today import today
-from portal.people.desk_admin import reach, tops
 from portal.people.models import Organ
+from portal.people.reach import reach, tops
 
 BASE = "/admin/disclosure/duty/"
 DESK = picture.Place(f"{BASE}coverage/")

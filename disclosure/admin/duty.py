@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from disclosure.admin.coverage import CoveragePages
 from disclosure.duties.clock import wind
 from disclosure.models import Duty, ItemVersion
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Membership, Organ, Person, Unit
+from portal.people.reach import reach
 
 KEEP = ("manage_reference",)
 SEE = (*KEEP, "read", "read_below", "write", "review")

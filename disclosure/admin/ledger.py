@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from disclosure import ledger
 from disclosure.models import ItemVersion
 from portal.cases.today import today
-from portal.people.desk_admin import reach
 from portal.people.models import Organ
+from portal.people.reach import reach
 from portal.publishing import moving, typed
 from portal.publishing.admin.files_field import Files, NewFiles
 from portal.publishing.admin.text_form import TextForm

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from disclosure.admin.duty import KEEP, SEE
 from disclosure.models import PolicyContact
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
+from portal.people.reach import reach
 from portal.publishing.facets import POLICY_KINDS
 from portal.site.vocabulary import vocabulary
 

@@ -9,8 +9,9 @@ from disclosure.admin.duty import KEEP, SEE
 from disclosure.duties import unconcerned
 from disclosure.models import Domain, UnconcernedDomain
 from portal.cases.today import today
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
+from portal.people.reach import reach
 
 
 class UnconcernedForm(forms.ModelForm):

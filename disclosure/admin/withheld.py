@@ -14,8 +14,9 @@ from disclosure import withholding
 from disclosure.admin.document_form import Day
 from disclosure.models import WithheldItem, WithheldReview
 from portal.cases.today import today
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
+from portal.people.reach import reach
 from portal.publishing import typed
 from portal.workflow import Conflict, MoveRefused
 

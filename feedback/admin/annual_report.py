@@ -18,7 +18,8 @@ from feedback.reports.sections import SECTIONS
 from feedback.views.reports import page_of
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
-from portal.people.desk_admin import DeskAdmin, rights_of
+from portal.people.desk_admin import DeskAdmin
+from portal.people.reach import rights_of
 from portal.people.rights import organs_visible_to
 from portal.publishing import typed
 from portal.publishing.admin.previews import as_released

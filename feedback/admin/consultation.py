@@ -19,7 +19,8 @@ from feedback.consultations.questions import QuestionsField
 from feedback.models import Consultation, ConsultationHeader, ConsultationType, Opinion
 from feedback.views.consultations import page_of
 from portal.cases.today import today
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
+from portal.people.reach import reach
 from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.admin.writing import WritingAdmin

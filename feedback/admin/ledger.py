@@ -29,7 +29,7 @@ from feedback.models import Consultation, Period, Standing
 from feedback.models.opinion import Adoption, ApplicantKind, Opinion
 from portal.cases.today import today
 from portal.database.row_keys import key_in
-from portal.people.desk_admin import reach
+from portal.people.reach import reach
 from portal.publishing import typed
 from portal.publishing.content import plain
 from portal.trail.record import record

@@ -15,7 +15,7 @@ from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.letters import alike, moving, publishing
 from feedback.letters.states import BAD, LABELS, MOVES, State
 from feedback.models import AnswerTemplate, Letter, PublishedAnswer, Rating
-from portal.people.desk_admin import rights_of
+from portal.people.reach import rights_of
 from portal.publishing.file_types import BY_EXTENSION
 from portal.site.keys import unseal_bytes
 from portal.workflow import Move, MoveRefused

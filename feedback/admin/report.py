@@ -18,8 +18,8 @@ from feedback.reports import figures as engine
 from feedback.reports.clearing import CLEAR
 from feedback.reports.periods import QUARTERS
 from portal.cases.today import today
-from portal.people.desk_admin import rights_of
 from portal.people.models import Organ
+from portal.people.reach import rights_of
 
 MOST = 200
 

@@ -25,7 +25,7 @@ from feedback.requests.recording import at_the_top
 from feedback.requests.states import LABELS, MOVES, Step, state_words
 from portal.cases import picture
 from portal.cases.models.workday import working_calendar
-from portal.people.desk_admin import rights_of
+from portal.people.reach import rights_of
 from portal.publishing import typed
 from portal.publishing.file_types import BY_EXTENSION
 from portal.site.keys import unseal_bytes

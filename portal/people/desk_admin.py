@@ -8,8 +8,6 @@ An act that `rights` does not name is nobody's. Whoever holds one of the named r
 outside the organs where it is held do not exist for that person (404).
 """
 
-from collections.abc import Iterable
-
 from django.contrib import admin
 from django.contrib.admin.utils import get_fields_from_path, unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -20,49 +18,13 @@ from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from portal.cases.today import today
 from portal.people.changes import describe
-from portal.people.models import Membership, Organ
-from portal.people.rights import RIGHTS, OrganTree, organs_by_right
+from portal.people.reach import SUPERUSER_RIGHTS, reach, tops
 from portal.site.hooks import gathered
 from portal.trail.models import Trail
 from portal.trail.record import record
 
 HISTORY_ROWS = 200
-
-# What a superuser holds everywhere without a role; approving, signing and withdrawing never.
-SUPERUSER_RIGHTS = frozenset({"manage_people", "manage_reference", "operate", "read_trail", "read_below"})
-
-
-def rights_of(request: HttpRequest) -> dict[str, set[int]]:
-    """For each right the organs in which the person of this request holds it; asked once a request."""
-    if not hasattr(request, "_rights"):
-        person, day = request.user, today()
-        person.posts = list(Membership.objects.held_on(day).filter(person=person.pk).select_related("organ"))
-        request._rights = organs_by_right(
-            person, tuple(RIGHTS), day, held=person.posts, tree=lambda: organ_tree(request)
-        )
-        if request.user.is_superuser:
-            everywhere = set(Organ.objects.values_list("pk", flat=True))
-            request._rights |= dict.fromkeys(SUPERUSER_RIGHTS, everywhere)
-    return request._rights
-
-
-def reach(request: HttpRequest, rights: Iterable[str]) -> set[int]:
-    """The organs in which the person of this request holds one of the rights."""
-    return set().union(*(rights_of(request).get(right, set()) for right in rights))
-
-
-def organ_tree(request: HttpRequest) -> OrganTree:
-    """Asked once a request."""
-    if not hasattr(request, "_tree"):
-        request._tree = OrganTree(today())
-    return request._tree
-
-
-def tops(request: HttpRequest) -> set[int]:
-    """The organs at the top of the tree."""
-    return organ_tree(request).tops
 
 
 class Rights:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
-from portal.people.desk_admin import rights_of
 from portal.people.models import Person
+from portal.people.reach import rights_of
 from portal.publishing.kinds import kind_of
 from portal.publishing.load import loads
 from portal.publishing.queue import Tab, Task, tabs_for

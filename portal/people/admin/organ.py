@@ -4,8 +4,9 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from portal.people.desk_admin import DeskAdmin, DeskInline, reach
+from portal.people.desk_admin import DeskAdmin, DeskInline
 from portal.people.models import Organ, OrganHead, Unit
+from portal.people.reach import reach
 
 MANAGE = ("manage_people",)
 KEEP = {"view": (*MANAGE, "read_trail"), "add": MANAGE, "change": MANAGE, "delete": MANAGE}

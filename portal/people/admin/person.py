@@ -14,9 +14,10 @@ from portal.cases.today import today
 from portal.people.acts import ACTS
 from portal.people.admin.roles import MANAGE, RolesInline, is_self
 from portal.people.changes import describe
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
 from portal.people.links import issue_link
 from portal.people.models import Membership, Person
+from portal.people.reach import reach
 from portal.people.second_factor import has_second_factor
 from portal.people.sessions import recent_authentication_required
 from portal.trail.record import record

@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.cases.today import today
-from portal.people.desk_admin import DeskInline, reach
+from portal.people.desk_admin import DeskInline
 from portal.people.models import Membership, Organ
+from portal.people.reach import reach
 
 MANAGE = ("manage_people",)
 

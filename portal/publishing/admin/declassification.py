@@ -9,8 +9,9 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
-from portal.people.desk_admin import DeskAdmin, reach
+from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
+from portal.people.reach import reach
 from portal.publishing import declassifying, typed
 from portal.publishing.models import Declassification
 from portal.workflow import Conflict, MoveRefused

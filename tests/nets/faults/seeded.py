@@ -213,7 +213,7 @@ FAULTS = [
     ),
     fault(
         "page-called-text", "an upload that a browser takes for a page",
-        "portal/publishing/intake.py", 'if b"\\x00" in data or PAGE.match(head):', 'if b"\\x00" in data:',
+        "portal/publishing/file_types.py", 'if b"\\x00" in data or PAGE.match(head):', 'if b"\\x00" in data:',
         tests="publishing/test_intake.py::test_trap_is_refused_and_leaves_no_byte",
     ),
     fault(
