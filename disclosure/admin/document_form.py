@@ -10,23 +10,10 @@ from disclosure.document_number import is_usual, normalise
 from disclosure.drafting import KIND, Draft
 from disclosure.library.relations import RelationsField
 from disclosure.models import CatalogItem, DocumentItem, ValidityMark
+from portal.cases.day_fields import day
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.kinds import kinds_of_others
 from portal.search.models import Axis, Term
-
-
-class Day(forms.DateField):
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-    def __init__(self, label: str, help_text: str = ""):
-        super().__init__(label=label, required=False, help_text=help_text)
-
-    def clean(self, value):
-        """A slip of the year would be counted through day by day, and beyond 9999 there is no next day."""
-        day = super().clean(value)
-        if day and not 1900 <= day.year <= 2200:
-            raise forms.ValidationError(_("年份应在1900到2200之间，请核对。"))
-        return day
 
 
 class ItemPicker(AutocompleteSelectMultiple):
@@ -68,11 +55,11 @@ class DocumentForm(SeriesFields, TextForm):
         label=gettext_lazy("发文机关"), max_length=500, required=False,
         help_text=gettext_lazy("空着就是公开责任主体。联合发文的用顿号分开，牵头机关写在最前。"),
     )  # fmt: skip
-    issued_on = Day(gettext_lazy("成文日期"), gettext_lazy("领导签发或会议通过的日期。"))
-    effective_from = Day(gettext_lazy("施行日期"))
-    effective_until = Day(gettext_lazy("有效期至"), gettext_lazy("最后有效的一天。"))
+    issued_on = day(gettext_lazy("成文日期"), gettext_lazy("领导签发或会议通过的日期。"))
+    effective_from = day(gettext_lazy("施行日期"))
+    effective_until = day(gettext_lazy("有效期至"), gettext_lazy("最后有效的一天。"))
     validity_mark = forms.ChoiceField(label=gettext_lazy("有效性"), choices=ValidityMark, required=False)
-    filed_on = Day(gettext_lazy("备案日期"), gettext_lazy("报送备案审查的日期。"))
+    filed_on = day(gettext_lazy("备案日期"), gettext_lazy("报送备案审查的日期。"))
     stage = forms.ChoiceField(
         label=gettext_lazy("公开阶段"), required=False,
         help_text=gettext_lazy("这份文件说的是决策、执行、管理、服务还是结果。"),
@@ -115,8 +102,8 @@ class DocumentForm(SeriesFields, TextForm):
         return number
 
     def clean(self):
-        day = self.cleaned_data.get
-        begin, end = day("effective_from"), day("effective_until")
+        said = self.cleaned_data.get
+        begin, end = said("effective_from"), said("effective_until")
         if begin and end and end < begin:  # the table would not take it
             self.add_error("effective_until", _("有效期至早于施行日期，请核对。"))
         self.clean_placing()

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from disclosure.admin.document_form import Day
 from disclosure.admin.domain import ReferenceAdmin
 from disclosure.admin.lines import LinesField
 from disclosure.models import Series, SeriesPick
 from disclosure.series import masking, periods
 from disclosure.views.series import page_of
+from portal.cases.day_fields import day
 from portal.people.models import OrganKind
 from portal.publishing.models import Entry
 from portal.trail import words
@@ -41,7 +41,7 @@ class SeriesForm(forms.ModelForm):
         label=gettext_lazy("哪些单位都要有"), choices=OrganKind, required=False, widget=forms.CheckboxSelectMultiple,
         help_text=Series._meta.get_field("organ_kinds").help_text,
     )  # fmt: skip
-    archived_on = Day(gettext_lazy("归档日期"), Series._meta.get_field("archived_on").help_text)
+    archived_on = day(gettext_lazy("归档日期"), Series._meta.get_field("archived_on").help_text)
 
     class Meta:
         model = Series

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from disclosure import withholding
-from disclosure.admin.document_form import Day
 from disclosure.models import WithheldItem, WithheldReview
+from portal.cases.day_fields import day
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
@@ -30,8 +30,8 @@ class WithheldForm(forms.ModelForm):
                   "next_review_on")  # fmt: skip
         widgets = {"publicity": forms.RadioSelect, "explanation": forms.Textarea(attrs={"rows": 3})}
 
-    formed_on = Day(_("形成日期"))
-    next_review_on = Day(_("下次评估日期"), _("空着就按设置里的期限。"))
+    formed_on = day(_("形成日期"))
+    next_review_on = day(_("下次评估日期"), _("空着就按设置里的期限。"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -69,7 +69,7 @@ class WithheldForm(forms.ModelForm):
 class AssessForm(forms.Form):
     outcome = forms.ChoiceField(label=_("结论"), choices=WithheldReview.Outcome.choices, widget=forms.RadioSelect)
     basis = forms.CharField(label=_("依据"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
-    next_on = Day(_("下次评估日期"), _("空着就按设置里的期限；结论是应当公开的不用填。"))
+    next_on = day(_("下次评估日期"), _("空着就按设置里的期限；结论是应当公开的不用填。"))
 
 
 class DueFilter(admin.SimpleListFilter):

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.cases.day_fields import YEARS
 from portal.cases.today import day_words, today
 from portal.publishing.browsing import Browsed, browse
 from portal.publishing.facets import POLICY
@@ -112,7 +113,7 @@ def _day(text: str) -> datetime.date | None:
         day = parse_date(text)
     except ValueError:
         day = None
-    if day is None or not 1900 <= day.year <= 2200:
+    if day is None or day.year not in YEARS:
         raise BadAddress(_("日期要写成 2026-06-01。"))
     return day
 

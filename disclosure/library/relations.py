@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from disclosure.document_number import key
 from disclosure.models import Relation
+from portal.cases.day_fields import YEARS
 from portal.publishing.content import plain
 from portal.publishing.models import Entry, RelationKind
 from portal.search import engine
@@ -147,6 +148,6 @@ def _day(text: str | None) -> datetime.date | None:
         day = datetime.date(*map(int, found.groups())) if found else None
     except ValueError:
         day = None
-    if day is None or not 1900 <= day.year <= 2200:
+    if day is None or day.year not in YEARS:
         raise ValidationError(_("“%(text)s”不是日期，应写成 2026-06-01。") % {"text": text})
     return day

@@ -18,6 +18,7 @@ from feedback.consultations.ledger import SEES
 from feedback.consultations.questions import QuestionsField
 from feedback.models import Consultation, ConsultationHeader, ConsultationType, Opinion
 from feedback.views.consultations import page_of
+from portal.cases.day_fields import Day, Moment
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.reach import reach
@@ -30,16 +31,13 @@ from portal.publishing.models import Entry, Publication, RelationKind, Revision
 TYPES = ("major_decision", "rules", "normative", "other")  # of a draft; the other forms are their own type
 
 
-def _of(name: str, *, widget: forms.Widget | None = None, required: bool = False) -> forms.Field:
+def _of(name: str, *, required: bool = False, **more) -> forms.Field:
     """The form field of a column of the header, with its words."""
-    column = ConsultationHeader._meta.get_field(name)
-    return column.formfield(required=required, **({"widget": widget} if widget else {}))
+    return ConsultationHeader._meta.get_field(name).formfield(required=required, **more)
 
 
-def _day(name: str) -> forms.DateField:
-    field = _of(name, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=True)
-    field.error_messages["required"] = _("请写日期。")
-    return field
+def _day(name: str) -> forms.Field:
+    return _of(name, form_class=Day, required=True, error_messages={"required": _("请写日期。")})
 
 
 def _lines(rows: int) -> forms.Textarea:
@@ -68,10 +66,7 @@ class ConsultationForm(TextForm):
     is_online = _of("is_online")
     address, email, phone, fax = _of("address"), _of("email"), _of("phone"), _of("fax")
     contact_unit = _of("contact_unit")
-    held_at = forms.DateTimeField(
-        label=_("举行时间"), required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )  # fmt: skip
+    held_at = Moment(label=_("举行时间"), required=False)
     place, places, selection = _of("place"), _of("places"), _of("selection", widget=_lines(2))
     document = forms.CharField(
         label=_("正式文件"), max_length=400, required=False,

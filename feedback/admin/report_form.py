@@ -14,6 +14,7 @@ from feedback.models.report import FIRST_YEAR
 from feedback.reports import figures, official, table_a
 from feedback.reports.drafting import Draft
 from feedback.reports.sections import SECTIONS
+from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.people.models import Organ
 from portal.publishing.admin.text_form import TextForm
@@ -112,8 +113,8 @@ class BeginForm(forms.Form):
         help_text=gettext_lazy("只填下一年要接着算的数：结转、现行有效、尚未审结。"),
     )  # fmt: skip
 
-    published_on = forms.DateField(
-        label=gettext_lazy("当年哪天公布的"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+    published_on = Day(
+        label=gettext_lazy("当年哪天公布的"), required=False,
         help_text=gettext_lazy("只有往年的、公布过的报告才写。"),
     )  # fmt: skip
 

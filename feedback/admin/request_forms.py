@@ -11,6 +11,7 @@ from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES, Need
 from feedback.requests.recording import NOTED
 from feedback.requests.states import MOVES, Step
 from feedback.requests.wording import NEEDED
+from portal.cases.day_fields import day
 from portal.people.models import Organ
 
 LABELS = {
@@ -41,15 +42,11 @@ def _choice(label, choices) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[("", "——"), *choices], required=False)
 
 
-def _day(label) -> forms.DateField:
-    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
-
-
 class RequestMoveForm(MoveForm):
-    on = _day(gettext_lazy("日期（空着是今天）"))
+    on = day(gettext_lazy("日期（空着是今天）"))
     organ = forms.ModelChoiceField(label=gettext_lazy("承办单位"), queryset=Organ.objects.none(), required=False)
     days = forms.IntegerField(label=gettext_lazy("几个工作日"), min_value=1, max_value=60, required=False)
-    due_on = _day(gettext_lazy("新的期限"))
+    due_on = day(gettext_lazy("新的期限"))
     basis = forms.ChoiceField(
         label=gettext_lazy("收费方式"), choices=[("", "——"), *fees.LABELS.items()], required=False
     )
@@ -80,7 +77,7 @@ class ReplyForm(forms.Form):
         label=gettext_lazy("结果和依据"), error_messages={"required": gettext_lazy("请选择答复的结果。")}
     )
     way = _text(LABELS[Need.WAY], 2)
-    available_on = _day(gettext_lazy("从哪天起可以得到（予以公开的写）"))
+    available_on = day(gettext_lazy("从哪天起可以得到（予以公开的写）"))
     open_part = _text(LABELS[Need.OPEN_PART], 2)
     reasons = _text(LABELS[Need.REASONS], 4, 5000)
     law = _text(LABELS[Need.LAW], 2)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from feedback.consultations.asked import Asked
 from feedback.intake.contact import clean_phone
 from feedback.models.opinion import ApplicantKind, Channel
+from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.publishing.content import plain
 from portal.site.honest import HonestForm, StampedForm
@@ -117,9 +118,7 @@ class EnteredForm(AnswerForm, StampedForm):
     """What came by post, telephone or word of mouth, as it is entered at the desk."""
 
     channel = forms.ChoiceField(label=gettext_lazy("怎样收到"), choices=Channel.choices[1:])
-    received_on = forms.DateField(
-        label=gettext_lazy("收到日期"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    received_on = Day(label=gettext_lazy("收到日期"))
     field_order = ("channel", "received_on")
 
     def clean_received_on(self):

@@ -11,6 +11,7 @@ from feedback.intake.contact import clean_phone
 from feedback.models.request import CARRIERS, WAYS
 from feedback.reports.table_b import APPLICANTS
 from feedback.requests.channels import CHANNELS, Evidence
+from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.examination.personal.checks import is_identity_number
 from portal.people.models import Organ
@@ -142,11 +143,9 @@ class RegisterForm(ApplicationForm, StampedForm):
     """As staff writes down what came on paper, by fax or by word of mouth, with what fixes its day (REQ-05)."""
 
     channel = _choice(gettext_lazy("怎样收到"), [(c.code, c.label) for c in CHANNELS.values() if c.by_staff])
-    submitted_on = forms.DateField(
-        label=gettext_lazy("提交、寄出或者提出的日期"), widget=forms.DateInput(attrs={"type": "date"})
-    )
-    evidence_on = forms.DateField(
-        label=gettext_lazy("签收或者双方确认的日期"), required=False, widget=forms.DateInput(attrs={"type": "date"}),
+    submitted_on = Day(label=gettext_lazy("提交、寄出或者提出的日期"))
+    evidence_on = Day(
+        label=gettext_lazy("签收或者双方确认的日期"), required=False,
         help_text=gettext_lazy("当面的不填；还没有确认的先空着，确认以前不起算。"),
     )  # fmt: skip
     field_order = ("channel", "submitted_on", "evidence_on")

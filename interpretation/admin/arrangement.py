@@ -12,6 +12,7 @@ from interpretation import arranging
 from interpretation.forms import FORMS
 from interpretation.gate import DOCUMENT, arrangement_of, article_of
 from interpretation.models import Arrangement, Way
+from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.rights import organs_where
@@ -29,10 +30,7 @@ class ArrangementForm(forms.Form):
         label=_("怎样安排"), widget=forms.RadioSelect,
         choices=[(NONE, _("解读和文件一起公开")), *Way.choices],
     )  # fmt: skip
-    on = forms.DateField(
-        label=_("哪天发布解读"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("最迟在文件公布后3个工作日。"),
-    )  # fmt: skip
+    on = Day(label=_("哪天发布解读"), required=False, help_text=_("最迟在文件公布后3个工作日。"))
     person = forms.CharField(
         label=_("谁来解读"), max_length=50, required=False, help_text=_("起草单位主要负责人是第一解读人。不公开。")
     )

@@ -9,6 +9,7 @@ from interpretation.models import Response, ResponseHeader, Seen, Topic, Urgency
 from interpretation.responses import drafting
 from interpretation.responses.kind import KIND, header_of
 from interpretation.views.responses import page_of
+from portal.cases.day_fields import Moment
 from portal.cases.today import now
 from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.text_form import TextForm
@@ -18,11 +19,9 @@ from portal.publishing.models import Publication, Revision
 OWN = ("topic", "concern", "seen_in", "urgency", "seen_at", "assessed_at", "spoken_by")
 
 
-def _moment(name: str, **more) -> forms.DateTimeField:
-    return forms.DateTimeField(
+def _moment(name: str, **more) -> Moment:
+    return Moment(
         label=ResponseHeader._meta.get_field(name).verbose_name,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
         error_messages={"invalid": _("请写成 2026-11-22 09:30 这样的时间。"), "required": _("请写时间。")}, **more,
     )  # fmt: skip
 

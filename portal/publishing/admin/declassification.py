@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from portal.cases.day_fields import Day
 from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
 from portal.people.reach import reach
@@ -23,10 +24,10 @@ class DeclassificationForm(forms.ModelForm):
     class Meta:
         model = Declassification
         fields = ("organ", "sha256", "basis", "decided_on")
+        field_classes = {"decided_on": Day}
         widgets = {
             "sha256": forms.TextInput(attrs={"maxlength": 100, "autocomplete": "off", "spellcheck": "false"}),
             "basis": forms.Textarea(attrs={"rows": 3}),
-            "decided_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
     def __init__(self, *args, **kwargs):

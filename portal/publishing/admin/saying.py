@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.cases.day_fields import Moment
 from portal.publishing.moving import REASONS, Said
 from portal.publishing.states import APPROVALS, SecrecyResult
 from portal.workflow import Move
@@ -25,12 +26,7 @@ class SayingForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("说明"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    release_at = forms.DateTimeField(
-        label=gettext_lazy("公开时间"), required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"],
-        help_text=gettext_lazy("空着就是现在公开。"),
-    )  # fmt: skip
+    release_at = Moment(label=gettext_lazy("公开时间"), required=False, help_text=gettext_lazy("空着就是现在公开。"))
 
     def __init__(self, *args, move: Move, **kwargs):
         super().__init__(*args, auto_id=f"{move.name}_%s", **kwargs)
