@@ -1,7 +1,7 @@
 """The states of a revision and the moves between them: the review (公开审查) as one table.
 
 先审查、后公开 (REV-01); 三审三校 with one to three steps (REV-04); 转报 parks what cannot be decided (REV-03).
-`manage.py check_guards` proves that the database lets exactly these pairs pass.
+tests/publishing/test_guards.py proves that the database lets exactly these pairs pass.
 """
 
 from django.db import models
