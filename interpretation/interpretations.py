@@ -91,6 +91,7 @@ def newest_of(publication) -> Revision | None:
 def facts(header: dict) -> EntryFacts:
     return EntryFacts(
         kind=FORMS[header["form"]].kind, domains=header["domains"], topics=header["topics"], level=header["level"],
+        audiences=_once(code for clause in header.get("clauses", []) for code in clause["audiences"]),
         summary=header["abstract"], published_at=first_published(header),
     )  # fmt: skip
 

@@ -1,7 +1,12 @@
 -- The grains of a policy follow from the released header of its interpretation, whoever writes the entry; those of a
 -- document that is not public are nowhere.
-CREATE OR REPLACE FUNCTION put_clauses(interpretation_ uuid) RETURNS void LANGUAGE sql AS $$
-    DELETE FROM policy_clause WHERE interpretation_id = interpretation_;
+-- A document is found under those whom its grains are for: what comes or goes files it anew (name_audiences() below).
+CREATE OR REPLACE FUNCTION put_clauses(interpretation_ uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE went uuid[]; came uuid[];
+BEGIN
+    WITH gone AS (DELETE FROM policy_clause WHERE interpretation_id = interpretation_ RETURNING document_id)
+    SELECT array_agg(DISTINCT document_id) INTO went FROM gone;
+    WITH put AS (
     INSERT INTO policy_clause (interpretation_id, document_id, n, audiences, benefit, condition, until, place, contact, sentence)
     SELECT interpretation_, (c ->> 'document')::uuid, n, ARRAY(SELECT jsonb_array_elements_text(c -> 'audiences')),
            c ->> 'benefit', c ->> 'condition', nullif(c ->> 'until', '')::date, c ->> 'place', c ->> 'contact', c ->> 'sentence'
@@ -9,7 +14,26 @@ CREATE OR REPLACE FUNCTION put_clauses(interpretation_ uuid) RETURNS void LANGUA
          jsonb_array_elements(coalesce(x.header -> 'clauses', '[]')) WITH ORDINALITY AS s(c, n)
     WHERE e.publication_id = interpretation_
       AND EXISTS (SELECT FROM entry d WHERE d.publication_id = (c ->> 'document')::uuid)
-$$;
+    RETURNING document_id)
+    SELECT array_agg(DISTINCT document_id) INTO came FROM put;
+    PERFORM touch_entries(went || came);
+END $$;
+
+CREATE OR REPLACE FUNCTION name_audiences() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE told varchar[];
+BEGIN
+    SELECT coalesce(array_agg(DISTINCT a ORDER BY a), '{}') INTO told
+    FROM policy_clause c, unnest(c.audiences) AS a WHERE c.document_id = NEW.publication_id;
+    IF told IS DISTINCT FROM NEW.audiences THEN
+        NEW.audiences := told;
+        NEW.turns_on := date '0001-01-01';  -- filed by the release, or by the next minute's tick
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER name_audiences BEFORE INSERT OR UPDATE ON entry FOR EACH ROW
+    WHEN (NEW.section = 'document') EXECUTE FUNCTION name_audiences();
 
 CREATE OR REPLACE FUNCTION put_clauses_of_one() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
@@ -40,7 +64,13 @@ CREATE OR REPLACE TRIGGER put_clauses_document_came AFTER INSERT ON entry REFERE
 CREATE OR REPLACE TRIGGER put_clauses_document_went AFTER DELETE ON entry REFERENCING OLD TABLE AS turned
     FOR EACH STATEMENT EXECUTE FUNCTION put_clauses_of_documents();
 
--- What went before this rule was known.
+-- What went, and what came, before these rules were known.
 DELETE FROM policy_clause c WHERE NOT EXISTS (SELECT FROM entry d WHERE d.publication_id = c.document_id);
+UPDATE entry e SET turns_on = e.turns_on
+FROM policy_clause c WHERE c.document_id = e.publication_id AND e.audiences = '{}';
+UPDATE entry e SET audiences = told.audiences, turns_on = date '0001-01-01'
+FROM (SELECT c.interpretation_id, array_agg(DISTINCT a) AS audiences FROM policy_clause c, unnest(c.audiences) AS a
+      GROUP BY 1) AS told
+WHERE told.interpretation_id = e.publication_id AND e.audiences = '{}';
 
-REVOKE ALL ON FUNCTION put_clauses_of_documents(), put_clauses(uuid), put_clauses_of_one() FROM PUBLIC;
+REVOKE ALL ON FUNCTION name_audiences(), put_clauses_of_documents(), put_clauses(uuid), put_clauses_of_one() FROM PUBLIC;

@@ -28,6 +28,7 @@ class FollowForm(HonestForm):
     organ = forms.ChoiceField(label=gettext_lazy("单位"), required=False)
     domain = forms.ChoiceField(label=gettext_lazy("领域"), required=False)
     topic = forms.ChoiceField(label=gettext_lazy("主题"), required=False)
+    audience = forms.ChoiceField(label=gettext_lazy("说的是哪些人、哪些企业的事"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("体裁"), required=False)
     q = forms.CharField(
         label=gettext_lazy("标题或正文里有这些字"), required=False, max_length=LONGEST_QUERY,

@@ -62,6 +62,7 @@ def facets_of(entry, organ_code: str, on: datetime.date) -> list[str]:
         f"kind:{entry.kind}", f"organ:{organ_code}", f"year:{entry.year}",
         f"validity:{standing_of(entry, on).validity}",
         *(f"domain:{code}" for code in entry.domains), *(f"topic:{code}" for code in entry.topics),
+        *(f"audience:{code}" for code in entry.audiences),
     }  # fmt: skip
     for axis in ("level", "stage"):
         if code := getattr(entry, axis):

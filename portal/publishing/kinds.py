@@ -30,6 +30,7 @@ class EntryFacts:
     domains: list[str] = field(default_factory=list)
     items: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    audiences: list[str] = field(default_factory=list)
     level: str = ""
     stage: str = ""
     summary: str = ""

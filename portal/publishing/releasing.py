@@ -140,7 +140,8 @@ def entry_of(publication: Publication, copy: Release, path: str, facts: EntryFac
     entry = Entry(
         publication=publication, release=copy, path=path, section=publication.kind, kind=facts.kind,
         organ=publication.organ, title=copy.title, summary=facts.summary, numbers=facts.numbers, domains=facts.domains,
-        items=facts.items, topics=facts.topics, level=facts.level, stage=facts.stage, year=issued.year,
+        items=facts.items, topics=facts.topics, audiences=facts.audiences, level=facts.level, stage=facts.stage,
+        year=issued.year,
         # A correction does not push an old thing to the top of the lists.
         sort_at=facts.published_at or first, issued_on=facts.issued_on, valid=valid,
         validity_mark=facts.validity_mark,

@@ -23,6 +23,7 @@ class EntryFilter(django_filters.FilterSet):
     validity = django_filters.ChoiceFilter(label=_("有效性"))
     year = WholeNumberFilter(label=_("年份"), min_value=1900, max_value=2200)
     topic = django_filters.ChoiceFilter(label=_("主题"))
+    audience = django_filters.ChoiceFilter(label=_("适用对象"))
     level = django_filters.ChoiceFilter(label=_("层级"))
     stage = django_filters.ChoiceFilter(label=_("阶段"))
 
@@ -30,7 +31,7 @@ class EntryFilter(django_filters.FilterSet):
         model = Entry
         fields: list[str] = []
 
-    AXES = ("domain", "kind", "organ", "validity", "year", "topic", "level", "stage")
+    AXES = ("domain", "kind", "organ", "validity", "year", "topic", "audience", "level", "stage")
 
     def __init__(self, data, *, words: Vocabulary):
         super().__init__(data, Entry.objects.none())

@@ -11,7 +11,7 @@ from portal.people.models import Organ
 from portal.search.models import Axis, Term
 
 ORGAN = "organ"
-AXES = (Axis.DOMAIN, Axis.KIND, Axis.TOPIC, Axis.LEVEL, Axis.STAGE, Axis.VALIDITY)
+AXES = (Axis.DOMAIN, Axis.KIND, Axis.TOPIC, Axis.AUDIENCE, Axis.LEVEL, Axis.STAGE, Axis.VALIDITY)
 
 _last: tuple[tuple, "Vocabulary"] | None = None
 

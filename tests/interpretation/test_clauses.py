@@ -10,6 +10,7 @@ from interpretation import clauses
 from interpretation.clauses import ClausesField
 from portal.cases.today import frozen
 from portal.publishing.moving import NotReady, advance
+from portal.publishing.writing import correct
 from tests.cast import released
 from tests.disclosure.library import to
 from tests.interpretation.explaining import TODAY, address, reading, released_policy, sign, withdraw
@@ -62,6 +63,13 @@ def test_grains_are_found_by_situation_until_their_document_goes(cast):
         assert SENTENCE in page and address(document) in page and address(told) in page and "已经截止" not in page
         assert SENTENCE not in text("/policies/for-me/?who=student") and "谁能得到什么" in text(address(told))
         assert 'value="elder" checked' in page and 'href="/policies/for-me/?' not in page
+        followed = text("/feeds/?audience=elder")
+        assert address(document) in followed and address(told) in followed and "订阅给老年人的政策" in page
+        assert "“老年人”里新公开的" in text("/follow/?audience=elder")
+        assert address(document) not in text("/documents/?audience=student", 200)
+        again = correct(document.publication_id, by=cast.clerk, change_note="改一字")
+        sign(cast, again)
+        assert address(document) in text("/documents/?audience=elder")  # a correction does not lose them
         for path in ("/policies/for-me/", "/policies/for-me/?who=elder&who=poor"):
             text(path)
             with at_most(6):
@@ -78,8 +86,10 @@ def test_grains_are_found_by_situation_until_their_document_goes(cast):
             cast, title="废止的决定", document_number="霁民发〔2026〕30号", relations=[to(document, "repeals", TODAY)]
         )
         assert "已经截止" in text("/policies/for-me/?who=elder")
-        withdraw(cast, document)
+        withdraw(cast, again)
         assert SENTENCE not in text("/policies/for-me/?who=elder")
+        withdraw(cast, told)
+        assert "</entry>" not in text("/feeds/?audience=elder")
 
 
 @pytest.mark.medium

@@ -43,6 +43,7 @@ class Entry(models.Model):
     domains = ArrayField(models.CharField(max_length=10), default=list)
     items = ArrayField(models.CharField(max_length=20), default=list)
     topics = ArrayField(models.CharField(max_length=20), default=list)
+    audiences = ArrayField(models.CharField(max_length=20), default=list, db_default=[])
     level = models.CharField(max_length=20, blank=True)
     stage = models.CharField(max_length=20, blank=True, default="", db_default="")
     year = models.PositiveSmallIntegerField()

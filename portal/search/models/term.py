@@ -9,6 +9,7 @@ class Axis(models.TextChoices):
     KIND = "kind", _("体裁")
     DOMAIN = "domain", _("领域")  # filled by the catalog
     TOPIC = "topic", _("主题分类")
+    AUDIENCE = "audience", _("适用对象")  # filled by interpretation
     LEVEL = "level", _("公开层级")
     STAGE = "stage", _("公开阶段")  # 五公开
     VALIDITY = "validity", _("有效性")
