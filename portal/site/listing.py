@@ -18,7 +18,7 @@ from portal.people.models import Organ
 from portal.publishing.browsing import Browsed, browse
 from portal.publishing.content import plain
 from portal.publishing.facets import POLICY
-from portal.publishing.models import Entry
+from portal.publishing.models import INTERPRETS, Entry
 from portal.search import engine
 from portal.site.bad_address import BadAddress
 from portal.site.filters import LONGEST_QUERY, EntryFilter
@@ -28,7 +28,7 @@ from portal.site.vocabulary import Vocabulary, vocabulary
 ROWS = 20
 LAST_PAGE = 500  # deeper pages cost the database more than they help a reader
 SHOWN = 8  # values of a facet, until the reader asks for all
-FOLLOWED = ("organ", "domain", "topic", "kind")
+FOLLOWED = ("organ", "domain", "topic", "audience", "kind")
 LABELS = {axis: EntryFilter.base_filters[axis].label for axis in EntryFilter.AXES}
 ORDERS = {"": gettext_lazy("最相关"), "newest": gettext_lazy("最新"), "issued": gettext_lazy("成文日期")}
 
@@ -56,18 +56,32 @@ def newest_of(entries: QuerySet, total: int, number: int, *, size: int = ROWS) -
     return page, list(Entry.objects.for_listing().filter(pk__in=keys).newest_first())
 
 
-LISTED = Joined(
-    """SELECT {entry}, {organ}, left(release.body_text, %s) FROM entry JOIN organ ON organ.id = entry.organ_id
-       JOIN release ON release.id = entry.release_id WHERE entry.publication_id = ANY(%s)""",
-    entry=Part(Entry), organ=Part(Organ),
-)  # fmt: skip
+def _listed(also: str = "") -> Joined:
+    return Joined(
+        f"""SELECT {{entry}}, {{organ}}, left(release.body_text, %s){also} FROM entry
+            JOIN organ ON organ.id = entry.organ_id JOIN release ON release.id = entry.release_id
+            WHERE entry.publication_id = ANY(%s)""",
+        entry=Part(Entry), organ=Part(Organ),
+    )  # fmt: skip
 
 
-def in_order(keys: list[UUID], *, text: int = 0) -> list[Entry]:
-    """The entries of these keys, as rows want them; each with the first so many characters of its `text`."""
+LISTED = _listed()
+# With the first two interpretations of each.
+EXPLAINED = _listed(
+    f""", (SELECT coalesce(json_agg(json_build_object('url', told.path, 'title', told.title)), '[]')
+           FROM (SELECT i.path, i.title FROM link JOIN entry AS i ON i.publication_id = link.from_id
+                 WHERE link.to_id = entry.publication_id AND link.kind = '{INTERPRETS}'
+                 ORDER BY i.sort_at LIMIT 2) AS told)"""
+)
+
+
+def in_order(keys: list[UUID], *, text: int = 0, explained: bool = False) -> list[Entry]:
+    """The entries of these keys, as rows want them; each with the first so many characters of its `text`, and where
+    `explained` is asked for with `interpretations` [{url, title}]."""
     found = {}
-    for entry, organ, beginning in LISTED.read([text, keys]) if keys else ():
+    for entry, organ, beginning, *told in (EXPLAINED if explained else LISTED).read([text, keys]) if keys else ():
         entry.organ, entry.text = organ, beginning
+        entry.interpretations = told[0] if told else []
         found[entry.pk] = entry
     return [found[key] for key in keys if key in found]
 

@@ -46,6 +46,7 @@ def test_each_shows_the_other_as_soon_as_both_are_public(cast):
     page = text(address(told))
     assert f'href="{address(document)}">关于调整低保标准的规定' in page and "相关文件" in page
     assert "几句话看懂" in page and "不用申请" in page and "测试员甲 局长" in page
+    assert f'href="{address(told)}">低保标准提高了多少' in text("/")  # beside the policy
     listed = text("/interpretations/")
     assert address(told) in listed and address(document) in listed and "霁民规〔2026〕3号" in listed
     assert "解读的文件已" not in page

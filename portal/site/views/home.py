@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     on, words = today(), vocabulary()
     known = counts(SECTION, [POLICIES])
     latest = newest(SECTION, [], known, size=NEWEST)
-    entries = in_order([*latest, *newest(SECTION, [POLICIES], known, size=SHOWN_POLICIES)])
+    entries = in_order([*latest, *newest(SECTION, [POLICIES], known, size=SHOWN_POLICIES)], explained=True)
     site = known_profile()
     context = {
         "hot_searches": [],
@@ -42,7 +42,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "newest": [entry_row(entry, words.kinds, on) for entry in entries[: len(latest)]],
         "newest_total": known.all,
         "policies": [
-            {"url": entry.path, "title": entry.title, "number": own_number(entry)} for entry in entries[len(latest) :]
+            {
+                "url": entry.path,
+                "title": entry.title,
+                "number": own_number(entry),
+                "interpretations": entry.interpretations,
+            }
+            for entry in entries[len(latest) :]
         ],
         "domains": [
             {"code": code, "name": name, "url": f"/catalog/{code}/"}
