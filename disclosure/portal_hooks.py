@@ -16,6 +16,7 @@ from disclosure.paper import making as paper
 from disclosure.questions import what_can_be_asked_for
 from disclosure.sample.logins import LOGINS
 from disclosure.series import guides, taking_down
+from disclosure.series.owing import QUARTER_DUE
 from disclosure.withholding import count_withheld
 from portal.cases.today import today
 from portal.people.models import OrganKind
@@ -37,6 +38,16 @@ OPTIONS = (
     ),
     Option(
         "coverage.soon_days", int, 5, gettext_lazy("提前几个工作日提醒该公开的"), source="needs N4", least=1, most=60
+    ),
+    Option(
+        QUARTER_DUE,
+        int,
+        20,
+        gettext_lazy("季度进展在季度结束后几天内公开"),
+        source="needs 002-27",
+        unsure=True,
+        least=1,
+        most=90,
     ),
 )
 

@@ -8,8 +8,10 @@ from django.db import connections, router
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosure.series import owing, periods
+from disclosure.series.shapes import told_fact
 from interpretation.beside import FACTS, STANDING, label_of, of_document
-from portal.publishing.facets import standing_of
+from portal.publishing.facets import ENDED, standing_of
 from portal.publishing.models import Entry
 from portal.site.hooks import gathered
 
@@ -52,8 +54,10 @@ FIVE = {
 WAYS = {"amends": gettext_lazy("修改"), "revises": gettext_lazy("修订"), "repeals": gettext_lazy("废止")}
 AROUND = f"""
 SELECT l.kind, l.from_id = %(own)s, o.path, o.title, o.kind, o.numbers,
-       (o.sort_at AT TIME ZONE 'Asia/Shanghai')::date, {FACTS}
+       (o.sort_at AT TIME ZONE 'Asia/Shanghai')::date, coalesce(p.period, ''),
+       coalesce(p.facts -> 'invited', '[]')::json, {FACTS}
 FROM link l JOIN entry o ON o.publication_id = CASE WHEN l.from_id = %(own)s THEN l.to_id ELSE l.from_id END
+     LEFT JOIN series_place p ON p.publication_id = o.publication_id
 WHERE (l.from_id = %(own)s OR l.to_id = %(own)s) AND l.kind NOT IN ('cites', 'based_on') ORDER BY o.sort_at LIMIT 200"""
 
 
@@ -82,6 +86,8 @@ def chain_of(entry: Entry, on: datetime.date) -> Chain:
             links = told[stage.name] + [link for link in links if _page(link) not in known]
         if stage.name == "document":
             links = [_own(entry, on)]
+        if stage.name == "execution" and entry.validity(on) not in ENDED:
+            links += _unreported(links, on)
         if not links:
             links = _missing(stage, beside, must_be_whole)
         found.links += [link | {"disclosure": str(FIVE[stage.disclosure]), "label": str(stage.label)} for link in links]
@@ -89,14 +95,31 @@ def chain_of(entry: Entry, on: datetime.date) -> Chain:
     return found
 
 
-def _link(kind: str, path, title, form, numbers, day, *standing, on: datetime.date) -> dict:
-    """A released thing; of an interpretation its form, of a change in which way."""
+def _link(kind: str, path, title, form, numbers, day, period, invited, *standing, on: datetime.date) -> dict:
+    """A released thing; of an interpretation its form, of a change in which way, of a report its period, of a meeting
+    who was asked to come."""
     facts = SimpleNamespace(**dict(zip(STANDING, standing, strict=True)))
     state = standing_of(facts, on).validity
     return {
         "state": "done", "url": path, "title": title, "day": day, "number": numbers[0] if len(numbers) > 1 else "",
-        "note": label_of(form) or str(WAYS.get(kind, "")), "validity": state if state != "in_force" else "",
+        "note": label_of(form) or str(WAYS.get(kind, "")) or _invited(invited) or periods.label(period),
+        "period": period, "validity": state if state != "in_force" else "",
     }  # fmt: skip
+
+
+def _invited(codes: list[str]) -> str:
+    return _("邀请列席：%(who)s") % {"who": told_fact("invited", codes)} if codes else ""
+
+
+def _unreported(links: list[dict], on: datetime.date) -> list[dict]:
+    """What is reported by quarter goes on being reported, up to the quarter that runs."""
+    told = {link["period"] for link in links if periods.QUARTER.fits(link.get("period", ""))}
+    awaited = [*periods.quarters(min(told), on), periods.quarter_of(on)] if told else []
+    return [
+        {"state": "missing" if owing.due_on(quarter) < on else "coming", "title": periods.label(quarter),
+         "day": owing.due_on(quarter), "by_day": True, "note": periods.label(quarter)}
+        for quarter in awaited if quarter not in told
+    ]  # fmt: skip
 
 
 def _own(entry: Entry, on: datetime.date) -> dict:

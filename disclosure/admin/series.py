@@ -62,7 +62,7 @@ class SeriesForm(forms.ModelForm):
             for name, words in (("columns", _("定期名单要有名单模板。")), ("keep_days", _("定期名单要写公示天数。"))):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, words)
-        form = {"budget": periods.YEAR, "persons": periods.MONTH}.get(shape)
+        form = {"budget": periods.YEAR, "persons": periods.MONTH, "execution": periods.QUARTER}.get(shape)
         if form and data.get("begins") and not form.fits(data["begins"]):
             self.add_error("begins", _("请%(hint)s。") % {"hint": form.hint})
         parent = data.get("parent")

@@ -1,44 +1,57 @@
 """The part of a document's form that says where it stands in a series (专栏), and what that place asks for."""
 
+import datetime
+
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.models import Series
-from disclosure.series import guides, masking, periods
+from disclosure.series import guides, masking, periods, rows
 from disclosure.series.placing import Placing
-from disclosure.series.shapes import FACTS, PROPOSERS, RESULTS, SHAPES
+from disclosure.series.shapes import FACTS, SHAPES, Fact, facts_of
+from disclosure.series.typed import names_in
+from portal.cases.day_fields import day
 
 PREFIX = "fact_"
 FIELDS = ("place", "period", *(f"{PREFIX}{name}" for name in FACTS))
 NOTHING = [("", gettext_lazy("不写"))]
 
 
-class SeriesFields(forms.Form):
+def _field(fact: Fact) -> forms.Field:
+    said = {"label": fact.label, "required": False, "help_text": fact.help}
+    if fact.is_day:
+        return day(fact.label, fact.help)
+    if fact.many:
+        return forms.MultipleChoiceField(choices=fact.choices.items(), widget=forms.CheckboxSelectMultiple, **said)
+    if fact.choices:
+        return forms.ChoiceField(choices=[*NOTHING, *fact.choices.items()], **said)
+    return forms.CharField(max_length=fact.longest, **said)
+
+
+Facts = type("Facts", (forms.Form,), {f"{PREFIX}{fact.name}": _field(fact) for fact in FACTS.values()})
+
+
+class SeriesFields(Facts):
     place = forms.ChoiceField(
         label=gettext_lazy("放进专栏"), required=False,
         help_text=gettext_lazy("属于一个项目、一份定期名单、一张清单、一个专题的，选它放在哪里；不属于就空着。"),
     )  # fmt: skip
     period = forms.CharField(
         label=gettext_lazy("期次"), max_length=20, required=False,
-        help_text=gettext_lazy("预决算、建议提案写2026，名单写2026-06，规划写2021-2025；别的空着。"),
+        help_text=gettext_lazy("预决算、建议提案、任务分工写2026，名单写2026-06，进展和执行情况写2026年第三季度，"
+                               "规划写2021-2025；别的空着。"),
     )  # fmt: skip
-    fact_number = forms.CharField(
-        label=FACTS["number"].label, max_length=20, required=False, help_text=gettext_lazy("例如 第23号。")
-    )
-    fact_session = forms.CharField(
-        label=FACTS["session"].label, max_length=40, required=False,
-        help_text=gettext_lazy("例如 县十八届人大六次会议。"),
-    )  # fmt: skip
-    fact_proposer = forms.ChoiceField(
-        label=FACTS["proposer"].label, required=False, choices=[*NOTHING, *PROPOSERS.items()]
-    )
-    fact_result = forms.ChoiceField(label=FACTS["result"].label, required=False, choices=[*NOTHING, *RESULTS.items()])
-    fact_hall_url = forms.CharField(
-        label=FACTS["hall_url"].label, max_length=300, required=False,
-        help_text=gettext_lazy("办事指南写这一项在政务服务网上的网址，以 https:// 开头。"),
-    )  # fmt: skip
+
+    def fact_groups(self) -> list[dict]:
+        """What further each shape asks for, opened where something is written or wrong."""
+        groups = []
+        for shape in SHAPES.values():
+            if fields := [self[f"{PREFIX}{fact.name}"] for fact in facts_of(shape)]:
+                is_open = any(field.value() or field.errors for field in fields)
+                groups.append({"label": shape.label, "fields": fields, "open": is_open})
+        return groups
 
     def offer_places(self) -> None:
         """What is open now, and what this document has already."""
@@ -66,7 +79,7 @@ class SeriesFields(forms.Form):
         said["placing"] = None
         if not chosen:
             return
-        facts = {fact.name: said.get(f"{PREFIX}{fact.name}", "") for fact in chosen.series.kind.facts}
+        facts = {fact.name: _said(said.get(f"{PREFIX}{fact.name}")) for fact in chosen.asked}
         placing = Placing(chosen.series, chosen.slot, period, facts)
         for name, words in placing.faults():
             field = f"{PREFIX}{name}" if name in FACTS else name
@@ -102,20 +115,28 @@ def begin(code: str, slot: str, period: str) -> dict:
         return {}
     known = {each.code for each in series.slots}
     placing = Placing(series, slot if slot in known else "", period[:9])
-    first = initial_of(placing) | {"title": _title(placing)}
+    kind = series.kind.kind
+    first = initial_of(placing) | {"title": _title(placing)} | ({"kind": kind} if kind else {})
     if series.item:
         first["items"] = [series.item]
     if series.shape == "persons":
-        first |= {"kind": "list", "body_html": masking.blank(masking.columns_of(series.columns))}
+        first["body_html"] = masking.blank(masking.columns_of(series.columns))
     elif series.shape == "guide":
-        first |= {"kind": "guide", "body_html": guides.template()}
-    elif series.shape in ("list", "proposal"):
-        first["kind"] = {"list": "list", "proposal": "reply"}[series.shape]
+        first["body_html"] = guides.template()
+    elif heads := series.rows(placing.slot):
+        own = series.slot(placing.slot)
+        names = names_in(series, own.rows_of, placing.period[:4]) if own and own.rows_of else ()
+        first["body_html"] = rows.blank(heads, names)
     return first
+
+
+def _said(value) -> str | list[str]:
+    """As it is kept: days as text."""
+    return value.isoformat() if isinstance(value, datetime.date) else value or ""
 
 
 def _title(placing: Placing) -> str:
     """For what is published again and again under one name."""
-    if placing.series.shape == "persons" and placing.period:
-        return f"{periods.label(placing.period)}{placing.series.name}"
+    if placing.period and (placing.series.shape == "persons" or placing.slot == "progress"):
+        return f"{periods.label(placing.period)}{placing.series.name}{placing.slot_label}"
     return ""

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from disclosure.series.rows import Head
 from disclosure.series.shapes import CHOICES, SHAPES, Shape, Slot
 from portal.people.models import OrganKind
 
@@ -44,7 +45,7 @@ class Series(models.Model):
     )  # fmt: skip
     begins = models.CharField(
         _("从哪一期起"), max_length=9, blank=True,
-        help_text=_("预决算写年份（2024），名单写年和月（2026-01）；这以后没有公开的算缺。"),
+        help_text=_("预决算写年份（2024），名单写年和月（2026-01），执行情况写季度（2026-Q1）；这以后没有公开的算缺。"),
     )  # fmt: skip
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级规划")
@@ -98,8 +99,20 @@ class Series(models.Model):
 
     @property
     def takes_picks(self) -> bool:
-        """Whether the office may put released documents in: a period is its writer's word, approved with the text."""
-        return not self.kind.period.hint
+        """Whether the office may put released documents in: a period, a fact, a table of rows are their writer's word,
+        approved with the text."""
+        places = (self.kind, *self.kind.slots)
+        return not any(
+            (place.period and place.period.hint) or place.rows or any(fact.is_needed for fact in place.facts)
+            for place in places
+        )
+
+    def slot(self, code: str) -> Slot | None:
+        return next((slot for slot in self.slots if slot.code == code), None)
+
+    def rows(self, slot: str) -> tuple[Head, ...]:
+        """The table that a member in this place has in its text."""
+        return (own.rows if (own := self.slot(slot)) else ()) or self.kind.rows
 
 
 class SeriesMember(models.Model):

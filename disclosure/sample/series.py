@@ -34,6 +34,15 @@ SERIES = (
     {"code": "yanglao-buju", "shape": "plan", "name": "养老服务设施布局专项规划", "organ": "zrzyj",
      "intro": "养老院、日间照料和助餐点放在哪里、留多少地。", "parent": "guotu-kongjian",
      "item": "01|规划编制|自然资源主管部门组织编制的国土空间专项规划"},
+    {"code": "zhongdian-renwu", "shape": "tasks", "name": "县政府工作报告重点任务", "organ": "zfb",
+     "intro": "今年要办的事，谁负责、什么时候办成、谁来监督；每个季度办到哪一步。", "basis": "霁川县人民政府工作规则",
+     "item": "05|政策文件|其他政策文件"},
+    {"code": "zhixing-qingkuang", "shape": "execution", "name": "重要政策执行情况", "organ": "zfb", "begins": "2026-Q3",
+     "intro": "群众关心的政策，按季度公开执行得怎么样。"},
+    {"code": "zhengfu-huiyi", "shape": "meeting", "name": "县政府会议", "organ": "zfb",
+     "intro": "县政府常务会议议了什么、定了什么，请了谁列席。", "item": "05|政策文件|其他政策文件"},
+    {"code": "xinwen-fabu", "shape": "press", "name": "新闻发布会", "organ": "zfb",
+     "intro": "新闻发言人是谁、怎么联系，哪天开了发布会、说了什么。"},
     {"code": "quanze-qingdan", "shape": "list", "name": "权责清单", "organ": "xzsp",
      "intro": "各单位有哪些权力、依据什么、谁来办。每次调整都说明改了什么。", "basis": "中办发〔2015〕21号"},
     {"code": "shoufei-qingdan", "shape": "list", "name": "行政事业性收费目录清单", "organ": "czj",
@@ -59,7 +68,16 @@ class Place:
     series: str
     slot: str = ""
     period: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, str | list[str]] = field(default_factory=dict)
+
+
+def _meeting(title: str, no: str, held_on: str, invited: list[str], attended: str) -> Place:
+    facts = {"meeting": "executive", "meeting_no": no, "held_on": held_on, "invited": invited, "attended": attended}
+    return Place(title, "zhengfu-huiyi", facts=facts)
+
+
+def _press(title: str, slot: str, on: str, speakers: str) -> Place:
+    return Place(title, "xinwen-fabu", slot, facts={"press_on": on, "speakers": speakers})
 
 
 def _reply(title: str, number: str, proposer: str, session: str, result: str) -> Place:
@@ -87,6 +105,17 @@ PLACES = (
     Place("霁川县国土空间总体规划", "guotu-kongjian", period="2021-2035"),
     Place("白蘅镇国土空间总体规划", "baiheng-guihua", period="2021-2035"),
     Place("养老服务设施布局专项规划", "yanglao-buju", period="2025-2035"),
+    Place("(2026)年县政府工作报告重点任务分工", "zhongdian-renwu", "table", r"\1"),
+    *(Place(f"(2026)年第{quarter}季度县政府工作报告重点任务进展", "zhongdian-renwu", "progress", rf"\1-Q{n}")
+      for n, quarter in enumerate("一二三四", 1)),
+    Place("(2026)年第三季度最低生活保障标准调整执行情况", "zhixing-qingkuang", period=r"\1-Q3"),
+    _meeting("第54次常务会议", "第54次", "2026-06-18", ["party", "deputy", "member"], "4人"),
+    _meeting("第57次常务会议", "第57次", "2026-09-14", ["firm", "public"], "5人"),
+    _meeting("第58次常务会议", "第58次", "2026-10-19", ["deputy", "member", "public"], "7人"),
+    Place("新闻发言人名单", "xinwen-fabu", "spokespersons"),
+    _press("烟花爆竹燃放管理规定新闻发布会预告", "coming", "2026-10-14", "县公安局"),
+    _press("烟花爆竹燃放管理规定新闻发布会实录", "record", "2026-10-14", "县公安局"),
+    _press("村级老年助餐点建设新闻发布会预告", "coming", "2026-11-18", "县民政局"),
     Place("权力和责任清单|权责清单（", "quanze-qingdan"),
     Place("行政事业性收费目录清单", "shoufei-qingdan"),
     Place("随机抽查事项清单", "suiji-qingdan"),

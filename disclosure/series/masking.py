@@ -4,18 +4,14 @@ It is laid over the table when a draft is saved, so what the template leaves out
 same template must change nothing any more.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape
 
 from django.utils.translation import gettext as _
 
 from disclosure.series import tables
 from portal.examination.folding import fold
 from portal.examination.masks.shapes import VILLAGE, masked
-
-NUMBER = re.compile(r"-?[\d,]+(\.\d+)?%?")
 
 
 def _to_village(words: str) -> str:
@@ -76,7 +72,7 @@ def lay(html: str, columns: list[Column]) -> Laid:
 
 def blank(columns: list[Column]) -> str:
     """The empty table that a writer begins with."""
-    return _drawn(columns, [[""] * len(columns)] * 3, "")
+    return tables.draw([column.name for column in columns], [[""] * len(columns)] * 3)
 
 
 def _table(html: str, columns: list[Column], laid: Laid) -> str:
@@ -98,15 +94,4 @@ def _table(html: str, columns: list[Column], laid: Laid) -> str:
     for number, (column, at) in enumerate(zip(columns, places, strict=True)):
         if any(new[number] != old[at] for new, old in zip(shown, body, strict=True)):
             laid.hidden.append(column.name)
-    return _drawn(columns, shown, table.caption)
-
-
-def _drawn(columns: list[Column], rows: list[list[str]], caption: str) -> str:
-    def cell(words: str) -> str:
-        aligned = ' class="align-right"' if NUMBER.fullmatch(words) else ""
-        return f"<td{aligned}>{escape(words, quote=False)}</td>"
-
-    head = "".join(f'<th scope="col">{escape(column.name, quote=False)}</th>' for column in columns)
-    body = "".join("<tr>" + "".join(map(cell, row)) + "</tr>" for row in rows)
-    title = f"<caption>{escape(caption, quote=False)}</caption>" if caption else ""
-    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return tables.draw([column.name for column in columns], shown, table.caption)

@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from disclosure.models import Series, SeriesMember
-from disclosure.series import masking, periods
-from disclosure.series.shapes import FACTS, told_fact
+from disclosure.series import masking, periods, rows
+from disclosure.series.periods import PeriodForm
+from disclosure.series.shapes import FACTS, Fact, told_fact
+from disclosure.series.typed import names_in
 from portal.publishing.kinds import Problem
 from portal.publishing.models import Revision
 from portal.site.links import host_of, is_own_path
@@ -19,11 +21,22 @@ class Placing:
     series: Series
     slot: str = ""
     period: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, str | list[str]] = field(default_factory=dict)
 
     @property
     def slot_label(self) -> str:
         return next((str(slot.label) for slot in self.series.slots if slot.code == self.slot), self.slot)
+
+    @property
+    def period_form(self) -> PeriodForm:
+        own = self.series.slot(self.slot)
+        return own.period if own and own.period else self.series.kind.period
+
+    @property
+    def asked(self) -> tuple[Fact, ...]:
+        """What is to be said of whatever stands here."""
+        own = self.series.slot(self.slot)
+        return (*self.series.kind.facts, *(own.facts if own else ()))
 
     def header(self) -> dict:
         """As the release keeps it; machines read codes, people the words of that day."""
@@ -35,16 +48,16 @@ class Placing:
 
     def faults(self) -> list[tuple[str, str]]:
         """(name of the field, what to mend there)."""
-        shape, found = self.series.kind, []
+        found = []
         if self.series.slots and self.slot not in [slot.code for slot in self.series.slots]:
             found.append(("place", _("请选择放在专栏的哪一类。")))
-        if not shape.period.fits(self.period):
-            found.append(("period", self._period_fault(shape.period.hint)))
-        for fact in shape.facts:
+        if not self.period_form.fits(self.period):
+            found.append(("period", self._period_fault(self.period_form.hint)))
+        for fact in self.asked:
             value = self.facts.get(fact.name, "")
             if fact.is_needed and not value:
                 found.append((fact.name, _("请写%s。") % fact.label))
-            elif value and fact.choices and value not in fact.choices:
+            elif value and fact.choices and not {*(value if fact.many else [value])} <= fact.choices.keys():
                 found.append((fact.name, _("没有这一种%s。") % fact.label))
         if (url := self.facts.get("hall_url", "")) and not (host_of(url) or is_own_path(url)):
             found.append(("hall_url", _("请写完整的网址，以 https:// 开头。")))
@@ -83,7 +96,18 @@ def problems(revision: Revision) -> list[Problem]:
         found.append(Problem(_("专栏“%s”已经归档，不再收新内容。") % placing.series, field="place"))
     if placing.series.shape == "persons":
         found += [Problem(words, field="body_html") for words in _list_faults(revision, placing.series)]
+    if placing.series.rows(placing.slot):
+        found += [Problem(words, field="body_html") for words in _row_faults(revision, placing)]
     return found
+
+
+def _row_faults(revision: Revision, placing: Placing) -> list[str]:
+    """Of the typed rows; those that speak of others' rows name them as these are public."""
+    own = placing.series.slot(placing.slot)
+    known = names_in(placing.series, own.rows_of, placing.period[:4]) if own and own.rows_of else None
+    if known is not None and not known:
+        return [_("这一年的“%s”还没有公开。") % placing.series.slot(own.rows_of).label]
+    return rows.faults(revision.body_html, placing.series.rows(placing.slot), known)
 
 
 def _list_faults(revision: Revision, series: Series) -> list[str]:
@@ -113,11 +137,11 @@ def rows_of(header: dict, first_published: datetime.datetime) -> list[dict]:
     if not (held := header.get("series")):
         return []
     (label, words), *facts = told(header)
-    rows = [{"label": label, "value": words, "url": f"/topics/{held['code']}/", "wide": True}]
-    rows += [{"label": label, "value": words} for label, words in facts if words != held["facts"].get("hall_url")]
+    shown = [{"label": label, "value": words, "url": f"/topics/{held['code']}/", "wide": True}]
+    shown += [{"label": label, "value": words} for label, words in facts if words != held["facts"].get("hall_url")]
     if days := held.get("keep_days"):
-        rows.append({"label": _("公示到"), "value": last_day(first_published, days), "shape": "date"})
-    return rows
+        shown.append({"label": _("公示到"), "value": last_day(first_published, days), "shape": "date"})
+    return shown
 
 
 def last_day(first_published: datetime.datetime, days: int) -> datetime.date:

@@ -29,11 +29,13 @@ from . import (
     safety,
     together,
     work,
+    yearly,
 )
 
 GROUPS = (
     policy, land, projects, fiscal, safety, housing, environment, culture, rural, market, city, work, civil, education,
-    health, local, columned, lists, together, lifecycle, course, recent,
+    health, local, columned, lists, together, lifecycle, course, yearly,
+    recent,
 )  # fmt: skip
 # About how many documents a year go out under a number; others send about forty.
 A_YEAR = {

@@ -32,8 +32,8 @@ def assistance():
         调整后的名单和金额由村（居）民委员会张榜7日，县民政局每季度抽查不少于在保户数的百分之五。
         本通知自2026年7月1日起施行，《霁川县人民政府办公室关于提高2025年城乡居民最低生活保障标准的通知》（{{no:dibao2025}}）同时废止。""",
         document_number="霁政办发", key="dibao2026", effective="2026-07-01", lag=1,
-        relations=(("planned_in", "decisions2026"), ("drafted_as", "dibao_draft"), ("opinions_in", "dibao_opinions"),
-                   ("decided_at", "meeting70")),
+        relations=(("planned_in", "tasks2026"), ("planned_in", "decisions2026"), ("drafted_as", "dibao_draft"), ("opinions_in", "dibao_opinions"),
+                   ("decided_at", "meeting54")),
         attachments=(
             xlsx_file("各乡镇保障对象人数测算表", ["乡镇", "城市低保（人）", "农村低保（人）"],
                       with_total([[t, c, r] for (t, r), c in zip(by_town(6184).items(), by_town(912).values(), strict=True)])),

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from disclosure.series.pages import by_month, by_organ, by_slot, by_year, chain, replies
+from disclosure.series.pages import (
+    by_month,
+    by_organ,
+    by_quarter,
+    by_slot,
+    by_year,
+    chain,
+    meetings,
+    press,
+    replies,
+    tasks,
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +30,10 @@ PAGES = {
     "budget": Page("by_year", by_year.arrange),
     "persons": Page("by_month", by_month.arrange),
     "plan": Page("chain", chain.arrange),
+    "tasks": Page("tasks", tasks.arrange, has_parts=True),
+    "execution": Page("by_quarter", by_quarter.arrange),
+    "meeting": Page("meetings", meetings.arrange, has_parts=True),
+    "press": Page("press", press.arrange),
     "list": Page("by_organ", by_organ.arrange, has_parts=True),
     "guide": Page("by_organ", by_organ.arrange, has_parts=True),
     "proposal": Page("replies", replies.arrange, has_parts=True),
