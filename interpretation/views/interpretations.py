@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
+from disclosure.contacts import contact_of
 from interpretation.audiences import AUDIENCES
 from interpretation.beside import Beside, beside
 from interpretation.forms import FORMS, is_of, media_of
@@ -16,10 +17,14 @@ from portal.site import columns
 from portal.site.front.declaring import kept
 from portal.site.qr import qr_picture
 from portal.site.reading import reads
-from portal.site.released import article, body_of, by_address, contact, file_row, read_one
+from portal.site.released import article, body_of, by_address, file_row, read_one
 from portal.site.sending import released_file
 
-READ = by_address()
+# With whom the organ that explains has named for its policies.
+READ = by_address(
+    """(SELECT json_build_object('person', c.name, 'phone', c.phone, 'hours', c.hours) FROM policy_contact AS c
+        WHERE c.organ_id = entry.organ_id AND c.is_active AND c.kind = '')"""
+)
 
 
 @reads
@@ -37,8 +42,9 @@ def interpretation_list(request: HttpRequest) -> HttpResponse:
 @reads
 @kept()
 def interpretation(request: HttpRequest, number: int) -> HttpResponse:
-    entry, release, files = read_one(READ, f"/interpretations/{number}/")
-    context = page_of(request, entry, release, files, beside(entry, today())) | {"word_url": f"{entry.path}word/"}
+    entry, release, files, named = read_one(READ, f"/interpretations/{number}/")
+    context = page_of(request, entry, release, files, beside(entry, today()), named)
+    context["word_url"] = f"{entry.path}word/"
     return render(request, "interpretation/interpretation.html", context)
 
 
@@ -53,8 +59,10 @@ def shown_clause(clause: dict) -> dict:
     return clause | {"audiences": audiences, "until": parse_date(clause["until"]) if clause["until"] else None}
 
 
-def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[dict], found: Beside) -> dict:
-    """Also of what is not released yet: the preview at the desk gives its own files."""
+def page_of(
+    request: HttpRequest, entry: Entry, release: Release, files: list[dict], found: Beside, named: dict | None = None
+) -> dict:
+    """Also of what is not released yet: the preview at the desk gives its own files. `named`: the policy contact."""
     header, came_out = release.header, published_at(release)
     form = FORMS[header["form"]]
     media = media_of(form, [file["name"] for file in files])
@@ -76,7 +84,7 @@ def page_of(request: HttpRequest, entry: Entry, release: Release, files: list[di
         "sources": found.sources,
         "others": found.others,
         "notice": found.notice,
-        "contact": contact(entry.organ),
+        "contact": contact_of(entry, named, is_policy=True),
         "qr": qr_picture(entry.path),
         "crumbs": [{"label": _("政策解读"), "url": "/interpretations/"}, {"label": _("正文")}],
         "column": columns.INTERPRETATIONS,
