@@ -9,5 +9,6 @@ GRANTS = {
     "InterpretedKind": ("SU", "S"),
     "Owed": ("S", "S"),
     "Clause": ("S", "S"),
+    "Scenario": ("SIU", "S"),
     "ReaderWord": ("SU", "-"),
 }

@@ -10,6 +10,7 @@ from interpretation.responses import clock as response_clock
 from interpretation.responses.kind import RESPONSE
 from interpretation.sample.arranged import arrange
 from interpretation.sample.bringing import texts
+from interpretation.sample.scenarios import lay_scenarios
 from portal.site.options import Option
 
 KINDS = (INTERPRETATION, RESPONSE)
@@ -22,6 +23,7 @@ BESIDE_DOCUMENT = (of_document,)
 DESK_QUEUES = (owed_by_mine,)
 SAMPLE_BESIDE = (arrange,)
 SAMPLE_TEXTS = (texts,)
+SAMPLE_LAST = (lay_scenarios,)
 TICKS = (readers.forget_what_readers_wrote,)
 OPTIONS = (
     Option("interpretation.lifted_percent", int, 60, _("解读照抄文件超过百分之几要说明"), source="N28", unsure=True,

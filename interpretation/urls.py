@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from interpretation.views import chain, for_me, interpretations, reader_word, responses
+from interpretation.views import chain, for_me, interpretations, reader_word, responses, situations
 
 urlpatterns = [
     path("policies/for-me/", for_me.for_me, name="policies-for-me"),
+    path("policies/situations/", situations.situations, name="situations"),
+    path("policies/situations/<slug:code>/", situations.situation, name="situation"),
     path("documents/<number:number>/chain/", chain.chain, name="policy-chain"),
     path("interpretations/", interpretations.interpretation_list, name="interpretations"),
     path("interpretations/<number:number>/", interpretations.interpretation, name="interpretation"),

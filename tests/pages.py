@@ -41,7 +41,7 @@ ADDRESSES = (
     "/", "/catalog/", "/catalog/20/", "/catalog/20/0001/", "/policies/", "/columns/", "/documents/",
     "/documents/{number}/", "/documents/{number}/print/", "/documents/{number}/versions/1/", "/organs/", "/organs/mzj/",
     "/search/", "/search/?q=低保", "/search/suggest?q=低保", "/coverage/", "/coverage/organs/mzj/",
-    "/coverage/domains/20/", "/interpretations/", "/policies/for-me/",
+    "/coverage/domains/20/", "/interpretations/", "/policies/for-me/", "/policies/situations/",
     "/catalog/labels/mzj/", "/topics/", "/guide/", "/rules/", "/sitemap/", "/sitemap.xml",
     "/sitemap-entries.xml", "/sitemap-columns.xml", "/robots.txt", "/feeds/", "/follow/sent/", "/letters/",
     "/requests/", "/consultations/", "/responses/", "/reports/", "/requests/decided/",

@@ -4,6 +4,7 @@ from interpretation.admin.interpreted_kind import InterpretedKindAdmin
 from interpretation.admin.owed import OwedAdmin
 from interpretation.admin.reader_word import ReaderWordAdmin
 from interpretation.admin.response import ResponseAdmin
+from interpretation.admin.scenario import ScenarioAdmin
 
 __all__ = [
     "ArrangementAdmin",
@@ -12,4 +13,5 @@ __all__ = [
     "OwedAdmin",
     "ReaderWordAdmin",
     "ResponseAdmin",
+    "ScenarioAdmin",
 ]

@@ -6,6 +6,7 @@ from interpretation.models.interpreted_kind import InterpretedKind
 from interpretation.models.owed import Owed
 from interpretation.models.reader_word import ReaderWord, Unclear
 from interpretation.models.response import Response, ResponseHeader, Seen, Topic, Urgency
+from interpretation.models.scenario import Scenario
 from interpretation.models.source import Source
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "ReaderWord",
     "Response",
     "ResponseHeader",
+    "Scenario",
     "Seen",
     "Source",
     "Topic",

@@ -46,6 +46,8 @@ def _new(form: BaseForm, name: str) -> str:
 def _words(value, field) -> str:
     if value in (None, "", []):
         return "（空）"
+    if isinstance(value, list) and isinstance(value[0], dict):
+        value = field.prepare_value(value)  # as whoever wrote it sees it
     if isinstance(value, list):
         return "、".join(_words(one, field) for one in value)
     if isinstance(value, bool):

@@ -35,6 +35,7 @@ FOOT = (
                  ("/topics/", _("专栏")), ("/coverage/", _("公开得怎么样")), ("/guide/", _("政府信息公开指南")),
                  ("/rules/", _("政府信息公开制度")), ("/reports/", _("政府信息公开年报")))),
     (_("政策"), (("/policies/", _("政策文件库")), ("/policies/for-me/", _("我能享受哪些政策")),
+                 ("/policies/situations/", _("一件事")),
                  ("/interpretations/", _("政策解读")), ("/responses/", _("回应关切")))),
     (_("办事和交流"), (("/requests/", _("依申请公开")), ("/requests/deadline/", _("期限计算")),
                        ("/letters/new/", _("写信")), ("/letters/track/", _("查回信")),

@@ -87,6 +87,22 @@ def test_database_holds_back_what_the_code_lets_pass(cast, monkeypatch):
     assert not Entry.objects.exists()
 
 
+def test_forged_posts_and_the_urgent_way_do_not_pass_the_gate(cast, at_desk):
+    revision = policy(cast)
+    forged = {
+        "content_hash": "",
+        "secrecy_result": "cleared",
+        "secrecy_basis": "查过",
+        "reason": "disaster",
+        "note": "急",
+    }
+    for who in ("clerk", "signer", "office", "root"):
+        for move in ("submit", "submit_urgent", "sign", "publish_due", "approve_batch"):
+            at_desk(who).post(f"/admin/publishing/revision/{revision.pk}/moves/{move}/", forged)
+    revision.refresh_from_db()
+    assert revision.state == "draft" and not Entry.objects.exists()
+
+
 def test_import_does_not_pass_by_the_gate(cast):
     batch = ImportBatch.objects.create(number="2026-B1", person=cast.office, sha256="0" * 64, file_name="x", report={})
     words = Draft(title="规定", body_html="<p>一</p>", document_number="霁民规〔2026〕8号", kind="notice",

@@ -20,7 +20,7 @@ LISTS = (
     "publishing/declassification",
     "site/article", "site/setting", "cases/workday", "cases/outbox", "trail/trail",
     "publishing/lexiconword", "feedback/letter", "feedback/informationrequest", "feedback/lane",
-    "interpretation/interpretation", "interpretation/response", "interpretation/readerword",
+    "interpretation/interpretation", "interpretation/response", "interpretation/readerword", "interpretation/scenario",
     "feedback/consultation", "feedback/consultationtype", "feedback/period", "feedback/remedies",
     "feedback/answertemplate", "feedback/publishedanswer",
     "feedback/annualreport", "feedback/reportingorgan",

@@ -23,6 +23,8 @@ from disclosure.series.placing import Placing
 from feedback.models import Remedies, ReportingOrgan
 from feedback.reports import drafting as reports
 from interpretation import arranging
+from interpretation.models import Scenario
+from interpretation.scenarios.questions import QuestionsField
 from portal.cases.models import Workday
 from portal.people.models import Membership, Organ, Person
 from portal.publishing.models import LexiconWord
@@ -143,4 +145,12 @@ def publish(world: World) -> None:
                     "version": ItemVersion.objects.get().pk, "holiday": Workday.objects.first().pk,
                     "word": LexiconWord.objects.first().pk, "synonym": Synonym.objects.first().pk,
                     "answer": PromotedAnswer.objects.first().pk,
-                    "question": ItemQuestion.objects.create(item=cast.item, words="家里困难怎么申请？").pk}  # fmt: skip
+                    "question": ItemQuestion.objects.create(item=cast.item, words="家里困难怎么申请？").pk,
+                    "scenario": _ask_about_elders().pk}  # fmt: skip
+
+
+def _ask_about_elders() -> Scenario:
+    words = "问：多大年纪？\n答：80岁以上\n谁：老年人\n答：不到80岁"
+    return Scenario.objects.create(
+        code="elders", name="家里有老人", intro="一句话", questions=QuestionsField().clean(words)
+    )

@@ -174,6 +174,8 @@ FORMS = (
          {"words": "说"}),
     Form("itemquestion", "office", at("/admin/disclosure/itemquestion/{}/change/", of=lambda w: w.facts["question"]),
          {"words": "换个问法？"}),
+    Form("scenario", "office", at("/admin/interpretation/scenario/{}/change/", of=lambda w: w.facts["scenario"]),
+         {"intro": "换一句"}),
     Form("setting", "office", {"path": "/admin/site/setting/review.steps/change/"}, {"value": "2", "reason": "试"}),
 )  # fmt: skip
 
@@ -202,7 +204,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
              "consultation", "consultationtype", "response", "policycontact", "lane", "informationrequest", "remedies",
              "annualreport", "reportingorgan", "synonym", "promotedanswer", "itemquestion", "answertemplate",
-             "publishedanswer"}  # fmt: skip
+             "publishedanswer", "scenario"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

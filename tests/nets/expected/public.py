@@ -11,8 +11,8 @@ from tests.nets.expected.notation import Row, all_seats
 # Readers' questions that touch every way into the released tables.
 NARROWED = (
     "?domain=20", "?organ=mzj", "?organ=jyj", "?kind=notice", "?kind=policy", "?year=2026",
-    "?validity=in_force", "?level=county", "?stage=service", "?topic=17", "?order=issued", "?all=organ", "?q=低保",
-    "?domain=20&kind=notice",
+    "?validity=in_force", "?level=county", "?stage=service", "?topic=17", "?audience=elder", "?order=issued",
+    "?all=organ", "?q=低保", "?domain=20&kind=notice",
 )  # fmt: skip
 BAD = ("?domain=99", "?page=abc", "?order=odd", "?all=odd", "?page=0")
 NEVER = {"number": 987654321, "form": "pdf", "no": 1, "n": 1, "name": "附表.csv"}
@@ -96,6 +96,11 @@ def _interpretations() -> list[Row]:
         reading("policies/for-me/"),
         reading("policies/for-me/", query="?who=elder&who=poor"),
         reading("policies/for-me/", "bad", query="?who=odd"),
+        reading("policies/situations/"),
+        reading("policies/situations/<slug:code>/", values={"code": "elders"}),
+        reading("policies/situations/<slug:code>/", query="?a1=80岁以上", values={"code": "elders"}),
+        reading("policies/situations/<slug:code>/", "bad", query="?a1=odd", values={"code": "elders"}),
+        reading("policies/situations/<slug:code>/", "absent", example="none", values={"code": "none"}),
         reading(one, values=number("reading")),
         reading(one, "absent", example="never", values=NEVER),
         reading(file, values=number("reading", n=1, name="附表.csv")),

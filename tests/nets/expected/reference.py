@@ -134,7 +134,7 @@ REFERENCE = [
     *(
         row
         for table, thing in (("search/synonym", "synonym"), ("search/promotedanswer", "answer"),
-                             ("disclosure/itemquestion", "question"))
+                             ("disclosure/itemquestion", "question"), ("interpretation/scenario", "scenario"))
         for row in desk_table(table, CALENDAR, {"row": fact(thing)}, lists=READERS, adds=KEEPERS, hidden="forbidden")
     ),
     Row("admin/search/askedwords/", only(READERS, "page", "forbidden"), only(READERS, "page", "forbidden")),

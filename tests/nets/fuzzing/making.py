@@ -11,7 +11,8 @@ from tests.nets.fuzzing.uploads import OWN_BUTTON, bad_uploads
 from tests.nets.fuzzing.words import word
 
 # What readers and programs put into addresses; the names of a page's own forms come on top.
-PARAMETERS = ("q", "page", "on", "shelf", "domain", "organ", "kind", "topic", "level", "stage", "validity", "year",
+PARAMETERS = ("q", "page", "on", "shelf", "domain", "organ", "kind", "topic", "audience", "who", "a1", "level", "stage",
+              "validity", "year",
               "order", "all", "u", "s", "next", "mode", "p", "format", "preview", "callback", "id", "__proto__", "q[]",
               "utf8", "")  # fmt: skip
 HEADERS = (
