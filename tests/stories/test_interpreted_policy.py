@@ -3,9 +3,14 @@
 import datetime
 
 import pytest
+from django.core import mail
 from playwright.sync_api import expect
 
 from disclosure.library.relations import of_ours
+from portal.cases.mail import hand_over
+from portal.cases.today import now
+from portal.following import asking, telling
+from portal.following.choice import of
 from portal.publishing.models import Entry, Revision
 from tests.cast import released
 from tests.stories.test_main_job import approve
@@ -14,7 +19,7 @@ pytestmark = pytest.mark.large
 POLICY, READING = "关于调整低保标准的规定", "低保标准提高了多少"
 
 
-def test_policy_and_interpretation_go_out_together_and_are_marked_together(someone, served, cast):
+def test_policy_and_interpretation_go_out_together_and_are_marked_together(someone, served, cast, settings):
     clerk = someone("clerk")
     write_policy(clerk)
     expect(clerk.get_by_text("这份文件必须解读").first).to_be_visible()
@@ -48,6 +53,10 @@ def test_policy_and_interpretation_go_out_together_and_are_marked_together(someo
     visitor.get_by_role("link", name="看全过程").click()
     expect(visitor.get_by_role("heading", name="从决策到结果")).to_be_visible()
 
+    settings.HAS_MAIL, settings.PORTAL_DEMO = True, True
+    asking.write(of({"organ": "mzj"}), "at_once", "reader@example.org", "story")
+    asking.confirm("story")
+    newer = Entry.objects.get(publication=released(cast, title=f"{POLICY}的口径").publication_id)
     today = datetime.date.today()
     repeal = of_ours("repeals", Entry.objects.get(path=path), today)
     released(cast, title="废止的决定", document_number="霁民发〔2026〕30号", issued_on=today, relations=[repeal])
@@ -58,6 +67,14 @@ def test_policy_and_interpretation_go_out_together_and_are_marked_together(someo
     expect(visitor.get_by_text("这份文件已废止")).to_be_visible()
     visitor.goto("/search/?q=调整低保标准的规定")
     expect(visitor.get_by_text("已废止").first).to_be_visible()
+    found = visitor.content()
+    assert found.index(f'href="{newer.path}"') < found.index(f'href="{path}"')
+    assert f"{POLICY}（已废止）" in visitor.request.get("/feeds/?organ=mzj").text()
+    telling.match()
+    telling.tell(now())
+    hand_over()
+    (told,) = mail.outbox
+    assert f"《{POLICY}》自" in told.body and "起废止" in told.body
 
 
 def write_policy(clerk):
