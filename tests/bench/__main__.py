@@ -13,6 +13,7 @@ from tests.bench import (
     coverage,
     desk,
     examining,
+    filing,
     freshness,
     growth,
     importing,
@@ -22,6 +23,7 @@ from tests.bench import (
     readers,
     reporting,
     searching,
+    soaking,
     table,
     uncached,
     weight,
@@ -41,12 +43,14 @@ BENCHES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "desk": desk.run,
     "coverage": coverage.run,
     "examining": examining.run,
+    "filing": filing.run,
     "reporting": reporting.run,
     "readers": readers.run,
     "weight": weight.run,
     "freshness": freshness.run,
     "workers": workers.run,
     "memory": memory.run,
+    "soaking": soaking.run,
     "importing": importing.run,
 }
 BIG = 1_000_000
@@ -57,7 +61,8 @@ def main(words: list[str]) -> int:
     folder = Path(os.environ.get("PORTAL_BENCH") or machine.ROOT / "var" / "bench")
     places = Places(folder, say)
     sizes = (10_000, 100_000, *([BIG] if asked.full else []))
-    bench = Bench(places, say, rounds=asked.rounds, seconds=asked.seconds, sizes=sizes, imported=asked.imported)
+    bench = Bench(places, say, rounds=asked.rounds, seconds=asked.seconds, sizes=sizes, imported=asked.imported,
+                  minutes=asked.minutes)  # fmt: skip
     rows, broken, facts = [], [], []
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the servers are ended then too
     try:
@@ -102,6 +107,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--only", metavar="NAME", action="append", choices=BENCHES, help="只测一项："
                         + "、".join(BENCHES))  # fmt: skip
     parser.add_argument("--imported", type=int, default=2000, help="导入和审核公开几件，默认 2000")
+    parser.add_argument("--minutes", type=int, default=3, help="长跑几分钟，默认 3；正式的是 30")
     parser.add_argument("--rounds", type=int, default=5, help="轮数，默认 5")
     parser.add_argument("--seconds", type=float, default=5, help="每轮每项的秒数，默认 5")
     return parser

@@ -24,6 +24,8 @@ class Bench:
     each: int = 25  # queries of each class
     requests: int = 10_000  # after which memory is looked at
     imported: int = 2000
+    filed: int = 3000  # letters
+    minutes: int = 3  # of the soak
     releases: int = 50
     sizes: tuple[int, ...] = (10_000, 100_000)
 
@@ -72,6 +74,7 @@ class Bench:
         """What a server gives; `longer` for what is slow, so that enough is answered in the time."""
         return wrk(port, paths, seconds=self.seconds * longer, connections=connections, headers=headers)
 
-    def crowd(self, port: int, paths: Sequence[str], *, readers: int) -> Load:
-        """Many readers at once, each as patient as people are."""
-        return wrk(port, paths, seconds=self.readers_seconds, connections=readers, threads=2, patience=10)
+    def crowd(self, port: int, paths: Sequence[str], *, readers: int, pause: float = 0) -> Load:
+        """Many readers at once, each as patient as people are; each reads for so many seconds what is there."""
+        seconds = self.readers_seconds
+        return wrk(port, paths, seconds=seconds, connections=readers, threads=2, patience=10, pause=pause)

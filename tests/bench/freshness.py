@@ -1,11 +1,9 @@
 """A release is seen on the next request in every worker: asked for over a connection to each of them."""
 
 import http.client
-import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from pathlib import Path
 from urllib.parse import urlencode
 
 from tests.bench import goals
@@ -14,6 +12,7 @@ from tests.bench.bench import Bench
 from tests.bench.goals import Row
 from tests.bench.rounds import percentile
 from tests.bench.servers import FRONT, Server
+from tests.ops.running import holder
 
 PATIENCE = 5.0  # seconds until a worker that does not know is given up
 CALLS = 64  # connections opened to find one to each worker
@@ -102,19 +101,8 @@ def _one_each(server: Server, stack: ExitStack) -> list[http.client.HTTPConnecti
     for _call in range(CALLS):
         connection = stack.enter_context(closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)))
         _get(connection, "/robots.txt")
-        found.setdefault(_worker_of(connection, server), connection)
+        if worker := holder(connection.sock, server.port, server.workers):
+            found.setdefault(worker, connection)
         if len(found) == len(server.workers):
             return list(found.values())
     raise AssertionError(f"{CALLS} 次连接只到了 {len(found)} 个工作进程")
-
-
-def _worker_of(connection: http.client.HTTPConnection, server: Server) -> int:
-    """Which process holds the other end: the kernel lists sockets by their ports, and processes by their sockets."""
-    ours = connection.sock.getsockname()[1]
-    wanted = f":{server.port:04X} 0100007F:{ours:04X} "
-    inode = next(line.split()[9] for line in Path("/proc/net/tcp").read_text().splitlines() if wanted in line)
-    for pid in server.workers:
-        for file in Path(f"/proc/{pid}/fd").iterdir():
-            if re.fullmatch(rf"socket:\[{inode}\]", str(file.readlink())):
-                return pid
-    raise AssertionError("连接不在任何一个工作进程里")

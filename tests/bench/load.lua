@@ -15,6 +15,10 @@ function init(arguments)
     end
     math.randomseed(tonumber(arguments[2]) + number)
     request = function() return ready[math.random(n)] end
+    local pause = tonumber(arguments[3])
+    if pause > 0 then
+      delay = function() return pause end
+    end
   end
 end
 

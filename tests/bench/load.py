@@ -49,6 +49,7 @@ def wrk(
     threads: int = 1,
     headers: dict[str, str] = BROWSER,
     patience: int = 60,
+    pause: float = 0,
 ) -> Load:
     """Ask for one address, or for addresses drawn from many, as fast as answers come."""
     one = paths if isinstance(paths, str) else "/"
@@ -62,7 +63,7 @@ def wrk(
         if paths is not one:
             file.write("\n".join(paths))
             file.flush()
-            command += ["--", file.name, "7"]
+            command += ["--", file.name, "7", str(round(pause * 1000))]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     said = next(line for line in done.stdout.splitlines() if line.startswith("@"))
     return Load(**json.loads(said[1:]))

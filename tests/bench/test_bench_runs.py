@@ -32,7 +32,8 @@ class TinyBench(benches.Bench):
     """One small place under both sizes; servers and probes start once; a handful of requests is a load."""
 
     def __init__(self, place: Place, stack: ExitStack):
-        super().__init__(None, print, rounds=1, repeat=2, each=1, requests=2, releases=1, sizes=(1, 2))
+        super().__init__(None, print, rounds=1, repeat=2, each=1, requests=2, releases=1, filed=2, minutes=3,
+                         readers_seconds=0.1, sizes=(1, 2))  # fmt: skip
         self.filled = {1: place, 2: place}
         self.sample = place
         self.queries = {name: [words] for name, words in zip(CLASSES, WORDS, strict=True)}
@@ -51,7 +52,7 @@ class TinyBench(benches.Bench):
         wrong = sum(get(port, path, headers)[0] >= 400 for path in asked)
         return Load(len(asked), seconds=0.1, bytes=1, p50=1, p99=1, longest=1, errors=wrong)
 
-    def crowd(self, port: int, paths: Sequence[str], *, readers: int) -> Load:
+    def crowd(self, port: int, paths: Sequence[str], *, readers: int, pause: float = 0) -> Load:
         return self.load(port, paths)
 
     def _once(self, key, make):

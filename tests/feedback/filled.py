@@ -1,4 +1,5 @@
-"""Very many requests at once, put in below the portal's own ways, and the recount by hand to compare them with."""
+"""Very many requests and letters at once, put in below the portal's own ways, and the recount of requests by hand to
+compare them with."""
 
 import datetime
 
@@ -58,3 +59,24 @@ def keep(organ: int, register: list[Counted]) -> None:
     ]  # fmt: skip
     with connections["owner"].cursor() as cursor:
         cursor.executemany(ONE, rows)
+
+
+LETTERS = """INSERT INTO letter (id, number, code_hash, form_hash, content_hash, sealed, masked, wants_mail, lane_id,
+    kind, organ_id, title, text, about, consent_public, state, received_at, due_on, closed_at, assigned_times, round,
+    is_returned, urged_times)
+  SELECT gen_random_uuid(), '1999-' || n, md5('c' || n), md5('f' || n), '', '', '测** *******0000', false, %s,
+    CASE WHEN n %% 3 = 0 THEN 'help' ELSE 'inquiry' END,
+    CASE WHEN state <> 'received' THEN (%s::bigint[])[1 + n %% cardinality(%s::bigint[])] END,
+    '第' || n || '封：路灯坏了', repeat('幸福路的路灯坏了三天。', 20), '', n %% 2 = 0, state,
+    now() - n * interval '5 minutes', current_date - n / 288 + 5, CASE WHEN state = 'answered' THEN now() END,
+    1, 0, n %% 40 = 0, n %% 50 / 49
+  FROM generate_series(1, %s) n,
+    LATERAL (SELECT CASE n %% 20 WHEN 0 THEN 'received' WHEN 1 THEN 'assigned' WHEN 2 THEN 'in_review'
+                    ELSE 'answered' END AS state) s
+  ON CONFLICT DO NOTHING"""
+
+
+def fill_letters(lane: int, organs: list[int], number: int) -> None:
+    """Three of twenty are still open."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(LETTERS, [lane, organs, organs, number])

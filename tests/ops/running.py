@@ -132,6 +132,24 @@ def children(pid: int) -> list[int]:
     return [int(each) for each in text.split()]
 
 
+def holder(connection: socket.socket, port: int, pids: list[int], patience: float = 5) -> int | None:
+    """Which process holds the other end: the kernel lists sockets by their ports, and processes by their sockets."""
+    wanted = f":{port:04X} 0100007F:{connection.getsockname()[1]:04X} "
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        lines = [line for line in Path("/proc/net/tcp").read_text().splitlines() if wanted in line]
+        for pid in pids if lines else ():
+            with contextlib.suppress(OSError):  # gone meanwhile, or a file of it is
+                if any(str(file.readlink()) == f"socket:[{lines[0].split()[9]}]" for file in _files(pid)):
+                    return pid
+        time.sleep(0.01)  # the kernel has it, and no process yet
+    return None
+
+
+def _files(pid: int) -> list[Path]:
+    return list(Path(f"/proc/{pid}/fd").iterdir())
+
+
 def command_line(pid: int) -> bytes:
     return Path(f"/proc/{pid}/cmdline").read_bytes()
 

@@ -3,7 +3,7 @@
 import json
 import sys
 
-from tests.bench.inside import bare, coverage, desk, examining, pages, profiling, releasing, reporting
+from tests.bench.inside import bare, coverage, desk, examining, filing, pages, profiling, releasing, reporting
 
 ANSWERS = {
     "times": pages.times,
@@ -15,6 +15,8 @@ ANSWERS = {
     "desk visits": desk.visits,
     "ready to sign": releasing.ready_to_sign,
     "sign": releasing.sign,
+    "withdraw": releasing.withdraw,
+    "lane with letters": filing.lane_with_letters,
     "bare search": bare.times,
     "owe everything": coverage.owe_everything,
     "packed": coverage.packed,
