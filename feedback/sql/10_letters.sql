@@ -55,7 +55,7 @@ BEGIN
                    FROM letter_event e LEFT JOIN organ eo ON eo.id = e.organ_id WHERE e.letter_id = l.id))
     INTO found_
     FROM letter l JOIN lane n ON n.id = l.lane_id LEFT JOIN organ o ON o.id = l.organ_id
-    WHERE l.number = number_ AND l.code_hash = ANY (hashes);
+    WHERE l.number = number_ AND l.code_hash = ANY (hashes) AND has_tries_left(place, most, seconds_);
     RETURN found_within_tries(found_, place, most, seconds_);
 END $$;
 

@@ -74,7 +74,7 @@ BEGIN
                    FROM request_event e LEFT JOIN organ eo ON eo.id = e.organ_id WHERE e.request_id = r.id))
     INTO found_
     FROM information_request r LEFT JOIN organ o ON o.id = r.organ_id
-    WHERE r.number = number_ AND r.code_hash = ANY (hashes);
+    WHERE r.number = number_ AND r.code_hash = ANY (hashes) AND has_tries_left(place, most, seconds_);
     RETURN found_within_tries(found_, place, most, seconds_);
 END $$;
 

@@ -65,7 +65,7 @@ BEGIN
     LEFT JOIN consultation_period p ON p.publication_id = o.consultation_id
     LEFT JOIN entry e ON e.publication_id = o.consultation_id
     LEFT JOIN consultation_adoption a ON a.id = o.adoption_id
-    WHERE o.number = number_ AND o.code_hash = ANY (hashes);
+    WHERE o.number = number_ AND o.code_hash = ANY (hashes) AND has_tries_left(place, most, seconds_);
     RETURN found_within_tries(found_, place, most, seconds_);
 END $$;
 
