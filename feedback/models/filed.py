@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
@@ -24,3 +25,23 @@ class Filed(models.Model):
 
     def __str__(self):
         return self.number
+
+
+class FiledStep(models.Model):
+    """What happened to it on which day, by which article, and what that does to the clock. Rows are added, never
+    changed."""
+
+    at = models.DateTimeField(db_default=Now())
+    on = models.DateField()
+    name = models.CharField(max_length=30)
+    effect = models.CharField(max_length=10, blank=True, default="")  # of the clock (portal/cases/events.py)
+    article = models.CharField(max_length=100, blank=True, default="")
+    days = models.PositiveSmallIntegerField(null=True)
+    organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name

@@ -2,10 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from feedback.models.filed import Filed
+from feedback.models.filed import Filed, FiledStep
 from feedback.models.lane import LetterKind
 
 
@@ -72,25 +71,14 @@ class Letter(Filed):
         ]
 
 
-class LetterEvent(models.Model):
-    """One step: what the writer sees of it, and what it does to the clock. Rows are added, never changed."""
+class LetterEvent(FiledStep):
+    """One step, and what the writer sees of it."""
 
     letter = models.ForeignKey(Letter, models.PROTECT, related_name="events")
-    at = models.DateTimeField(db_default=Now())
-    on = models.DateField()
-    name = models.CharField(max_length=30)
-    effect = models.CharField(max_length=10, blank=True, default="")  # of the clock (portal/cases/events.py)
-    article = models.CharField(max_length=100, blank=True, default="")
-    days = models.PositiveSmallIntegerField(null=True)
-    organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=30, blank=True, default="")
     told = models.CharField(max_length=500, blank=True, default="")  # in words, for the writer
     note = models.CharField(max_length=500, blank=True, default="")  # in words, for those who handle it
-    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         db_table = "letter_event"
         ordering = ["id"]
-
-    def __str__(self):
-        return self.name

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from feedback.models.filed import Filed
+from feedback.models.filed import Filed, FiledStep
 from feedback.reports.table_b import APPLICANTS
 from feedback.requests.channels import CHANNELS
 from feedback.requests.fees import LABELS as FEE_BASES
@@ -84,24 +84,15 @@ class InformationRequest(Filed):
         ]
 
 
-class RequestEvent(models.Model):
-    """One line of the ledger: what happened on which day, by which article, and what it does to the clock. Lines are
-    added, never changed; the order in which they were recorded does not matter."""
+class RequestEvent(FiledStep):
+    """One line of the ledger; the order in which they were recorded does not matter."""
 
     ONCE = ("ask_correction", "extend", "postpone", "take_back")  # REQ-10, REQ-13, REQ-18
 
     request = models.ForeignKey(InformationRequest, models.PROTECT, related_name="events")
-    at = models.DateTimeField(db_default=Now())
-    on = models.DateField()
-    name = models.CharField(max_length=30)
-    effect = models.CharField(max_length=10, blank=True, default="")  # of the clock (portal/cases/events.py)
-    article = models.CharField(max_length=100, blank=True, default="")
-    days = models.PositiveSmallIntegerField(null=True)
     due_on = models.DateField(null=True)  # a date that was set and told (REQ-18)
-    organ = models.ForeignKey("people.Organ", models.PROTECT, null=True, related_name="+")
     told = models.CharField(max_length=1000, blank=True, default="")  # in words, for the applicant
     note = models.CharField(max_length=1000, blank=True, default="")  # in words, for those who handle it
-    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         db_table = "request_event"
@@ -113,9 +104,6 @@ class RequestEvent(models.Model):
                 name="request_event_once",
             )
         ]
-
-    def __str__(self):
-        return self.name
 
 
 class IdentityProof(models.Model):
