@@ -1,7 +1,6 @@
 """The clock of INT-02: an interpretation comes out with its document, at the latest some working days after it."""
 
 import datetime
-from functools import partial
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
@@ -9,13 +8,11 @@ from django.utils.translation import gettext as _
 from interpretation.models import Owed
 from portal.cases import limits
 from portal.cases.limits import Limit
-from portal.cases.models.workday import working_calendar
 from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Person
 from portal.publishing.models import Entry
-from portal.publishing.queue import ROWS, lamp_of
+from portal.publishing.queue import Queue
 from portal.site.options import option
-from portal.site.work import Queue
 
 
 def limit() -> Limit:
@@ -41,28 +38,18 @@ def standing(since: datetime.date, on: datetime.date, calendar: WorkingCalendar)
     return {"day": due, "late": calendar.count_between(due, on) if on > due else 0}
 
 
-def owed_by_mine(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
+def owed_by_mine(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue:
     """“解读待发布”: what a writer's organs have released and not yet explained."""
-    organs = rights.get("write")
     title = Entry.objects.filter(pk=OuterRef("pk")).values("title")
-    awaited = Owed.objects.awaited().filter(organ__in=organs or ()).annotate(title=Subquery(title))
-    awaited = awaited.select_related("organ").order_by("since", "pk")
-    if not organs or not (rows := list(awaited[:ROWS])):
-        return None
-    calendar = working_calendar()
-    due = partial(due_on, calendar=calendar)
-    return Queue(
-        "interpretations", _("解读待发布"), len(rows),
-        [(due(row.since), _row(row, due(row.since), on, calendar)) for row in rows],
-    )  # fmt: skip
+    awaited = Owed.objects.awaited().filter(organ__in=rights.get("write", set())).annotate(title=Subquery(title))
+    return Queue("interpretations", _("解读待发布"), awaited.select_related("organ").order_by("since", "pk"), _row)
 
 
-def _row(owed: Owed, due: datetime.date, on: datetime.date, calendar: WorkingCalendar) -> dict:
-    lamp, words, note = lamp_of(due, on, calendar)
+def _row(owed: Owed, on: datetime.date, calendar: WorkingCalendar) -> dict:
     facts = [str(owed.organ), _("%(day)s公布") % {"day": owed.since}]
     if owed.planned_on:
         facts.append(_("方案定在%(day)s") % {"day": owed.planned_on})
     return {
-        "lamp": lamp, "due": words, "due_note": note, "title": owed.title, "facts": facts, "tags": [],
+        "day": due_on(owed.since, calendar), "title": owed.title, "facts": facts,
         "url": f"/admin/interpretation/interpretation/add/?of={owed.pk}", "action": _("写解读"),
     }  # fmt: skip

@@ -12,7 +12,6 @@ from feedback.admin.report_form import BeginForm, ClearForm, ReportForm, initial
 from feedback.models import AnnualReport, ReportHeader, ReportingOrgan
 from feedback.models.report import FIRST_YEAR
 from feedback.reports import checks, clearing, drafting, standing
-from feedback.reports.due import reporting
 from feedback.reports.reports import KIND, body_of, case_of, header_of, last_header, likeness, title_of
 from feedback.reports.sections import SECTIONS
 from feedback.views.reports import page_of
@@ -124,7 +123,7 @@ class AnnualReportAdmin(WritingAdmin):
         calendar, on = working_calendar(), today()
         rows = [
             {"each": each, "lamp": lamp_of(None if each.path else each.due_on, on, calendar)}
-            for each in standing.of_year(year, reporting().filter(pk__in=visible))
+            for each in standing.of_year(year, visible)
         ]
         context = {
             **self.admin_site.each_context(request), "title": _("%(year)s年年度报告") % {"year": year},

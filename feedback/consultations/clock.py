@@ -2,7 +2,6 @@
 before they come (CON-07). Due days are not stored: the calendar may still change."""
 
 import datetime
-from functools import partial
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
@@ -11,13 +10,11 @@ from django.utils.translation import gettext as _
 from feedback.consultations.forms import FORMS
 from feedback.models.period import Period, Standing
 from portal.cases.limits import Limit, working_days
-from portal.cases.models.workday import working_calendar
 from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Person
 from portal.publishing.models import Entry
-from portal.publishing.queue import ROWS, lamp_of
+from portal.publishing.queue import Queue
 from portal.site.options import option
-from portal.site.work import Queue
 
 ARTICLE = "征集结束后公布采纳情况的要求"
 
@@ -47,29 +44,18 @@ def late_since(on: datetime.date, calendar: WorkingCalendar) -> datetime.date:
     return day
 
 
-def results_owed(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
+def results_owed(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue:
     """“征集结果待公布”: what one's organs have asked, and not yet answered."""
     organs = rights.get("write", set()) | rights.get("handle_cases", set())
-    if not organs:
-        return None
     title = Entry.objects.filter(pk=OuterRef("pk")).values("title")
     closed = Period.objects.standing(Standing.CLOSED, on).filter(organ__in=organs)
-    rows = list(closed.annotate(title=Subquery(title)).select_related("organ").order_by("closes_on", "pk")[:ROWS])
-    if not rows:
-        return None
-    total = len(rows) if len(rows) < ROWS else closed.count()
-    calendar = working_calendar()
-    due = partial(due_on, calendar=calendar)
-    return Queue(
-        "results", _("征集结果待公布"), total,
-        [(day := due(row.closes_on, row.held_on), _row(row, day, on, calendar)) for row in rows],
-    )  # fmt: skip
+    closed = closed.annotate(title=Subquery(title)).select_related("organ").order_by("closes_on", "pk")
+    return Queue("results", _("征集结果待公布"), closed, _row)
 
 
-def _row(row: Period, due: datetime.date, on: datetime.date, calendar: WorkingCalendar) -> dict:
-    lamp, words, note = lamp_of(due, on, calendar)
+def _row(row: Period, on: datetime.date, calendar: WorkingCalendar) -> dict:
     return {
-        "lamp": lamp, "due": words, "due_note": note, "title": row.title, "tags": [],
+        "day": due_on(row.closes_on, row.held_on, calendar), "title": row.title,
         "facts": [str(row.organ), str(FORMS[row.form].label), _("%(day)s截止") % {"day": row.closes_on}],
         "url": reverse("admin:feedback_ledger", args=[row.pk]), "action": _("去反馈"),
     }  # fmt: skip

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.letters.states import State
 from feedback.models import Letter
-from portal.cases.models.workday import working_calendar
+from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Person
-from portal.publishing.queue import ROWS, lamp_of
-from portal.site.work import Queue
+from portal.publishing.queue import Queue
 
 
 def waiting_for(rights: dict[str, set[int]]) -> Q:
@@ -24,16 +23,9 @@ def waiting_for(rights: dict[str, set[int]]) -> Q:
     )
 
 
-def letters_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
-    if not any(rights.get(right) for right in (SORT, HANDLE, REVIEW)):
-        return None
+def letters_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue:
     waiting = Letter.objects.filter(waiting_for(rights)).select_related("lane", "organ").defer("text", "sealed")
-    if not (letters := list(waiting.order_by("due_on", "received_at")[:ROWS])):
-        return None
-    calendar = working_calendar()
-    total = len(letters) if len(letters) < ROWS else waiting.count()
-    rows = [(each.due_on, _row(each, on, calendar)) for each in letters]
-    return Queue("letters", _("来信"), total, rows, sum(each.is_returned for each in letters))
+    return Queue("letters", _("来信"), waiting.order_by("due_on", "received_at"), _row)
 
 
 def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
@@ -42,15 +34,15 @@ def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
     return [{"label": _("来信统计"), "url": reverse("admin:feedback_letter_figures"), "main": False}]
 
 
-def _row(letter: Letter, on: datetime.date, calendar) -> dict:
-    lamp, due, note = lamp_of(letter.due_on, on, calendar)
+def _row(letter: Letter, on: datetime.date, calendar: WorkingCalendar) -> dict:
     verbs = {State.RECEIVED: _("去分办"), State.ASSIGNED: _("去办理"), State.IN_REVIEW: _("去审核")}
     facts = [str(letter.lane), letter.get_kind_display(), letter.get_state_display()]
     if letter.organ:
         facts.append(str(letter.organ))
     return {
-        "lamp": lamp, "due": due, "due_note": note, "title": letter.title, "facts": facts, "tags": list(_tags(letter)),
+        "day": letter.due_on, "title": letter.title, "facts": facts, "tags": list(_tags(letter)),
         "url": reverse("admin:feedback_letter_change", args=[letter.pk]), "action": verbs[letter.state],
+        "is_returned": letter.is_returned,
     }  # fmt: skip
 
 

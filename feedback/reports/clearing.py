@@ -3,6 +3,7 @@ Its word names the bytes that it read, like every approval; who wrote the report
 
 from collections.abc import Sequence
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,6 +55,15 @@ def word_on(revision: Revision) -> ReportClearance | None:
 
 def needs_clearance(revision: Revision) -> bool:
     return revision.publication.organ.parent_id is not None and not revision.report_header.is_document
+
+
+def unsaid() -> QuerySet[Revision]:
+    """What needs the office's word and has none as it stands under review."""
+    said = ReportClearance.objects.filter(revision=OuterRef("pk"), hash=OuterRef("hash"))
+    needed = Revision.objects.under_review().filter(
+        publication__organ__parent__isnull=False, report_header__is_document=False
+    )
+    return needed.exclude(Exists(said))
 
 
 def gate(revisions: Sequence[Revision]) -> dict[int, Problem]:

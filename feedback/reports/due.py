@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, NullIf
 
 from feedback.models import ReportingOrgan
 from portal.people.models import Organ
@@ -11,7 +12,12 @@ from portal.people.models.organ import OrganKind
 
 GOVERNMENTS = (OrganKind.PROVINCE, OrganKind.CITY, OrganKind.COUNTY)
 REPORTING = (*GOVERNMENTS, OrganKind.DEPARTMENT, OrganKind.TOWNSHIP)
-OF_GOVERNMENTS, OF_OTHERS = (3, 31), (1, 31)
+OF_GOVERNMENTS, OF_OTHERS = "03-31", "01-31"
+# The day of each organ as words that sort like days.
+DUE_WORDS = Coalesce(
+    NullIf("reporting__due", Value("")),
+    Case(When(kind__in=GOVERNMENTS, then=Value(OF_GOVERNMENTS)), default=Value(OF_OTHERS)),
+)
 
 
 def reporting() -> QuerySet[Organ]:
@@ -22,10 +28,8 @@ def reporting() -> QuerySet[Organ]:
 
 def due_on(organ: Organ, year: int) -> datetime.date:
     """The last day for the report on `year`."""
-    if words := setting_of(organ).due:
-        month, day = (int(part) for part in words.split("-"))
-    else:
-        month, day = OF_GOVERNMENTS if organ.kind in GOVERNMENTS else OF_OTHERS
+    words = setting_of(organ).due or (OF_GOVERNMENTS if organ.kind in GOVERNMENTS else OF_OTHERS)
+    month, day = (int(part) for part in words.split("-"))
     while True:
         try:
             return datetime.date(year + 1, month, day)

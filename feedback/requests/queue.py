@@ -11,12 +11,11 @@ from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import InformationRequest, RequestEvent
 from feedback.requests.recording import at_the_top
 from feedback.requests.states import ASKING, State, state_words
-from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
+from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Person
-from portal.publishing.queue import ROWS, lamp_of
+from portal.publishing.queue import Queue, lamp_of
 from portal.site.options import option
-from portal.site.work import Queue
 
 VERBS = {
     State.SUBMITTED: lazy("去确认收到"), State.HANDLING: lazy("去办理"), State.CORRECTING: lazy("看补正"),
@@ -58,20 +57,14 @@ def _to_be_posted() -> Exists:
     return Exists(RequestEvent.objects.filter(~Exists(after), request=OuterRef("pk"), name="approve"))
 
 
-def requests_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
-    if not any(rights.get(right) for right in (SORT, HANDLE, REVIEW, AGREE)):
-        return None
+def requests_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue:
     waiting = InformationRequest.objects.filter(waiting_for(rights)).select_related("organ").defer("text", "sealed")
     waiting = waiting.annotate(has_correction=_lines("correction_sent"))
-    found = list(waiting.order_by(F("due_on").asc(nulls_first=True), "submitted_at")[:ROWS])
-    if not found:
-        return None
-    calendar = working_calendar()
-    total = len(found) if len(found) < ROWS else waiting.count()
-    return Queue("requests", _("公开申请"), total, [(each.due_on, _row(each, on, calendar)) for each in found])
+    waiting = waiting.order_by(F("due_on").asc(nulls_first=True), "submitted_at")
+    return Queue("requests", _("公开申请"), waiting, _row)
 
 
-def _row(request: InformationRequest, on: datetime.date, calendar) -> dict:
+def _row(request: InformationRequest, on: datetime.date, calendar: WorkingCalendar) -> dict:
     lamp, due, note = lamp_of(request.due_on, on, calendar)
     if request.waiting_until:
         last = request.waiting_until
@@ -89,7 +82,7 @@ def _row(request: InformationRequest, on: datetime.date, calendar) -> dict:
     if request.organ:
         facts.append(str(request.organ))
     return {
-        "lamp": lamp, "due": due, "due_note": note, "title": request.title, "facts": facts, "tags": [],
+        "day": request.due_on, "lamp": lamp, "due": due, "due_note": note, "title": request.title, "facts": facts,
         "url": reverse("admin:feedback_informationrequest_change", args=[request.pk]),
         "action": str(VERBS[request.state]),
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from portal.cases.today import now, today
-from portal.publishing import ageing, autosaving, scratch, typed
+from portal.publishing import ageing, autosaving, scratch, typed, waiting
 from portal.publishing.moving import publish_due
 from portal.site.options import Option
 
@@ -41,5 +41,6 @@ def sweep_scratch() -> str:
     return f"swept: {scratch.sweep()}"
 
 
+DESK_QUEUES = waiting.QUEUES
 TYPED_CHECKS = (typed.refuse_marks,)
 TICKS = (sweep_scratch, release_what_is_due, file_what_turned, forget_old_autosaves)

@@ -1,149 +1,45 @@
-"""The reader's own work: what waits for this person, ordered by the day on which it is due."""
+"""A queue of the desk: what waits for a person, as one tab of the first page. Apps declare theirs as DESK_QUEUES in
+portal_hooks.py: functions of the person, the organs where that person holds each right, and the day."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Value, When, Window
-from django.db.models.functions import RowNumber
-from django.urls import reverse
-from django.utils import timezone
+from django.db.models import Count, QuerySet, Value
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-from portal.cases.models.workday import working_calendar
 from portal.cases.working_days import WorkingCalendar
-from portal.people.models import Person
-from portal.publishing import emergency, opinions
-from portal.publishing.models import Approval, Contribution, Revision
-from portal.publishing.states import REVIEWS, STEP_RIGHT, State
 
-Calendar = Callable[[], WorkingCalendar]
 ROWS = 100  # of each tab; who has more waiting sees the number
 
 
 @dataclass(frozen=True)
-class Task:
-    """One row of the queue. `lamp`, `due` and `note` say how urgent it is, in a shape and in words."""
+class Queue:
+    """`waiting` is all of it, in order. `row` draws one of it for components/queue_row.html: a dict with title, facts,
+    url, action and `day`, by when it is due; lamp and words of the day follow from that, unless it says others.
+    `is_returned`: it came back to be done again."""
 
-    revision: Revision
-    verb: str
-    lamp: str
-    due: str
-    note: str
-    age: str = ""
-    url: str = ""  # where it is done, when that is not the revision's page
-    own_due: datetime.date | None = None  # when that is not the day on which the revision is due
-
-    @property
-    def due_on(self) -> datetime.date | None:
-        return self.own_due or self.revision.due_on
-
-
-@dataclass(frozen=True)
-class Tab:
     name: str
     label: str
-    tasks: list[Task]
-    total: int
+    waiting: QuerySet
+    row: Callable[..., dict]  # (one of `waiting`, the day, the calendar)
+    shows_empty: bool = False
+
+    def rows(self, on: datetime.date, calendar: WorkingCalendar) -> list[dict]:
+        return [self._shown(self.row(each, on, calendar), on, calendar) for each in self.waiting[:ROWS]]
+
+    def _shown(self, row: dict, on: datetime.date, calendar: WorkingCalendar) -> dict:
+        lamp, due, note = lamp_of(row["day"], on, calendar)
+        return {"lamp": lamp, "due": due, "due_note": note, "tags": []} | row
 
 
-# Waiting to be reviewed is a query of its own; the rest is mine and comes in one.
-MOVING = (*REVIEWS, State.BATCH_REVIEW, State.REFERRED, State.SCHEDULED)
-MINE = (
-    ("returned", _("退回给我"), _("去修改")),
-    ("drafts", _("我起草的"), _("接着写")),
-    ("moving", _("我送审的"), _("看进度")),
-)
-TAB = Case(When(state=State.RETURNED, then=Value("returned")), When(state=State.DRAFT, then=Value("drafts")),
-           default=Value("moving"))  # fmt: skip
-URGENCY = (F("due_on").asc(nulls_last=True), "moved_at", "pk")
-
-
-def tabs_for(person: Person, organs: dict[str, set[int]], on: datetime.date) -> list[Tab]:
-    """To review, returned to me, in writing, on their way. `organs`: where each right is held."""
-    calendar = cache(working_calendar)  # read when the first row asks for it
-
-    def tab(name: str, label: str, verb: str, rows: list[Revision]) -> Tab:
-        tasks = [Task(row, verb, *_lamp(row, on, calendar()), age=age_of(row, on, calendar())) for row in rows]
-        return Tab(name, label, tasks, rows[0].total if rows else 0)
-
-    waiting = _listed(awaiting(person, organs)).annotate(total=Window(Count("pk")))[:ROWS]
-    found = defaultdict(list)
-    for row in _mine_by_tab(person, organs):
-        found[row.tab].append(row)
-    return [
-        tab("review", _("待我审核"), _("去审核"), list(waiting)),
-        *(tab(name, label, verb, found[name]) for name, label, verb in MINE),
-        *_asides(person, organs, on, calendar),
-    ]
-
-
-def _asides(person: Person, organs: dict[str, set[int]], on: datetime.date, calendar: Calendar) -> list[Tab]:
-    """What another organ asks, and what an emergency release still owes; only where there is some."""
-    tabs = []
-    if asked := list(opinions.asked_of(organs.get(opinions.MAY_ANSWER, set()))[:ROWS]):
-        tasks = [
-            Task(each.revision, _("去答复"), *lamp_of(each.due_on, on, calendar()),
-                 url=reverse("admin:publishing_opinion", args=[each.pk]), own_due=each.due_on)
-            for each in asked
-        ]  # fmt: skip
-        tabs.append(Tab("opinions", _("请我单位提意见"), tasks, len(tasks)))
-    if owed := list(emergency.owed_in(person, organs.get(emergency.RIGHT, set()))[:ROWS]):
-        tasks = [
-            Task(each.revision, _("去补审"), *lamp_of(each.due_on, on, calendar()),
-                 url=reverse("admin:publishing_revision_change", args=[each.revision_id]), own_due=each.due_on)
-            for each in owed
-        ]  # fmt: skip
-        tabs.append(Tab("later", _("应急公开待补审"), tasks, len(tasks)))
-    return tabs
-
-
-def _lamp(revision: Revision, on: datetime.date, calendar: WorkingCalendar) -> tuple[str, str, str]:
-    lamp, due, note = lamp_of(revision.due_on, on, calendar)
-    if revision.mode == Revision.Mode.EMERGENCY:
-        return "emergency", gettext("应急"), "，".join(filter(None, (due, note)))
-    return lamp, due, note
-
-
-def age_of(revision: Revision, on: datetime.date, calendar: WorkingCalendar) -> str:
-    """How long it has lain where it is now."""
-    days = calendar.count_between(timezone.localdate(revision.moved_at), on)
-    return gettext("到这一步%(n)s个工作日") % {"n": days} if days > 0 else gettext("今天到这一步")
-
-
-def awaiting(person: Person, organs: dict[str, set[int]]) -> QuerySet:
-    """Revisions at a step that this person may decide, minus those where four eyes forbid it."""
-    waiting = Revision.objects.none()
-    for step in REVIEWS:
-        waiting = waiting | Revision.objects.filter(
-            state=step, publication__organ_id__in=organs.get(STEP_RIGHT[step], set())
-        )
-    return waiting.exclude(Exists(Contribution.objects.filter(revision=OuterRef("pk"), person=person))).exclude(
-        Exists(Approval.objects.filter(revision=OuterRef("pk"), round=OuterRef("round"), person=person))
+def totals(queues: Iterable[Queue]) -> dict[str, int]:
+    """How much waits in each: one query, however many queues there are."""
+    first, *others = (
+        queue.waiting.order_by().values(queue=Value(queue.name)).annotate(total=Count("pk")) for queue in queues
     )
-
-
-def _mine(person: Person, organs: dict[str, set[int]]) -> QuerySet:
-    """What this person had a hand in, in organs where the person still works: whoever moved on left it behind."""
-    here = set().union(*(organs.get(right, set()) for right in ("read", "read_below", "write", "batch")))
-    return Revision.objects.filter(contributions__person=person).of_organs(here)
-
-
-def _mine_by_tab(person: Person, organs: dict[str, set[int]]) -> QuerySet:
-    """The first rows of each tab of what is mine, each with its tab's name and number of rows."""
-    states = (State.RETURNED, State.DRAFT, *MOVING)
-    mine = _mine(person, organs).filter(state__in=states).exclude(mode=Revision.Mode.BATCH, state__in=MOVING)
-    by_tab = {"partition_by": [F("tab")]}
-    places = {"total": Window(Count("pk"), **by_tab), "place": Window(RowNumber(), order_by=URGENCY, **by_tab)}
-    return _listed(mine.annotate(tab=TAB).annotate(**places)).filter(place__lte=ROWS)
-
-
-def _listed(revisions: QuerySet) -> QuerySet:
-    light = revisions.select_related("publication__organ").defer("body_html", "body_text", "header")
-    return light.order_by(*URGENCY)
+    found = {each["queue"]: each["total"] for each in first.union(*others, all=True)}
+    return {queue.name: found.get(queue.name, 0) for queue in queues}  # one that cannot hold anything is not asked
 
 
 def lamp_of(due_on: datetime.date | None, on: datetime.date, calendar: WorkingCalendar) -> tuple[str, str, str]:

@@ -11,8 +11,8 @@ from portal.people.models import Person
 from portal.people.rights import RIGHTS, organs_by_right
 from portal.publishing.models import Revision
 from portal.publishing.moving import Said, advance
-from portal.publishing.queue import awaiting
 from portal.publishing.states import APPROVAL_AT, REVISION
+from portal.publishing.waiting import awaiting
 from portal.workflow import Conflict, MoveRefused
 
 MOST = 20  # one reads them; whoever ticks forty reads none

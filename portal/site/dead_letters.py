@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.cases.models import Outbox
+from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Organ, Person
+from portal.publishing.queue import Queue
 from portal.site.hooks import gathered
-from portal.site.work import Queue
-
-SHOWN = 20
 
 
 def kinds() -> dict[str, str]:
@@ -20,20 +19,17 @@ def kinds() -> dict[str, str]:
     return dict(gathered("MAIL_KINDS"))
 
 
-def dead_letters(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue | None:
+def dead_letters(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue:
     """Mails belong to no organ: they are for whoever keeps what is of everyone."""
-    organs = rights.get("manage_reference", set())
-    if not organs or not settings.HAS_MAIL:  # without a mail server nothing is handed over
-        return None
-    at_the_top = Exists(Organ.objects.filter(pk__in=organs, parent__isnull=True))
-    dead = Outbox.objects.mails().given_up().filter(at_the_top).defer("sealed").order_by("-id")
-    rows = [(None, _row(mail, kinds().get(mail.kind, mail.kind))) for mail in dead[:SHOWN]]
-    return Queue("mail", _("发不出去的邮件"), dead.count() if len(rows) == SHOWN else len(rows), rows) if rows else None
+    at_the_top = Exists(Organ.objects.filter(pk__in=rights.get("manage_reference", set()), parent__isnull=True))
+    # Without a mail server nothing is handed over.
+    given_up = Outbox.objects.mails().given_up() if settings.HAS_MAIL else Outbox.objects.none()
+    return Queue("mail", _("发不出去的邮件"), given_up.filter(at_the_top).defer("sealed").order_by("-id"), _row)
 
 
-def _row(mail: Outbox, kind: str) -> dict:
+def _row(mail: Outbox, on: datetime.date, calendar: WorkingCalendar) -> dict:
     return {
-        "lamp": "late", "due": _("发不出去"), "due_note": _("试了%(n)s次") % {"n": mail.attempts}, "title": kind,
-        "facts": [f"{mail.created_at:%Y-%m-%d}"], "tags": [],
+        "day": None, "lamp": "late", "due": _("发不出去"), "due_note": _("试了%(n)s次") % {"n": mail.attempts},
+        "title": kinds().get(mail.kind, mail.kind), "facts": [f"{mail.created_at:%Y-%m-%d}"],
         "url": reverse("admin:cases_outbox_change", args=[mail.pk]), "action": _("去看"),
     }  # fmt: skip

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from portal.cases.mail import post_mail
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import day_words
+from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Person
 from portal.people.rights import RIGHTS, organs_by_right
 from portal.site.addresses import mailed_address
 from portal.site.context import known_profile
 from portal.site.options import option
-from portal.site.work import days_in, queues_of
+from portal.site.work import queues_of
 
 KIND = "staff.daily"
 AT_ONCE = 50  # persons a minute
@@ -32,7 +33,7 @@ def remind(moment: datetime.datetime) -> int:
     with transaction.atomic():
         waiting = Person.objects.select_for_update(skip_locked=True).filter(is_active=True).exclude(work_email="")
         for person in list(waiting.exclude(reminded_on=on).order_by("pk")[:AT_ONCE]):
-            if lines := _lines(person, on, soon):
+            if lines := _lines(person, on, soon, calendar):
                 post_mail(KIND, to=person.work_email, recipient=person.pk, subject=_subject(), body=_body(lines, on))
                 told += 1
             person.reminded_on = on
@@ -40,12 +41,11 @@ def remind(moment: datetime.datetime) -> int:
     return told
 
 
-def _lines(person: Person, on: datetime.date, soon: datetime.date) -> list[str]:
-    tabs = [
-        tab for tab in queues_of(person, organs_by_right(person, tuple(RIGHTS), on), on) if tab.name not in NOT_MINE
-    ]
-    days = [day for tab in tabs for day in days_in(tab) if day]
-    returned = sum(tab.total if tab.name == "returned" else getattr(tab, "returned", 0) for tab in tabs)
+def _lines(person: Person, on: datetime.date, soon: datetime.date, calendar: WorkingCalendar) -> list[str]:
+    queues = queues_of(person, organs_by_right(person, tuple(RIGHTS), on), on)
+    rows = [row for queue in queues if queue.name not in NOT_MINE for row in queue.rows(on, calendar)]
+    days = [row["day"] for row in rows if row["day"]]
+    returned = sum(row.get("is_returned", False) for row in rows)
     counted = (
         (_("逾期：%(n)s件"), sum(day < on for day in days)),
         (_("今天和随后几个工作日到期：%(n)s件"), sum(on <= day <= soon for day in days)),

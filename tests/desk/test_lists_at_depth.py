@@ -1,17 +1,24 @@
 """Lists of the desk over many rows: they ask as often as over few, and find by index what a clerk types."""
 
 import datetime
+import re
 
 import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
+from portal.cases.mail import post_mail
+from portal.cases.models import Outbox
 from portal.people.desk_admin import Capped
-from portal.publishing import queue
-from tests.cast import draft, released, walk
+from portal.people.models import Membership, Role
+from portal.publishing import opinions, queue
+from portal.publishing.moving import advance
+from tests.cast import SINCE, draft, released, said, walk
+from tests.feedback import letters
 
 pytestmark = pytest.mark.medium
 
+TABS = ("review", "drafts", "opinions", "letters", "mail", "reports")
 LISTS = (
     "disclosure/document/", "disclosure/document/?state=draft", "disclosure/document/?organ=mzj", "trail/trail/",
     "people/person/", "people/membership/", "people/organ/", "site/article/", "disclosure/catalogitem/",
@@ -36,14 +43,43 @@ def test_every_list_asks_at_most_thirty_times_and_no_more_for_more_rows(cast, at
     assert after == before and max(after.values()) <= 30
 
 
-def test_queue_asks_at_most_twelve_times_however_much_waits(cast, at_desk, monkeypatch):
+def test_tab_shows_the_first_rows_and_how_many_there_are(cast, at_desk, monkeypatch):
     monkeypatch.setattr(queue, "ROWS", 2)
     for number in range(4):
         walk(cast, draft(cast, title=f"第{number}件"), 1)
-    for who in ("reviewer", "clerk", "office"):
-        assert asked(at_desk(who), "/admin/") <= 12, who
     page = at_desk("reviewer").get("/admin/").content.decode()
     assert page.count("去审核") == 2 and "4" in page.split("待我审核")[1][:80]
+
+
+def test_first_page_asks_at_most_twelve_times_whoever_looks_and_however_much_waits(cast, at_desk, settings):
+    """Each tab of those who hold several roles at the top: two people of the bench, and one who holds every role."""
+    settings.HAS_MAIL = True
+    letters.open_lane(cast)
+    for name, roles in (("office", ("auditor",)), ("county_signer", ("reviewer", "clerk")), ("office2", Role.values)):
+        held = [Membership(person=cast.people[name], organ=cast.county, role=role, since=SINCE) for role in roles]
+        Membership.objects.bulk_create(held, ignore_conflicts=True)
+
+    def more() -> None:
+        draft(cast, by="office2", organ="county")
+        sent = draft(cast, by="town_clerk", organ="town")
+        advance(sent.pk, "submit", by=cast.town_clerk, said=said(sent))
+        opinions.ask(walk(cast, draft(cast), 1).pk, cast.county, "看一看", by=cast.reviewer)
+        letters.file()
+        post_mail("staff.daily", to="reader@example.org", subject="提醒", body="正文")
+        Outbox.objects.update(attempts=Outbox.MOST_ATTEMPTS)
+
+    def counted() -> dict:
+        pages = [(name, tab) for name in ("office", "county_signer", "office2") for tab in TABS]
+        return {page: asked(at_desk(page[0]), f"/admin/?queue={page[1]}") for page in pages}
+
+    more()
+    few = counted()
+    more()
+    more()
+    page = at_desk("office2").get("/admin/").content.decode()
+    numbers = dict(re.findall(r'href="\?queue=(\w+)"[^>]*>[^<]* <span>(\d+)</span>', page))
+    assert [numbers[tab] for tab in TABS] == ["3", "3", "3", "3", "3", "1"]
+    assert counted() == few and max(few.values()) <= 12, few
 
 
 def test_long_list_says_more_than(cast, at_desk, monkeypatch):

@@ -164,10 +164,10 @@ def test_result_is_due_fifteen_working_days_after_the_closing_day(cast):
     assert clock.due_on(closes, None, calendar) == datetime.date(2026, 3, 5)
     assert clock.due_on(closes, datetime.date(2026, 2, 20), calendar) == datetime.date(2026, 2, 19)
     asked(cast)
-    with frozen(days(31)):
-        queue = clock.results_owed(cast.clerk, {"write": {cast.bureau.pk}}, today())
-    assert queue.total == 1 and queue.rows[0][0] == clock.due_on(days(30), None, calendar)
-    assert clock.results_owed(cast.clerk, {"write": {cast.bureau.pk}}, today()) is None
+    rights = {"write": {cast.bureau.pk}}
+    (row,) = clock.results_owed(cast.clerk, rights, days(31)).rows(days(31), calendar)
+    assert row["day"] == clock.due_on(days(30), None, calendar)
+    assert clock.results_owed(cast.clerk, rights, today()).rows(today(), calendar) == []
 
 
 @pytest.mark.medium

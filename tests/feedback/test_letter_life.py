@@ -13,6 +13,7 @@ from feedback.letters import alike
 from feedback.letters.moving import Said, advance, open_moves
 from feedback.letters.queue import letters_waiting
 from feedback.models import AnswerTemplate, Attachment, LaneKind, Letter, LetterEvent, Rating
+from portal.cases.models.workday import working_calendar
 from portal.cases.today import frozen, today
 from portal.people.rights import RIGHTS, organs_by_right
 from portal.trail.models import Trail
@@ -146,20 +147,20 @@ def test_approved_answer_of_an_earlier_round_does_not_answer_again(cast, lane):
 # The desk
 
 
-def queue(cast, name: str):
-    person = getattr(cast, name)
-    return letters_waiting(person, organs_by_right(person, tuple(RIGHTS), today()), today())
+def waiting(cast, name: str) -> list[dict]:
+    person, on = getattr(cast, name), today()
+    return letters_waiting(person, organs_by_right(person, tuple(RIGHTS), on), on).rows(on, working_calendar())
 
 
 def test_urging_shows_in_the_queue_and_not_to_the_writer(cast, lane):
     letter, code = file()
     advance(letter.pk, "assign", by=cast.office, said=Said(organ=cast.bureau))
     advance(letter.pk, "urge", by=cast.office, said=Said(note="已经第三天"))
-    ((_due, row),) = queue(cast, "handler").rows
+    (row,) = waiting(cast, "handler")
     assert row["tags"][0]["label"] == "催办1次" and "已经第三天" not in look(letter.number, code).content.decode()
     advance(letter.pk, "answer", by=cast.handler, said=Said(answer="已经派人去修。"))
     advance(letter.pk, "return", by=cast.reviewer, said=Said(note="写明几点"))
-    assert queue(cast, "handler").returned == 1
+    assert [row["is_returned"] for row in waiting(cast, "handler")] == [True]
 
 
 def test_letter_is_passed_on_so_often_and_then_by_who_sorts_alone(cast, lane):
@@ -212,7 +213,7 @@ def test_unlawful_text_is_hidden_from_all_but_who_sorts_kept_and_restorable(at_d
     with pytest.raises(MoveRefused):
         advance(letter.pk, "hide", by=cast.handler, said=Said(note="违法"))
     advance(letter.pk, "hide", by=cast.office, said=Said(note="违反治安管理处罚法"))
-    assert at_desk("handler").get(at).status_code == 404 and queue(cast, "handler") is None
+    assert at_desk("handler").get(at).status_code == 404 and not waiting(cast, "handler")
     assert "这里有违法的内容" in at_desk("office").get(at).content.decode()  # evidence
     assert not {move.name for move in open_moves(Letter.objects.get(), cast.office, today())} - {"restore"}
     advance(letter.pk, "restore", by=cast.office, said=Said(note="看错了"))

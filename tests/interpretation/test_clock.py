@@ -62,7 +62,7 @@ def test_document_waits_on_the_queue_and_on_the_offices_list_and_in_public(cast,
     due = due_on(since, calendar)
     rights = {"write": {cast.bureau.pk}}
     with frozen(due):
-        assert [day for day, _row in owed_by_mine(cast.clerk, rights, due).rows] == [due]
+        assert [row["day"] for row in owed_by_mine(cast.clerk, rights, due).rows(due, calendar)] == [due]
         assert "应于" in text(address(document)) and "已过" not in text(address(document))
         assert "关于调整低保标准的规定" in at_desk("clerk").get("/admin/?queue=interpretations").content.decode()
         listed = at_desk("office").get("/admin/interpretation/owed/?standing=late").content.decode()
@@ -72,9 +72,9 @@ def test_document_waits_on_the_queue_and_on_the_offices_list_and_in_public(cast,
         assert "已过2个工作日" in text(address(document))
         assert "逾期2个工作日" in at_desk("office").get("/admin/interpretation/owed/?standing=late").content.decode()
         assert "内部规定" in at_desk("office").get("/admin/interpretation/owed/?standing=exempt").content.decode()
-        assert owed_by_mine(cast.town_clerk, {"write": {cast.town.pk}}, late) is None
+        assert not owed_by_mine(cast.town_clerk, {"write": {cast.town.pk}}, late).waiting
         sign(cast, reading(cast, document))
-        assert owed_by_mine(cast.clerk, rights, late) is None
+        assert not owed_by_mine(cast.clerk, rights, late).waiting
         told = at_desk("office").get("/admin/interpretation/owed/?standing=told").content.decode()
         assert "关于调整低保标准的规定" in told
 
