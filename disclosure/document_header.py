@@ -57,7 +57,7 @@ def header(revision: Revision) -> dict:
     with_organ = Document.objects.select_related("responsible_organ")
     prefetch_related_objects([revision.publication], Prefetch("document", with_organ))
     return _header_of(
-        revision.document_header, revision.publication.document, _items(document_items__revision=revision),
+        revision.document_header, revision.publication.document, named_items(document_items__revision=revision),
         relations=revision.relations.all(), text=revision.body_text, place=placing.placing_of(revision),
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def header_of(
     """The same of what need not be saved yet."""
     named, items = {}, list(items)
     if items:
-        named = {each["path"]: each for each in _items(pk__in=[item.pk for item in items])}
+        named = {each["path"]: each for each in named_items(pk__in=[item.pk for item in items])}
     return _header_of(
         own, document, [named[item.path] for item in items], relations=relations, text=text, place=place,
     )  # fmt: skip
@@ -158,7 +158,7 @@ def rows(header: dict) -> list[tuple[str, str]]:
     return told + placing.told(header)
 
 
-def _items(**chosen) -> list[dict]:
+def named_items(**chosen) -> list[dict]:
     """Path and name of catalog items in their order, each by its version in force or else its newest: one query."""
     order = ["document_items__sort"] if "document_items__revision" in chosen else []
     newest_last = [Case(When(versions__state=ItemState.IN_FORCE, then=1), default=0), "versions__pk"]

@@ -10,11 +10,11 @@ BEGIN
     IF (OLD.purged_on IS NOT NULL OR NEW.purged_on IS NULL OR current_user <> 'portal_owner') AND
        (OLD.id, OLD.number, OLD.code_hash, OLD.form_hash, OLD.content_hash, OLD.lane_id, OLD.kind, OLD.title, OLD.text,
         OLD.sealed, OLD.masked, OLD.received_at, OLD.consent_public, OLD.addressed_id, OLD.about, OLD.wants_mail,
-        OLD.purged_on)
+        OLD.purged_on, OLD.channel, OLD.ticket, OLD.entered_by_id, OLD.assessor_id)
        IS DISTINCT FROM
        (NEW.id, NEW.number, NEW.code_hash, NEW.form_hash, NEW.content_hash, NEW.lane_id, NEW.kind, NEW.title, NEW.text,
         NEW.sealed, NEW.masked, NEW.received_at, NEW.consent_public, NEW.addressed_id, NEW.about, NEW.wants_mail,
-        NEW.purged_on) THEN
+        NEW.purged_on, NEW.channel, NEW.ticket, NEW.entered_by_id, NEW.assessor_id) THEN
         RAISE EXCEPTION '来信的内容不能改' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN ({_steps}) THEN

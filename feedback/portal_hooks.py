@@ -7,7 +7,12 @@ from feedback.consultations.clock import results_owed
 from feedback.consultations.consultations import CONSULTATION, gate, panel
 from feedback.consultations.home import asked_now, ways_to_ask
 from feedback.consultations.purging import forget_old_opinions
+from feedback.consultations.telling import NEWS as NEWS_OF_OPINIONS
+from feedback.consultations.telling import tell_of_results
 from feedback.letters.figures import count_for_the_public
+from feedback.letters.issues import ISSUE
+from feedback.letters.knowledge import OF_A_DOCUMENT, out_of_date
+from feedback.letters.passing import pass_on_questions
 from feedback.letters.publishing import ANSWER
 from feedback.letters.purging import forget_old_letters
 from feedback.letters.queue import letters_waiting
@@ -27,14 +32,15 @@ from portal.cases.today import today
 from portal.site.options import Option
 
 NEWS = "letters.news"
-MAIL_KINDS = ((NEWS, _("来信有消息")), (NEWS_OF_REQUESTS, _("公开申请有消息")))
-KINDS = (ANSWER, CONSULTATION, REPORT)
+MAIL_KINDS = ((NEWS, _("来信有消息")), (NEWS_OF_REQUESTS, _("公开申请有消息")), (NEWS_OF_OPINIONS, _("征集有结果")))
+KINDS = (ANSWER, ISSUE, CONSULTATION, REPORT)
 RULES = rules.RULES
 GATES = (gate, clearing.gate)
 REVISION_PANELS = (panel, clearing.panel)
 COURSE = (course_of,)
 HOME_BLOCKS = (asked_now,)
-DESK_QUEUES = (letters_waiting, requests_waiting, results_owed, reports_waiting)
+DESK_QUEUES = (letters_waiting, out_of_date, requests_waiting, results_owed, reports_waiting)
+BESIDE_DOCUMENT = (OF_A_DOCUMENT,)
 DESK_STARTS = (letter_ways, ways_to_begin, ways_to_ask, ways_to_report)
 
 
@@ -42,7 +48,10 @@ def count_letters() -> str:
     return f"letters: {count_for_the_public(today())}"
 
 
-TICKS = (recount_clocks, hear_silence, count_letters, forget_old_letters, forget_old_opinions, papers.make)
+TICKS = (
+    pass_on_questions, tell_of_results, recount_clocks, hear_silence, count_letters, forget_old_letters,
+    forget_old_opinions, papers.make,
+)  # fmt: skip
 SAMPLE_GROUND = (lay_lanes, lay_requests, lay_letters)
 SAMPLE_TEXTS = (consultations.texts, answers, reports.texts)
 OPTIONS = (
@@ -51,12 +60,13 @@ OPTIONS = (
         "consultations.keep_days", int, 1095, _("结果公布几天后清除意见的姓名、电话和原文"), "I-17", unsure=True,
         help=_("台账、选项和条数都留着。"), least=30, most=36_500,
     ),
-    Option("consultations.most_in_all", int, 3000, _("全站一小时收多少条以上要提醒"), least=1, most=10_000_000),
+    Option("consultations.most_in_all", int, 3000, _("全站一小时收多少条以上，每人先答一道小题"), least=1,
+           most=10_000_000),
     Option("reports.office_clears", bool, True, _("年度报告签发前要由上级政务公开办审清"), "AR-01"),
     Option("reports.alike_percent", int, 50, _("年报文字与上一年相同超过百分之几要说明"), "AR-08", unsure=True,
            least=10, most=100),
     Option("letters.most_from_one_place", int, 30, _("一个地址一小时最多交几封信"), least=1, most=1_000_000),
-    Option("letters.most_in_all", int, 3000, _("全站一小时收多少封以上要提醒"), least=1, most=10_000_000),
+    Option("letters.most_in_all", int, 3000, _("全站一小时收多少封以上，每人先答一道小题"), least=1, most=10_000_000),
     Option(
         "letters.keep_days",
         int,

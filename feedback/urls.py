@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from feedback.views import answers, consultations, deadline, decided, figures, letters, opinions, reports, requests
+from feedback.views import (
+    answers,
+    consultations,
+    deadline,
+    decided,
+    figures,
+    issues,
+    letters,
+    opinions,
+    reports,
+    requests,
+)
 
 urlpatterns = [
     path("consultations/", consultations.consultation_list, name="consultations"),
@@ -17,6 +28,9 @@ urlpatterns = [
     path("letters/new/", letters.new, name="letter-new"),
     path("letters/track/", letters.track, name="letter-track"),
     path("letters/figures/", figures.figures, name="letter-figures"),
+    path("letters/issues/", issues.issue_list, name="letter-issues"),
+    path("letters/issues/<number:number>/", issues.issue, name="letter-issue"),
+    path("letters/issues/<number:number>/files/<int:n>/<str:name>", issues.issue_file, name="letter-issue-file"),
     path("letters/board/", figures.board, name="letter-board"),
     path("letters/<number:number>/", answers.answer, name="letter-answer"),
     path("letters/<number:number>/files/<int:n>/<str:name>", answers.answer_file, name="letter-answer-file"),

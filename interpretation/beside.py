@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 from django.db import connections, router
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosure.beside import BesideIt
 from interpretation.clock import standing
 from interpretation.forms import BY_KIND
 from portal.cases.models.workday import working_calendar
@@ -36,7 +38,7 @@ UNION ALL
 NAMES = ("path", "title", "numbers", "form", *STANDING)
 # The interpretations of a document; where there is none yet, since when one is owed.
 OF_DOCUMENT = f"""
-(SELECT o.path, o.title, o.kind, g.short_name, (o.sort_at AT TIME ZONE 'Asia/Shanghai')::date
+(SELECT o.path, o.title, o.kind, g.short_name AS organ, (o.sort_at AT TIME ZONE 'Asia/Shanghai')::date AS day
  FROM link l JOIN entry o ON o.publication_id = l.from_id JOIN organ g ON g.id = o.organ_id
  WHERE l.to_id = %(own)s AND l.kind = 'interprets' ORDER BY o.sort_at LIMIT {MOST})
 UNION ALL
@@ -68,17 +70,21 @@ def beside(entry: Entry, on: datetime.date) -> Beside:
     return found
 
 
-def of_document(entry: Entry) -> dict:
+def _of_document(entry: Entry, found: list[dict]) -> dict:
     """What the page of a document shows: its released interpretations, or by when one must follow (INT-02)."""
     rows, since = [], None
-    for path, title, kind, organ, day in _ask(OF_DOCUMENT, {"own": entry.publication_id}):
-        if path:
-            rows.append({"url": path, "title": title, "form": label_of(kind), "organ": organ, "date": day})
+    for each in found:
+        if each["path"]:
+            rows.append({"url": each["path"], "title": each["title"], "form": label_of(each["kind"]),
+                         "organ": each["organ"], "date": parse_date(each["day"])})  # fmt: skip
         else:
-            since = day
+            since = parse_date(each["day"])
     awaited = standing(since, today(), working_calendar()) if since and not rows else None
     course = f"{entry.path}chain/" if shelf_of(entry) else ""
     return {"interpretations": rows, "interpretation_due": awaited, "chain_url": course}
+
+
+OF_A_DOCUMENT = BesideIt(OF_DOCUMENT, _of_document)
 
 
 def label_of(kind: str) -> str:

@@ -8,9 +8,10 @@ from django.db import connections, router
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from disclosure.beside import asked_of
 from disclosure.series import owing, periods
 from disclosure.series.shapes import told_fact
-from interpretation.beside import FACTS, STANDING, label_of, of_document
+from interpretation.beside import FACTS, OF_A_DOCUMENT, STANDING, label_of
 from portal.publishing.facets import ENDED, standing_of
 from portal.publishing.models import Entry
 from portal.site.hooks import gathered
@@ -76,7 +77,7 @@ def chain_of(entry: Entry, on: datetime.date) -> Chain:
     for tell in gathered("COURSE"):
         for stage, link in tell(entry, on):
             told.setdefault(stage, []).append(link)
-    beside = of_document(entry)
+    beside = asked_of(entry, (OF_A_DOCUMENT,))
     must_be_whole = bool(beside["interpretations"] or beside["interpretation_due"])
     found = Chain()
     for stage in STAGES:

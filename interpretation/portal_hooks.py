@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from interpretation import gate, readers, rules
-from interpretation.beside import of_document
+from interpretation.beside import OF_A_DOCUMENT
 from interpretation.clock import owed_by_mine
 from interpretation.interpretations import INTERPRETATION
 from interpretation.responses import clock as response_clock
@@ -19,7 +19,7 @@ GATES = (gate.gate,)
 COMPANIONS = (gate.companions,)
 READER_PANELS = (gate.panel,)
 REVISION_PANELS = (readers.panel, response_clock.panel)
-BESIDE_DOCUMENT = (of_document,)
+BESIDE_DOCUMENT = (OF_A_DOCUMENT,)
 DESK_QUEUES = (owed_by_mine,)
 SAMPLE_BESIDE = (arrange,)
 SAMPLE_TEXTS = (texts,)

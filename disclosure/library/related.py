@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.publishing.facets import shelf_of, standing_of
-from portal.publishing.models import Entry
+from portal.publishing.models import EXPLAINING, Entry
 from portal.site.links import outward
 
 AROUND = 40  # of the organ's documents before and after, among which those of the same items are looked for
@@ -59,7 +59,7 @@ WITH RECURSIVE chain(id) AS (
 UNION ALL
 (SELECT 'heard', l.kind, '', '', '', l.effective_on, false, {FACTS}
  FROM link l JOIN entry o ON o.publication_id = l.from_id
- WHERE l.to_id = %(own)s AND l.kind <> 'interprets' ORDER BY l.effective_on DESC, o.sort_at DESC LIMIT {MOST})
+ WHERE l.to_id = %(own)s AND l.kind <> ALL (%(explaining)s) ORDER BY l.effective_on DESC, o.sort_at DESC LIMIT {MOST})
 UNION ALL
 (SELECT 'cites', '', l.number_key, '', '', NULL, false, {FACTS}
  FROM link l JOIN LATERAL (SELECT * FROM entry e WHERE e.numbers @> ARRAY[l.number_key] AND e.publication_id <> %(own)s
@@ -133,7 +133,8 @@ NAMES = ("path", "title", "numbers", "issued_on", "valid", "validity_mark", "ame
 
 def _rows(entry: Entry) -> list[tuple]:
     values = {
-        "own": entry.publication_id, "numbers": entry.numbers, "title": entry.title, "section": entry.section,
+        "own": entry.publication_id, "explaining": list(EXPLAINING),
+        "numbers": entry.numbers, "title": entry.title, "section": entry.section,
         "is_policy": bool(shelf_of(entry)), "organ": entry.organ_id, "at": entry.sort_at, "items": entry.items,
     }  # fmt: skip
     with connections[router.db_for_read(Entry)].cursor() as cursor:

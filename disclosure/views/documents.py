@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from disclosure.beside import beside_it
 from disclosure.catalog import successors
 from disclosure.contacts import contact_of
 from disclosure.document_header import ROWS
@@ -22,7 +23,6 @@ from portal.publishing.models import Entry, Release, ReleaseFile
 from portal.site import columns
 from portal.site.addresses import full_address
 from portal.site.front.declaring import kept
-from portal.site.hooks import gathered
 from portal.site.links import outward
 from portal.site.listing import Listing
 from portal.site.qr import qr_picture, qr_svg
@@ -112,8 +112,7 @@ def _context(request: HttpRequest, entry: Entry, release: Release) -> dict:
     page["contact"] = contact_of(entry, entry.contact)
     if is_current:
         page["document"]["papers"] = [{"url": f"{entry.path}paper.{each}", "format": each} for each in entry.formats]
-        for beside_it in gathered("BESIDE_DOCUMENT"):  # what upper floors know of it: interpretations
-            page |= beside_it(entry)
+        page |= beside_it(entry)  # what upper floors know of it: interpretations, answers
     return page | {"notice": _validity_notice(entry, found)}
 
 

@@ -1,5 +1,7 @@
 from feedback.admin.annual_report import AnnualReportAdmin, ReportingOrganAdmin
+from feedback.admin.assessor import AssessorAdmin
 from feedback.admin.consultation import ConsultationAdmin, ConsultationTypeAdmin
+from feedback.admin.issue import LetterIssueAdmin
 from feedback.admin.lane import LaneAdmin
 from feedback.admin.letter import LetterAdmin
 from feedback.admin.period import PeriodAdmin
@@ -9,6 +11,7 @@ from feedback.admin.request import RequestAdmin
 from feedback.admin.template import AnswerTemplateAdmin
 
 __all__ = [
-    "AnnualReportAdmin", "AnswerTemplateAdmin", "ConsultationAdmin", "ConsultationTypeAdmin", "LaneAdmin",
-    "LetterAdmin", "PeriodAdmin", "PublishedAnswerAdmin", "RemediesAdmin", "ReportingOrganAdmin", "RequestAdmin",
+    "AnnualReportAdmin", "AnswerTemplateAdmin", "AssessorAdmin", "ConsultationAdmin", "ConsultationTypeAdmin",
+    "LaneAdmin", "LetterAdmin", "LetterIssueAdmin", "PeriodAdmin", "PublishedAnswerAdmin", "RemediesAdmin",
+    "ReportingOrganAdmin", "RequestAdmin",
 ]  # fmt: skip

@@ -19,7 +19,10 @@ class LaneAdmin(DeskAdmin):
     rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
     of_everyone = True
     inlines = (LaneKindInline,)
-    fields = ("code", "name", "for_whom", "promise", "organ", "may_publish", "is_open", "sort")
+    fields = (
+        "code", "name", "for_whom", "promise", "organ", "may_publish", "is_direct", "is_followed_up", "for_assessors",
+        "is_open", "sort",
+    )  # fmt: skip
     list_display = ("name", "code", "organ", "is_open")
     list_select_related = ("organ",)
 

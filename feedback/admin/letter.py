@@ -5,28 +5,34 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from feedback.admin import figures
+from feedback.admin.entering import Entering
 from feedback.admin.letter_forms import LetterMoveForm
 from feedback.admin.walked import WalkedAdmin, handed_over
 from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.letters import alike, moving, publishing
 from feedback.letters.states import BAD, LABELS, MOVES, State
-from feedback.models import AnswerTemplate, Letter, PublishedAnswer, Rating
+from feedback.models import AnswerTemplate, Letter, LetterPart, PublishedAnswer, Rating
+from portal.cases.models.workday import working_calendar
+from portal.cases.today import today
 from portal.people.reach import rights_of
 from portal.publishing.file_types import BY_EXTENSION
+from portal.publishing.queue import lamp_of
 from portal.site.keys import unseal_bytes
 from portal.workflow import Move, MoveRefused
 
 
 @admin.register(Letter)
-class LetterAdmin(WalkedAdmin):
+class LetterAdmin(Entering, WalkedAdmin):
     case, walk, moves, opens_first, bad = "letter", moving, MOVES, True, BAD
     rights = {"view": (HANDLE, SORT, REVIEW)}
-    list_display = ("number", "title", "lane", "kind", "organ", "state", "due_on", "masked")
-    list_filter = ("state", "kind")
+    list_display = ("number", "title", "lane", "kind", "organ", "state", "shown_due", "masked")
+    list_filter = ("state", "kind", "channel")
     list_select_related = ("lane__organ", "organ")
     ordering = ("-received_at",)
 
@@ -35,9 +41,24 @@ class LetterAdmin(WalkedAdmin):
         by those who sort alone."""
         held = rights_of(request)
         sorts, handles = held.get(SORT, set()), held.get(HANDLE, set())
-        mine = Q(organ__in=handles | held.get(REVIEW, set())) | Q(organ=None, lane__organ__in=handles)
+        own = handles | held.get(REVIEW, set())
+        mine = Q(organ__in=own) | Q(organ=None, lane__organ__in=handles)
+        mine |= Q(pk__in=LetterPart.objects.filter(organ__in=own).values("letter"))
         found = Q(lane__organ__in=sorts) | mine & ~Q(state=State.HIDDEN)
         return admin.ModelAdmin.get_queryset(self, request).filter(found)
+
+    def get_changelist_instance(self, request):
+        """One calendar for all rows."""
+        changes, calendar, on = super().get_changelist_instance(request), working_calendar(), today()
+        for row in changes.result_list:
+            row.lamp = lamp_of(row.due_on, on, calendar) if row.state in Letter.OPEN else None
+        return changes
+
+    @admin.display(description=gettext_lazy("期限"), ordering="due_on")
+    def shown_due(self, letter):
+        if letter.lamp is None:
+            return letter.due_on.isoformat()
+        return render_to_string("components/lamp.html", {"lamp": letter.lamp[0], "text": letter.lamp[1]})
 
     def organ_code(self, letter: Letter) -> str:
         return (letter.organ or letter.lane.organ).code
@@ -45,6 +66,7 @@ class LetterAdmin(WalkedAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
+            *self.entering_urls(),
             path("figures/", view(self.figures_view), name="feedback_letter_figures"),
             path("<uuid:pk>/publish/", view(self.publish_view), name="feedback_letter_publish"),
             path("<uuid:pk>/files/<int:n>/", view(self.file_view), name="feedback_letter_file"),
@@ -79,6 +101,7 @@ class LetterAdmin(WalkedAdmin):
         return {
             "letter": letter, "events": letter.events.select_related("organ", "person"), "labels": LABELS,
             "answers": letter.answers.select_related("written_by", "approved_by"), "additions": letter.additions.all(),
+            "parts": letter.parts.select_related("organ", "written_by"),
             "attachments": letter.attachments.defer("sealed"), "followers": letter.followers.all(),
             "may_publish": publishing.may_begin(letter, request.user),
             "published": PublishedAnswer.objects.filter(letter=letter).first(),

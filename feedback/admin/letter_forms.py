@@ -12,9 +12,9 @@ from portal.workflow import Move
 NOTES = {
     "return": gettext_lazy("要改什么"), "redo": gettext_lazy("答复哪里不对，要怎样重办"),
     "urge": gettext_lazy("催什么（选填，只有承办单位看到）"), "hide": gettext_lazy("哪里违法，依据什么"),
-    "restore": gettext_lazy("为什么恢复"),
+    "restore": gettext_lazy("为什么恢复"), "join": gettext_lazy("请它们说明什么"),
 }  # fmt: skip
-MAY = {("assign", "told"), ("urge", "note")}
+MAY = {("assign", "told"), ("urge", "note"), ("join", "note")}
 
 
 def _text(label, most: int, rows: int = 3) -> forms.CharField:
@@ -28,6 +28,11 @@ def _organ(label, hint="") -> forms.ModelChoiceField:
 class LetterMoveForm(MoveForm):
     organ = _organ(gettext_lazy("承办单位"))
     reported = _organ(gettext_lazy("被举报人所在的单位"), gettext_lazy("举报不能转给它，也不能转给它下面的单位。"))
+    organs = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("请哪几个单位"), queryset=Organ.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    part = _text(gettext_lazy("本单位的意见"), 5000, rows=8)
     into = forms.ChoiceField(label=gettext_lazy("并到哪一封"), required=False, widget=forms.RadioSelect)
     days = forms.IntegerField(label=gettext_lazy("延长几个工作日"), min_value=1, max_value=90, required=False)
     reason = forms.ChoiceField(label=gettext_lazy("原因"), choices=[("", "——"), *REASONS.items()], required=False)
@@ -41,6 +46,9 @@ class LetterMoveForm(MoveForm):
             field.needed = (move.name, name) not in MAY  # what is missing the move itself says
         if "note" in self.fields:
             self.fields["note"].label = NOTES.get(move.name, self.fields["note"].label)
+        if "organs" in self.fields:
+            others = Organ.objects.existing().exclude(kind="village").exclude(pk=letter.organ_id)
+            self.fields["organs"].queryset = others.in_order()
         if "reported" in self.fields:
             if letter.kind == LetterKind.REPORT:
                 self.fields["reported"].queryset = Organ.objects.existing().in_order()

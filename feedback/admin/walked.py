@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
@@ -37,7 +38,8 @@ class MoveForm(forms.Form):
             self.fields["organ"].queryset = Organ.objects.existing().exclude(kind="village").in_order()
 
     def said(self) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        said = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        return {name: tuple(value) if isinstance(value, QuerySet) else value for name, value in said.items()}
 
 
 class WalkedAdmin(DeskAdmin):

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from feedback.consultations.asked import Asked
 from feedback.intake.contact import clean_phone
-from feedback.models.opinion import ApplicantKind, Channel
+from feedback.models.filed import Channel
+from feedback.models.opinion import ApplicantKind
 from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.publishing.content import plain
@@ -38,12 +39,18 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("电话"), max_length=30, required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )  # fmt: skip
+    email = forms.EmailField(
+        label=gettext_lazy("邮箱"), max_length=200, required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=gettext_lazy("写了，结果公布时告诉您一声；信里只说有消息，不说是什么。"),
+        error_messages={"invalid": gettext_lazy("邮箱写得不完整，例如 name@example.com。")},
+    )  # fmt: skip
     consents_to_name = forms.BooleanField(
         label=gettext_lazy("同意在名单里公布我的姓名"), required=False,
         help_text=gettext_lazy("不同意的，名单里只写一个姓。"),
     )  # fmt: skip
 
-    def __init__(self, *args, asked: Asked, **kwargs):
+    def __init__(self, *args, asked: Asked, has_mail: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
         self.asked = asked
         form, fields = asked.form, self.fields
@@ -66,6 +73,8 @@ class AnswerForm(forms.Form):
         fields["phone"].error_messages["required"] = _("请写电话。")
         if not needed:
             del fields["consents_to_name"]
+        if form.has_questions or not has_mail:
+            del fields["email"]
         if form.has_questions:  # a survey asks nobody's name
             del fields["name"], fields["phone"]
         if not self.needs_text:

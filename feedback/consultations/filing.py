@@ -74,7 +74,7 @@ def _parts(form: AnswerForm) -> tuple[dict, dict[str, str], str]:
     said = form.cleaned_data
     words = {"text": said["text"], "applicant_kind": said["applicant_kind"], "answers": form.answers,
              "consents_to_name": said.get("consents_to_name", False)}  # fmt: skip
-    return words, {name: said.get(name, "") for name in ("name", "phone")}, said.get("paragraph", WHOLE)
+    return words, {name: said.get(name, "") for name in ("name", "phone", "email")}, said.get("paragraph", WHOLE)
 
 
 def _words(form: AnswerForm) -> list[str]:
@@ -91,5 +91,6 @@ def _said(form: AnswerForm, secret: str) -> dict:
         "content_hash": SLIPS.fingerprint(*_words(form)),
         "consultation_id": str(asked.publication), "release_id": asked.release.pk,
         "paragraph": int(paragraph) or None, "sealed": seal(json.dumps(who, ensure_ascii=False)),
-        "masked": masked(who["name"], who["phone"]) if who["name"] or who["phone"] else "", "wants_mail": False,
+        "masked": masked(who["name"], who["phone"]) if who["name"] or who["phone"] else "",
+        "wants_mail": bool(who["email"]),
     }  # fmt: skip

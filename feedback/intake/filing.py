@@ -11,7 +11,7 @@ from feedback.models import Letter
 
 
 class SentBefore(Exception):
-    """What was sent is not what is kept under this form's name; the message is for the writer."""
+    """What was sent is not what is kept under this form's name, or its writer may not write here; told in words."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Filing:
                 raise SentBefore(self.in_other_words % {"number": number})
             case "again":
                 raise SentBefore(_("没有收下，请再按一次提交。您填的都还在。"))
+            case "nobody":
+                raise SentBefore(_("没有收下：评议员证号不对，或者已经期满。您填的都还在。"))
             case done:
                 return done == "filed"
 

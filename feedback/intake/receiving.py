@@ -5,23 +5,22 @@ from types import ModuleType
 from django.http import HttpRequest
 
 from feedback.intake.filing import SentBefore
-from feedback.intake.limits import HOUR, are_within
 from portal.site.addresses import full_address
+from portal.site.floods import are_within
 from portal.site.honest import HonestForm
 from portal.site.qr import qr_svg
 
 
-def receive(request: HttpRequest, form: HonestForm, filing: ModuleType, kind: str, words: str, *, most, **how):
+def receive(request: HttpRequest, form: HonestForm, filing: ModuleType, kind: str, *, most, **how):
     """The receipt of what this form is, filed now or before; None: show it again. `most`: the limits that are asked of
-    a whole form (see `are_within`); `words`: that they are reached; `how`: for `filing.file`."""
+    a whole form (see `are_within`); `how`: for `filing.file`."""
     if not form.is_bound or not form.is_valid():
         return None
     try:
         if receipt := filing.again(form):
             return receipt
-        if are_within(request, kind, **most(form)):
+        if are_within(request, form, kind, **most(form)):
             return filing.file(form, **how)
-        form.refuse_for(HOUR, words)
     except SentBefore as error:
         form.add_error(None, str(error))
         form.is_new = True

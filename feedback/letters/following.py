@@ -17,12 +17,17 @@ from portal.cases.clock import Clock
 from portal.cases.folding import fold
 from portal.cases.models.workday import working_calendar
 
+OVER = (*Letter.CLOSED, State.HIDDEN)  # nothing more is promised
 LABELS = {
+    "hide": gettext_lazy("内容涉嫌违法，停止办理"), "restore": gettext_lazy("恢复办理"),
     "received": gettext_lazy("已收到您的信"), "extend": gettext_lazy("延期"), "approve": gettext_lazy("已答复"),
     "refuse": gettext_lazy("不予受理"), "merge": gettext_lazy("与先来的同一件事一起办理"),
     "refer": gettext_lazy("属于信访事项，已转信访部门：15日内告知是否受理，受理的60日内办结（信访工作条例）"),
-    "redo": gettext_lazy("答复退回承办单位，重新办理"), "reopen": gettext_lazy("您要求再办一次"),
-    "added": gettext_lazy("您补充了内容"), "rated": gettext_lazy("您作了评价"),
+    "join": gettext_lazy("请别的单位一起办理"), "redo": gettext_lazy("答复退回承办单位，重新办理"),
+    "reopen": gettext_lazy("您要求再办一次"),
+    "supervise": gettext_lazy("督办"), "progress": gettext_lazy("办理情况"),
+    "feed_back": gettext_lazy("反馈办理结果"), "added": gettext_lazy("您补充了内容"),
+    "rated": gettext_lazy("您作了评价"),
     "purged": gettext_lazy("保存期满，您的姓名、电话和来信内容已经清除"),
 }  # fmt: skip
 
@@ -46,7 +51,7 @@ class Seen:
 
     @property
     def is_closed(self) -> bool:
-        return self.letter["state"] in Letter.CLOSED
+        return self.letter["state"] in OVER
 
     @property
     def may_add(self) -> bool:
@@ -91,8 +96,10 @@ def _steps(letter: dict) -> list[Step]:
             steps.append(Step(str(label), at, told=told))
     if letter["state"] == State.RECEIVED:
         steps.append(Step(_("分给负责的单位"), None, is_done=False))
-    if letter["state"] not in Letter.CLOSED:
+    if letter["state"] not in OVER:
         steps.append(Step(_("答复您"), None, is_done=False))
+    if letter["follows"] and not any(each["name"] == "feed_back" for each in letter["events"]):
+        steps.append(Step(_("反馈办理结果"), None, is_done=False))
     return steps
 
 

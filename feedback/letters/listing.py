@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from feedback.letters.knowledge import of_answers
 from feedback.letters.publishing import KIND, OWN_KINDS, day
 from portal.publishing.models import Entry
 from portal.site.listing import ORDERS, Listing
@@ -24,14 +25,17 @@ class Answers(Listing):
         return str(own) if own else super()._label(axis, code)
 
     def rows(self) -> list[dict]:
-        """BOX-14; one query more for the headers of the page."""
+        """BOX-14; two queries more, for the headers of the page and for what its answers explain."""
         entries = self.entries()
-        headers = dict(Entry.objects.filter(pk__in=[each.pk for each in entries]).values_list("pk", "release__header"))
-        return [_row(entry, headers[entry.pk]) for entry in entries if entry.pk in headers]
+        keys = [each.pk for each in entries]
+        headers = dict(Entry.objects.filter(pk__in=keys).values_list("pk", "release__header"))
+        explained = of_answers(keys) if any(each.get("relations") for each in headers.values()) else {}
+        return [_row(entry, headers[entry.pk], explained) for entry in entries if entry.pk in headers]
 
 
-def _row(entry: Entry, header: dict) -> dict:
+def _row(entry: Entry, header: dict, explained: dict) -> dict:
     return {
         "url": entry.path, "title": entry.title, "kind": header["kind_label"], "organ": str(entry.organ),
         "received_on": day(header, "received_on"), "answered_on": day(header, "answered_on"),
+        "is_stale": explained.get(entry.pk, {}).get("is_stale", False),
     }  # fmt: skip

@@ -13,20 +13,20 @@ from feedback.intake.screen import hash_of_words
 from feedback.letters.clock import clock_of, promise_of
 from feedback.letters.recording import WITH, Said, promised
 from feedback.letters.rights import rights_at
-from feedback.letters.states import MOVES, REASONS, State, Step
+from feedback.letters.states import FOLLOWING_UP, MOVES, REASONS, State, Step
 from feedback.models import Answer, Letter, LetterEvent, LetterKind
 from portal.cases.events import ClockError, Effect
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import now, today
-from portal.people.models import Person
+from portal.people.models import Organ, Person
 from portal.site.options import option
-from portal.trail.record import record
+from portal.trail.record import SYSTEM, record
 from portal.workflow import Conflict, MoveRefused
 
 NEWS = "letters.news"
 CHANGED = [
     "state", "organ", "reported", "due_on", "closed_at", "assigned_times", "round", "is_returned", "urged_times",
-    "merged_into",
+    "merged_into", "follow_up",
 ]  # fmt: skip
 
 
@@ -48,6 +48,10 @@ def open_moves(letter: Letter, person: Person, on: datetime.date) -> list[Step]:
         refused.add("assign")  # N23: passed on and on, it goes back to who sorts
     if letter.kind == LetterKind.REPORT or letter.followers.exists():
         refused.add("merge")
+    if letter.kind == LetterKind.REPORT:
+        refused.add("join")
+    if not letter.lane.is_followed_up:
+        refused.update(FOLLOWING_UP)
     return [move for move in moves if move.name not in refused]
 
 
@@ -65,6 +69,15 @@ def advance(pk, name: str, *, by: Person, said: Said) -> Letter:
     if letter.state in Letter.CLOSED:
         _close_followers(letter, event, said)
     return letter
+
+
+@transaction.atomic
+def pass_on(pk, organ: Organ, told: str) -> None:
+    """By the portal itself, to the organ whose page a question was asked on."""
+    letter = Letter.objects.select_for_update(of=("self",)).select_related("lane__organ", "organ").get(pk=pk)
+    if letter.state == State.RECEIVED:
+        letter.organ = organ
+        _walk(letter, MOVES["assign"], LetterEvent(name="assign", organ=organ, told=told), Said())
 
 
 def _walk(letter: Letter, move: Step, event: LetterEvent, said: Said, target: str = "") -> None:
@@ -90,7 +103,7 @@ def _walk(letter: Letter, move: Step, event: LetterEvent, said: Said, target: st
             body=_("您的来信 %(number)s 有新的消息。请凭编号和查询码查看：%(url)s"),
         )  # fmt: skip
     record(
-        f"letter_{move.name}", by=event.person, object=letter, organ=(letter.organ or letter.lane.organ).code,
+        f"letter_{move.name}", by=event.person or SYSTEM, object=letter, organ=(letter.organ or letter.lane.organ).code,
         from_state=before, to_state=letter.state, reason=str(REASONS.get(said.reason, "")),
         content_hash=said.hash or "",
     )  # fmt: skip

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from feedback.intake.rights import HANDLE, SORT
 from feedback.intake.screen import OnScreen
+from feedback.letters import joint
 from feedback.letters.rights import rights_at
 from feedback.letters.states import REASONS
 from feedback.models import Answer, LaneKind, Letter, LetterEvent, LetterKind
@@ -29,6 +30,8 @@ class Said(OnScreen):
     reason: str = ""
     days: int = 0
     answer: str = ""
+    organs: tuple[Organ, ...] = ()
+    part: str = ""
 
 
 def promised(letter: Letter) -> LaneKind:
@@ -107,6 +110,21 @@ def _noted(letter: Letter, event: LetterEvent, said: Said, by: Person) -> None:
         raise MoveRefused(_("请写清楚，留在办理经过里。"))
 
 
+def _told(letter: Letter, event: LetterEvent, said: Said, by: Person) -> None:
+    if not said.told:
+        raise MoveRefused(_("请写明情况，写信人会看到，编成专报后公众也会看到。"))
+
+
+def _supervise(letter: Letter, event: LetterEvent, said: Said, by: Person) -> None:
+    _told(letter, event, said, by)
+    letter.follow_up = Letter.FollowUp.SUPERVISED
+
+
+def _feed_back(letter: Letter, event: LetterEvent, said: Said, by: Person) -> None:
+    _told(letter, event, said, by)
+    letter.follow_up = Letter.FollowUp.FED_BACK
+
+
 def _refer(letter: Letter, event: LetterEvent, said: Said, by: Person) -> None:
     if not said.told:
         raise MoveRefused(_("请写明转到哪个信访部门、怎样联系，写信人会看到。"))
@@ -125,7 +143,8 @@ def _hide(letter: Letter, event: LetterEvent, said: Said, by: Person) -> None:
 
 
 WITH = {
-    "assign": _assign, "merge": _merge, "extend": _extend, "answer": _answer, "return": _return, "approve": _approve,
-    "urge": _urge, "note": _noted, "redo": _noted, "refer": _refer, "refuse": _refuse, "hide": _hide,
-    "restore": _noted,
+    "assign": _assign, "join": joint.join, "contribute": joint.contribute, "merge": _merge, "extend": _extend,
+    "answer": _answer, "return": _return, "approve": _approve, "urge": _urge, "note": _noted, "redo": _noted,
+    "refer": _refer, "refuse": _refuse, "hide": _hide, "restore": _noted, "supervise": _supervise, "progress": _told,
+    "feed_back": _feed_back,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.intake.rights import HANDLE, PART, REVIEW, SORT
 from feedback.models.letter import Letter
 from portal.cases.events import Effect
 from portal.trail.words import name
@@ -38,7 +38,9 @@ MOVES = Workflow(
     Step("approve", _("审核通过，答复写信人"), (State.IN_REVIEW,), (State.ANSWERED,), (REVIEW,), (), True,
          effect=Effect.FINISH),
     Step("answer", _("写答复，送审核"), (State.ASSIGNED,), (State.IN_REVIEW,), (HANDLE,), ("answer",), is_told=False),
+    Step("contribute", _("写本单位的意见，交牵头单位"), (State.ASSIGNED,), (), (PART,), ("part",), is_told=False),
     Step("assign", _("分办"), NEW, (State.ASSIGNED,), (SORT, HANDLE), ("organ", "reported", "told")),
+    Step("join", _("请别的单位一起办"), (State.ASSIGNED,), (), (SORT, HANDLE), ("organs", "note")),
     Step("merge", _("并到另一封，一起答复"), NEW, (State.MERGED,), (SORT, HANDLE), ("into",)),
     Step("return", _("退回重写"), (State.IN_REVIEW,), (State.ASSIGNED,), (REVIEW,), ("note",), is_told=False),
     Step("urge", _("催办"), (State.ASSIGNED, State.IN_REVIEW), (), (SORT,), ("note",), is_told=False),
@@ -51,10 +53,15 @@ MOVES = Workflow(
     Step("refuse", _("不予受理"), NEW, (State.NOT_ACCEPTED,), (SORT,), ("reason", "told"), True, effect=Effect.FINISH),
     Step("hide", _("屏蔽违法内容，留作证据"), NEW, (State.HIDDEN,), (SORT,), ("note",), is_told=False),
     Step("restore", _("恢复，继续办理"), (State.HIDDEN,), (State.RECEIVED,), (SORT,), ("note",), is_told=False),
+    # Of lanes that are followed up (Lane.is_followed_up).
+    Step("feed_back", _("反馈办理结果"), (State.ANSWERED,), (), (HANDLE,), ("told",)),
+    Step("progress", _("写办理情况"), (State.ANSWERED,), (), (HANDLE,), ("told",)),
+    Step("supervise", _("督办"), (State.ANSWERED,), (), (SORT,), ("told",)),
     # The writer's own (sql/11_letter_writers.sql), and what follows from the letter that another was merged into.
     Step("reopen", _("写信人要求再办一次"), (State.ANSWERED,), (State.ASSIGNED,), effect=Effect.START),
     Step("close_together", _("并办的信办结"), (State.MERGED,), Letter.CLOSED, effect=Effect.FINISH),
 )  # fmt: skip
+FOLLOWING_UP = ("feed_back", "progress", "supervise")
 BAD = ("return", "redo", "refer", "refuse", "hide")
 LABELS = {
     "received": _("收到"), "added": _("写信人补充"), "rated": _("写信人评价"), "purged": _("期满清除"),
@@ -63,7 +70,7 @@ LABELS = {
 name({f"letter_{move.name}": move.label for move in MOVES})
 name({
     "letter_filed": _("来信"), "letter_revealed": _("查看写信人"), "letter_file_read": _("查看来信附件"),
-    "letter_purged": _("期满清除"),
+    "letter_purged": _("期满清除"), "letter_entered": _("登记来信"), "letters_imported": _("导入来信"),
 })  # fmt: skip
 name(dict(State.choices))
 name(REASONS)

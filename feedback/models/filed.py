@@ -7,6 +7,19 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
+class Channel(models.TextChoices):
+    """How something came in; all but the first is entered at the desk."""
+
+    INTERNET = "internet", _("网上")
+    POST = "post", _("信函")
+    EMAIL = "email", _("电子邮件")
+    PHONE = "phone", _("电话")
+    FAX = "fax", _("传真")
+    IN_PERSON = "in_person", _("当面")
+    HOTLINE = "hotline", _("12345热线")
+    WECHAT = "wechat", _("微信公众号")
+
+
 class Filed(models.Model):
     """Who filed it is sealed with the desk's public key; `masked` is what the desk's lists show. The code is kept as a
     keyed hash. `form_hash` names the form that was sent, `content_hash` what stood in it: sent twice, it is one."""

@@ -38,6 +38,18 @@ class Lane(models.Model):
     may_publish = models.BooleanField(
         _("答复可以公开"), default=True, help_text=_("写信人同意的，去掉个人信息，另经审核才公开。")
     )
+    is_direct = models.BooleanField(
+        _("直接交给那一页的单位"), default=False,
+        help_text=_("从一份文件那里写的，不经分办，交给公开那份文件的单位；那里没有办理员的仍由分办的人转。"),
+    )  # fmt: skip
+    is_followed_up = models.BooleanField(
+        _("答复以后接着督办"),
+        default=False,
+        help_text=_("答复、督办、办理、反馈都告诉写信人，并可以按期编成专报公开。"),
+    )
+    for_assessors = models.BooleanField(
+        _("只收评议员的"), default=False, help_text=_("写信要填评议员证号，不问姓名电话；评议员在“评议员”里定。")
+    )
     is_open = models.BooleanField(_("开放"), default=False, help_text=_("有人分办、有人办理以后再打开。"))
     sort = models.PositiveIntegerField(_("排序"), default=100)
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from feedback.models.filed import Filed, FiledStep
+from feedback.models.filed import Channel, Filed, FiledStep
 from feedback.models.lane import LetterKind
 
 
@@ -21,6 +21,12 @@ class Letter(Filed):
         NOT_ACCEPTED = "not_accepted", _("不予受理")
         REFERRED = "referred", _("已转信访")
 
+    class FollowUp(models.TextChoices):
+        """Of an answered letter in a lane that is followed up."""
+
+        SUPERVISED = "supervised", _("督办中")
+        FED_BACK = "fed_back", _("已反馈")
+
     OPEN = (State.RECEIVED, State.ASSIGNED, State.IN_REVIEW)
     CLOSED = (State.ANSWERED, State.NOT_ACCEPTED, State.REFERRED)
 
@@ -34,6 +40,9 @@ class Letter(Filed):
     reported = models.ForeignKey(
         "people.Organ", models.PROTECT, null=True, related_name="+", verbose_name=_("被举报人所在的单位")
     )
+    channel = models.CharField(_("怎样收到"), max_length=20, choices=Channel, default=Channel.INTERNET)
+    ticket = models.CharField(_("工单号"), max_length=40, blank=True, default="")  # of that channel
+    entered_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     title = models.CharField(_("标题"), max_length=60)
     text = models.TextField(_("内容"))
     about = models.CharField(_("从哪一页写的"), max_length=300, blank=True, default="")
@@ -46,6 +55,11 @@ class Letter(Filed):
     round = models.PositiveSmallIntegerField(_("第几次重办"), default=0)  # 0: as it came
     is_returned = models.BooleanField(_("退回重办"), default=False)
     urged_times = models.PositiveSmallIntegerField(_("催办次数"), default=0)
+    follow_up = models.CharField(_("督办"), max_length=12, choices=FollowUp, blank=True, default="")
+    assessor = models.ForeignKey(
+        "feedback.Assessor", models.PROTECT, null=True, related_name="+", verbose_name=_("评议员")
+    )
+    issue = models.ForeignKey("feedback.LetterIssue", models.PROTECT, null=True, related_name="letters")
     purged_on = models.DateField(_("按期清除的日期"), null=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="followers", verbose_name=_("并到哪一封")
@@ -56,7 +70,10 @@ class Letter(Filed):
         verbose_name = _("来信")
         verbose_name_plural = _("来信")
         ordering = ["-received_at"]
-        indexes = [models.Index(fields=["state", "due_on"], name="letter_state_due")]
+        indexes = [
+            models.Index(fields=["state", "due_on"], name="letter_state_due"),
+            models.Index(fields=["organ"], condition=Q(follow_up="supervised"), name="letter_supervised"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(kind=LetterKind.REPORT) | Q(consent_public=False), name="report_never_public"
@@ -68,6 +85,7 @@ class Letter(Filed):
                 name="report_never_to_its_own",
             ),
             models.CheckConstraint(condition=~Q(state="merged") | ~Q(merged_into=None), name="merged_into_one"),
+            models.UniqueConstraint(fields=["channel", "ticket"], condition=~Q(ticket=""), name="ticket_once"),
         ]
 
 

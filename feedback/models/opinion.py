@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from feedback.models.filed import Filed
+from feedback.models.filed import Channel, Filed
 
 
 class ApplicantKind(models.TextChoices):
@@ -17,15 +17,6 @@ class ApplicantKind(models.TextChoices):
 
 
 ENTERPRISES = (ApplicantKind.ENTERPRISE, ApplicantKind.ASSOCIATION)  # whose opinions are counted apart (涉企意见)
-
-
-class Channel(models.TextChoices):
-    INTERNET = "internet", _("网上")
-    POST = "post", _("信函")
-    EMAIL = "email", _("电子邮件")
-    PHONE = "phone", _("电话")
-    FAX = "fax", _("传真")
-    IN_PERSON = "in_person", _("当面")
 
 
 class Adoption(models.Model):
@@ -83,6 +74,7 @@ class Opinion(Filed):
         indexes = [
             models.Index(fields=["consultation", "received_at", "id"], name="opinion_of"),
             models.Index(fields=["consultation", "adoption"], name="opinion_ledger"),
+            models.Index(fields=["consultation"], condition=Q(wants_mail=True), name="opinion_to_tell"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["consultation", "seat"], name="opinion_seat_once"),

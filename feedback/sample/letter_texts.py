@@ -25,6 +25,8 @@ class Sent:
     addressed: str = ""
     reported: str = ""
     about: str = ""
+    issue: str = ""  # the lane in whose first issue it stands
+    policy: str = ""  # words of the title of the document that the answer explains
 
 
 def _to(organ: str, days: int, told: str = "") -> Done:
@@ -118,6 +120,70 @@ LETTERS = (
         _answered("mzj", 12, 11, "您好：谢谢指正。电话已经改为0999-6800120，原来的号码停用了。"),
         about="/documents/",
         consent=False,
+    ),
+    Sent(
+        "policy",
+        "inquiry",
+        "低保边缘家庭里的重病患者能不能单独申请低保",
+        "家里收入比低保标准高一点，我母亲是重病患者，能不能只给她一个人申请？",
+        28,
+        _answered(
+            "mzj",
+            28,
+            26,
+            "您好：可以。低保边缘家庭中的重病患者、重度残疾人可以单人纳入低保，请到户籍所在的乡镇便民服务中心提出，"
+            "带身份证、户口簿和近半年的病历。",
+            _rated(25, 5),
+        ),
+        is_public=True,
+        policy="低保标准",
+    ),
+    Sent(
+        "suggest",
+        "suggestion",
+        "建议在清溪公园加装座椅和路灯",
+        "清溪公园东门一段没有座椅，晚上也黑，老人散步歇不了脚。",
+        70,
+        _answered(
+            "cgj",
+            69,
+            64,
+            "您好：建议收下。东门一段拟加装座椅十二把、路灯八盏，已列入三季度维护计划。",
+            Done("supervise", 50, {"told": "请城管局月底前装好，并把完成情况告诉写信人。"}),
+            Done("progress", 40, {"told": "座椅已经到货，路灯正在布线。"}),
+            Done("feed_back", 20, {"told": "座椅十二把、路灯八盏全部装好，欢迎来看一看。"}),
+        ),
+        issue="suggest",
+    ),
+    Sent(
+        "suggest",
+        "suggestion",
+        "建议农贸市场设公平秤并定期公布检定结果",
+        "市场里的秤准不准大家心里没底，建议在进门处放一台公平秤，检定结果贴出来。",
+        66,
+        _answered(
+            "scjgj",
+            65,
+            60,
+            "您好：我局将在城区三个农贸市场设公平秤，检定结果每季度张贴一次。",
+            Done("supervise", 45, {"told": "请市场监管局说明设置时间。"}),
+        ),
+        issue="suggest",
+    ),
+    Sent(
+        "assess",
+        "complaint",
+        "办事窗口午休时间没有人值班",
+        "暗访两次，政务大厅二楼综合窗口十二点半以后没有人，墙上公示的是不间断服务。",
+        30,
+        _answered(
+            "zfb",
+            29,
+            25,
+            "情况属实。已调整排班，午间每个窗口至少一人值班，值班表贴在窗口上。",
+            Done("feed_back", 15, {"told": "复查三次，午间都有人值班。"}),
+        ),
+        issue="assess",
     ),
     Sent("county", "inquiry", "失业保险金怎样申领", "上个月合同到期没有续签，失业保险金到哪里申领，几个月内有效？", 1),
     Sent("enterprise", "help", "出口退税的单证补办", "企业一批货物的单证丢失，急需知道怎样补办，涉及出口退税期限。", 0),

@@ -3,9 +3,11 @@
 DROP FUNCTION IF EXISTS letter_file(jsonb, date, integer);
 
 -- A new letter with its files and its first step, or what the same form has filed before: 'filed', 'same', 'other' (the
--- same form with another content), 'again' (the number is taken: a new form gives another).
-CREATE OR REPLACE FUNCTION letter_file(said jsonb, on_ date, days_ integer, files bytea[], facts jsonb) RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- same form, or the same ticket, with another content), 'again' (the number is taken: a new form gives another), 'nobody'
+-- (a lane of assessors, and whoever writes is none). Granted to nobody.
+CREATE OR REPLACE FUNCTION letter_keep(
+    said jsonb, on_ date, days_ integer, files bytea[], facts jsonb, channel_ text, ticket_ text, by_ bigint) RETURNS text
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE own letter; there letter; lane_ lane;
 BEGIN
     own := jsonb_populate_record(NULL::letter, said);
@@ -19,10 +21,18 @@ BEGIN
     own.received_at := (on_ + (clock_timestamp() AT TIME ZONE 'Asia/Shanghai')::time) AT TIME ZONE 'Asia/Shanghai';
     own.state := 'received'; own.organ_id := NULL; own.closed_at := NULL;
     own.assigned_times := 0; own.round := 0; own.is_returned := false; own.urged_times := 0; own.merged_into_id := NULL;
-    own.purged_on := NULL;
+    own.purged_on := NULL; own.channel := channel_; own.ticket := ticket_; own.entered_by_id := by_;
+    own.follow_up := ''; own.issue_id := NULL; own.assessor_id := NULL;
+    IF lane_.for_assessors THEN
+        SELECT a.id INTO own.assessor_id FROM assessor a WHERE a.lane_id = lane_.id AND a.since <= on_
+            AND (a.until IS NULL OR a.until >= on_)
+            AND a.code_hash IN (SELECT jsonb_array_elements_text(said -> 'assessor'));
+        IF own.assessor_id IS NULL THEN RETURN 'nobody'; END IF;
+    END IF;
     INSERT INTO letter SELECT own.* ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
-        SELECT * INTO there FROM letter l WHERE l.form_hash = own.form_hash;
+        SELECT * INTO there FROM letter l
+            WHERE l.form_hash = own.form_hash OR l.ticket <> '' AND l.ticket = ticket_ AND l.channel = channel_;
         RETURN CASE WHEN there.id IS NULL THEN 'again' WHEN there.content_hash = own.content_hash THEN 'same'
                     ELSE 'other' END;
     END IF;
@@ -34,6 +44,22 @@ BEGIN
     RETURN 'filed';
 END $$;
 
+CREATE OR REPLACE FUNCTION letter_file(said jsonb, on_ date, days_ integer, files bytea[], facts jsonb) RETURNS text
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT letter_keep(said, on_, days_, files, facts, 'internet', '', NULL);
+$$;
+
+-- What came on paper, by telephone or from another channel: entered by a person at the desk, a ticket of it once.
+CREATE OR REPLACE FUNCTION letter_enter(
+    said jsonb, on_ date, days_ integer, files bytea[], facts jsonb, channel_ text, ticket_ text, by_ bigint) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF channel_ = 'internet' OR NOT EXISTS (SELECT FROM person p WHERE p.id = by_) THEN
+        RAISE EXCEPTION '网上的信由本人提交' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN letter_keep(said, on_, days_, files, facts, channel_, ticket_, by_);
+END $$;
+
 -- A letter as its writer sees it, or nothing.
 CREATE OR REPLACE FUNCTION letter_follow(number_ text, hashes text[], place text, most integer, seconds_ integer)
 RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -41,7 +67,7 @@ DECLARE found_ json;
 BEGIN
     SELECT json_build_object(
         'number', l.number, 'title', l.title, 'text', l.text, 'kind', l.kind, 'lane', n.name, 'state', l.state,
-        'due_on', l.due_on, 'received_at', l.received_at, 'consent_public', l.consent_public, 'round', l.round,
+        'follows', n.is_followed_up, 'due_on', l.due_on, 'received_at', l.received_at, 'consent_public', l.consent_public, 'round', l.round,
         'organ', o.short_name, 'phone', o.phone,
         'files', (SELECT count(*) FROM letter_attachment f WHERE f.letter_id = l.id),
         'additions', (SELECT json_agg(d.text ORDER BY d.id) FROM letter_addition d WHERE d.letter_id = l.id),
@@ -60,7 +86,10 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION letter_file(jsonb, date, integer, bytea[], jsonb),
+    letter_keep(jsonb, date, integer, bytea[], jsonb, text, text, bigint),
+    letter_enter(jsonb, date, integer, bytea[], jsonb, text, text, bigint),
     letter_follow(text, text[], text, integer, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION letter_enter(jsonb, date, integer, bytea[], jsonb, text, text, bigint) TO portal_staff;
 GRANT EXECUTE ON FUNCTION letter_file(jsonb, date, integer, bytea[], jsonb),
     letter_follow(text, text[], text, integer, integer) TO portal_public, portal_staff;
 

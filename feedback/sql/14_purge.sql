@@ -13,6 +13,7 @@ BEGIN
     DELETE FROM letter_addition d WHERE d.letter_id = id_;
     UPDATE letter_rating r SET words = '' WHERE r.letter_id = id_;
     UPDATE letter_answer a SET text = '' WHERE a.letter_id = id_;
+    UPDATE letter_part p SET text = '', asked = '' WHERE p.letter_id = id_;
     UPDATE letter_event e SET told = '', note = '' WHERE e.letter_id = id_;
     INSERT INTO letter_event (letter_id, "on", name, effect, article, reason, told, note)
     VALUES (id_, on_, 'purged', '', '', '', '', '');

@@ -82,7 +82,8 @@ BEGIN
        AND to_jsonb(OLD) - '{sealed,masked,text}'::text[] = to_jsonb(NEW) - '{sealed,masked,text}'::text[] THEN
         RETURN NEW;
     END IF;
-    IF to_jsonb(OLD) - '{adoption_id,seat,hidden_reason}'::text[] <> to_jsonb(NEW) - '{adoption_id,seat,hidden_reason}'::text[] THEN
+    IF to_jsonb(OLD) - '{adoption_id,seat,hidden_reason,wants_mail}'::text[]
+       <> to_jsonb(NEW) - '{adoption_id,seat,hidden_reason,wants_mail}'::text[] OR NEW.wants_mail AND NOT OLD.wants_mail THEN
         RAISE EXCEPTION '意见的内容不能改' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF NEW.adoption_id IS NOT NULL AND NOT EXISTS (

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from feedback.letters.knowledge import of_answers
 from feedback.letters.publishing import day
 from feedback.views.letters import COLUMN, CRUMB
 from portal.publishing.models import Entry
@@ -20,8 +21,8 @@ READ = by_address()
 @kept()
 def answer(request: HttpRequest, number: int) -> HttpResponse:
     entry, _release, files = read_one(READ, f"/letters/{number}/")
-    rows = [file_row(entry, **file) for file in files]
-    return render(request, "feedback/answer.html", page_of(entry) | {"files": rows})
+    rows, policy = [file_row(entry, **file) for file in files], of_answers([entry.pk]).get(entry.pk)
+    return render(request, "feedback/answer.html", page_of(entry) | {"files": rows, "policy": policy})
 
 
 @reads

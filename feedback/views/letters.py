@@ -8,15 +8,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from feedback.consultations.home import asked_now
-from feedback.intake.filing import kept_of
+from feedback.intake.filing import ask, kept_of
 from feedback.intake.receiving import acknowledged, receive
 from feedback.intake.uploads import AGAIN
 from feedback.letters import filing, following
-from feedback.letters.filing import LetterForm
+from feedback.letters.form import LetterForm
+from feedback.letters.issues import newest_issues
 from feedback.letters.listing import Answers
 from feedback.letters.writing_on import forms_of
 from feedback.models import Lane, LaneKind
 from portal.cases import picture
+from portal.cases.today import today
 from portal.site import columns
 from portal.site.addresses import has_mail
 from portal.site.bad_address import BadAddress
@@ -36,7 +38,8 @@ CRUMB = {"label": _("来信"), "url": "/letters/"}
 def letters(request: HttpRequest) -> HttpResponse:
     listing = Answers(request)
     context = listing.context() | {
-        "title": _("来信"), "lanes": _lanes(), "asked": asked_now(), "crumbs": [{"label": _("来信")}], "column": COLUMN,
+        "title": _("来信"), "lanes": _lanes(), "asked": asked_now(),
+        "issues": newest_issues(), "crumbs": [{"label": _("来信")}], "column": COLUMN,
     }  # fmt: skip
     if not listing.too_far:
         context["answers"] = listing.rows()
@@ -57,16 +60,26 @@ def new(request: HttpRequest) -> HttpResponse:
     about = _about(request)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = LetterForm(*sent, lane=lane, about=about, has_mail=has_mail())
-    many = _("没有收到：这里一小时内交来的信太多了，请过一会儿再按提交。您填的都还在。")
-    if receipt := receive(request, form, filing, "letter", many, most=_most):
+    if receipt := receive(request, form, filing, "letter", most=_most):
         return _receipt(request, receipt, lane)
     if sent and form.files:
         form.add_error("files", AGAIN)
     context = {
-        "title": _("给%(lane)s写信") % {"lane": lane.name}, "lane": lane, "others": [x for x in lanes if x != lane],
+        "title": _heading(lane), "heading": _heading(lane), "lane": lane,
+        "assessors": _assessors(lane), "others": [x for x in lanes if x != lane],
         "form": form, "about": about, "crumbs": [CRUMB, {"label": _("写信")}], "column": COLUMN,
     }  # fmt: skip
     return form.answer(render(request, "feedback/letter_new.html", context))
+
+
+def _heading(lane: Lane) -> str:
+    """One writes to a box; other lanes are called by what they are for."""
+    return _("给%(lane)s写信") % {"lane": lane.name} if lane.name.endswith(_("信箱")) else lane.name
+
+
+def _assessors(lane: Lane) -> list[str]:
+    """Those who let their names be told."""
+    return ask("lane_assessors(%s, %s)", [lane.pk, today()]) if lane.for_assessors else []
 
 
 def _lane_before(request: HttpRequest) -> Lane | None:

@@ -11,6 +11,7 @@ from feedback.intake.filing import kept_of
 from feedback.intake.receiving import acknowledged, receive
 from feedback.views.consultations import COLUMN, CRUMB
 from portal.cases.today import today
+from portal.site.addresses import has_mail
 from portal.site.honest import named
 from portal.site.options import option
 from portal.site.outage import typed
@@ -32,9 +33,8 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
         context |= {"title": _("现在不收意见"), "standing": asked.period.standing(today()), "typed": typed(request)}
         return render(request, "feedback/opinion_closed.html", context)
     sent = request.POST if request.method == "POST" else None
-    form = OpinionForm(sent, asked=asked, initial={"paragraph": request.GET.get("paragraph", "")})
-    many = _("没有收到：这里一小时内交来的太多了，请过一会儿再按提交。您填的都还在。")
-    if receipt := receive(request, form, filing, "opinion", many, most=_most):
+    form = OpinionForm(sent, asked=asked, has_mail=has_mail(), initial={"paragraph": request.GET.get("paragraph", "")})
+    if receipt := receive(request, form, filing, "opinion", most=_most):
         return _receipt(request, asked, receipt, context)
     context |= {
         "title": _("%(verb)s：%(title)s") % {"verb": asked.form.verb, "title": asked.release.title},

@@ -35,8 +35,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """The form; sent, it answers with the receipt itself: its code stands in no address and is shown this once."""
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = RequestForm(*sent, has_mail=has_mail())
-    many = _("没有收到：这里一小时内交来的申请太多了，请过一会儿再按提交。您填的都还在。")
-    if receipt := receive(request, form, filing, "request", many, most=_most, has_mail=has_mail()):
+    if receipt := receive(request, form, filing, "request", most=_most, has_mail=has_mail()):
         return _receipt(request, receipt)
     context = {
         "title": _("申请公开政府信息"), "form": form, "crumbs": [CRUMB, {"label": _("申请")}], "column": COLUMN,

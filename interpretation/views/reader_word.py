@@ -6,13 +6,11 @@ from django.utils.translation import gettext as _
 
 from interpretation.interpretations import KIND
 from interpretation.readers import DID_NOT, HELPED, WordForm, say
-from portal.people.allowance import Limit, place_of
 from portal.publishing.models import Entry
 from portal.site import columns
+from portal.site.floods import are_within
 from portal.site.options import option
 from portal.site.reading import takes_forms
-
-HOUR = 3600
 
 
 @takes_forms
@@ -28,15 +26,9 @@ def word(request: HttpRequest, number: int) -> HttpResponse:
                    {"label": _("读者的话")}],
         "column": columns.INTERPRETATIONS,
     }  # fmt: skip
-    if request.method == "POST" and form.is_valid() and _is_within_limits(request, form):
+    most = option("interpretation.most_words")
+    if request.method == "POST" and form.is_valid() and are_within(request, form, "reader-word", most=most):
         if not say(entry.path, form):
             raise Http404
         return render(request, "interpretation/reader_word.html", context | {"is_taken": True})
     return form.answer(render(request, "interpretation/reader_word.html", context))
-
-
-def _is_within_limits(request: HttpRequest, form: WordForm) -> bool:
-    if Limit("reader-word", option("interpretation.most_words"), HOUR).take(place_of(request)):
-        return True
-    form.refuse_for(HOUR, _("这里一小时内说的太多了，请过一会儿再按提交。您填的都还在。"))
-    return False

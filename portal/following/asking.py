@@ -19,9 +19,8 @@ from portal.site.honest import HonestForm
 from portal.site.vocabulary import Vocabulary
 
 TOKEN, READER = "following token", "following reader"  # what the keyed hashes are for
-# From one place in an hour; asked of one reader in a day; asked of all readers in an hour.
-FROM_PLACE, IN_ALL = Limit("follow", 20, 3600), Limit("follow-all", 500, 3600)
-TO_READER = Limit("follow-reader", 5, 86400)
+FROM_PLACE, IN_ALL = 20, 500  # in an hour (portal/site/floods.py)
+TO_READER = Limit("follow-reader", 5, 86400)  # asked of one reader in a day
 
 
 class FollowForm(HonestForm):

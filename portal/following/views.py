@@ -9,9 +9,9 @@ from portal.following import asking
 from portal.following.asking import FROM_PLACE, IN_ALL, FollowForm
 from portal.following.choice import read
 from portal.following.models import Rhythm
-from portal.people.allowance import place_of
 from portal.site import columns
 from portal.site.addresses import full_address, has_mail
+from portal.site.floods import are_within
 from portal.site.front.declaring import kept
 from portal.site.reading import reads, takes_forms
 from portal.site.vocabulary import vocabulary
@@ -26,7 +26,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     choice = read(request.GET, words)
     if request.method == "POST" and has_mail():
         form = FollowForm(request.POST, words=words)
-        if form.is_valid() and _is_within_limits(request, form):
+        if form.is_valid() and are_within(request, form, "follow", most=FROM_PLACE, in_all=IN_ALL):
             asking.ask(form.choice, form.cleaned_data["rhythm"], form.cleaned_data["email"])
             return HttpResponseRedirect("/follow/sent/", status=303)
     else:
@@ -38,13 +38,6 @@ def follow(request: HttpRequest) -> HttpResponse:
         **({"robots": "noindex"} if choice.query else {}),
     }  # fmt: skip
     return form.answer(render(request, "following/follow.html", context))
-
-
-def _is_within_limits(request: HttpRequest, form: FollowForm) -> bool:
-    if FROM_PLACE.take(place_of(request)) and IN_ALL.take():
-        return True
-    form.refuse_for(FROM_PLACE.seconds, _("这里提交的订阅太多了，请过一小时再试。您填的都还在；也可以改用阅读器订阅。"))
-    return False
 
 
 @reads

@@ -1,5 +1,6 @@
 """A form that strangers send: without account, without script, without a third party. It knows a machine by a field
-that no person fills in, and by being sent before anyone could have read it. Nothing typed is lost by either."""
+that no person fills in, by being sent before anyone could have read it, and while very much is sent by a question in
+words. Nothing typed is lost by any of them."""
 
 import secrets
 
@@ -9,10 +10,13 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.site.keys import keyed_hash
 from portal.site.options import option
 
 SALT = "portal.site.honest"
 LASTS = 7 * 24 * 3600
+QUESTION = "question"  # the field that it is answered in
+NUMERALS = "零一二三四五六七八九"
 
 
 class StampedForm(forms.Form):
@@ -45,6 +49,34 @@ class HonestForm(StampedForm):
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)  # too long is said in words, not cut off in silence
             field.error_messages["max_length"] = _("最多%(limit_value)s字，现在是%(show_value)s字。")
+        if QUESTION in self.data:
+            self._put_question()
+
+    # While very much is sent (portal/site/floods.py)
+
+    @property
+    def _asked_number(self) -> int:
+        """From 21 to 99; it follows from the form's name, so nothing of it is kept."""
+        return 21 + int(keyed_hash("question", self.name)[:8], 16) % 79
+
+    @property
+    def is_answered(self) -> bool:
+        said = self.data.get(QUESTION, "").strip()
+        return said.isdecimal() and len(said) < 5 and int(said) == self._asked_number
+
+    def ask_question(self) -> None:
+        self._put_question()
+        self.add_error(QUESTION, _("还没有收下：现在交来的特别多，请答对这一题，再按一次提交。您填的都还在。"))
+
+    def _put_question(self) -> None:
+        tens, ones = divmod(self._asked_number, 10)
+        words = f"{NUMERALS[tens]}十{NUMERALS[ones] if ones else ''}"
+        self.fields[QUESTION] = forms.CharField(
+            label=_("请把“%(words)s”写成数字") % {"words": words}, required=False, max_length=20,
+            help_text=_("用来分清是人还是程序，例如“四十二”写成 42。"),
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        )  # fmt: skip
+        self.fields[QUESTION].needed = True
 
     def refuse_for(self, seconds: int, words: str) -> None:
         """Too many were sent; what was typed stays."""

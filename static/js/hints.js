@@ -122,7 +122,8 @@
         button.setAttribute("aria-label", `${kind} ${row.words}`);
         button.addEventListener("click", () => {
           const said = finder.dataset.kinds ? "" : `${kind} `; // where there is one kind it is not written
-          lines.value = `${lines.value.trimEnd()}\n${said}${row.path} ${row.words}`.trimStart();
+          const before = lines.matches("textarea") ? `${lines.value.trimEnd()}\n` : ""; // one line holds one
+          lines.value = `${before}${said}${row.path} ${row.words}`.trimStart();
           lines.dispatchEvent(new Event("input", { bubbles: true }));
           lines.focus();
         });

@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from django.core import mail
 from django.db import DatabaseError, connections
 from django.db.utils import ProgrammingError
 from django.test import Client
@@ -14,7 +15,9 @@ from feedback.consultations import filing, ledger, results
 from feedback.consultations.answering import EnteredForm
 from feedback.consultations.asked import asked_by
 from feedback.consultations.purging import forget_old_opinions
+from feedback.consultations.telling import tell_of_results
 from feedback.models.opinion import Adoption, Opinion
+from portal.cases.mail import hand_over
 from portal.cases.today import frozen, now, today
 from portal.database.sides import reading_as_public
 from portal.people.models import Allowance
@@ -336,3 +339,17 @@ def test_who_said_it_goes_by_its_term_and_the_numbers_stay(cast, at_desk):
     with connections["default"].cursor() as cursor:
         cursor.execute("SELECT opinion_purge(%s, %s, 9)", [new.publication_id, today()])
         assert cursor.fetchone() == (0,)
+
+
+def test_who_left_an_address_is_told_once_when_the_result_is_public(cast, settings):
+    settings.HAS_MAIL, settings.PORTAL_DEMO = True, True
+    at = address(asked(cast))
+    opinion, _code = file(at, email="reader@example.org")
+    assert opinion.wants_mail and "reader" not in opinion.sealed and not file(at, text="没有留邮箱的意见")[0].wants_mail
+    assert tell_of_results() == "told of results: 0"
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("UPDATE consultation_period SET answered_on = %s", [today()])
+    assert [tell_of_results(), tell_of_results()] == ["told of results: 1", "told of results: 0"]
+    assert hand_over() == 1 and opinion.number in mail.outbox[0].body and opinion.text not in mail.outbox[0].body
+    with pytest.raises(DatabaseError):
+        Opinion.objects.update(wants_mail=True)

@@ -215,6 +215,8 @@ def test_unlawful_text_is_hidden_from_all_but_who_sorts_kept_and_restorable(at_d
     advance(letter.pk, "hide", by=cast.office, said=Said(note="违反治安管理处罚法"))
     assert at_desk("handler").get(at).status_code == 404 and not waiting(cast, "handler")
     assert "这里有违法的内容" in at_desk("office").get(at).content.decode()  # evidence
+    told = look(letter.number, code).content.decode()
+    assert "停止办理" in told and "应在这天之前" not in told and "治安管理" not in told
     assert not {move.name for move in open_moves(Letter.objects.get(), cast.office, today())} - {"restore"}
     advance(letter.pk, "restore", by=cast.office, said=Said(note="看错了"))
     assert Letter.objects.get().state == "received" and TEXT not in look(letter.number, code).content.decode()

@@ -93,8 +93,8 @@ def test_fault_of_the_site_is_reported_with_the_page_that_one_came_from(cast):
     for other in ("https://example.com/documents/7/", "http://testserver/letters/track/", "", "x"):
         body = Client().get("/letters/new/?lane=site", headers={"referer": other}).content.decode()
         assert 'name="about"' not in body, other
-    said = {"kind": "site_error", "title": "错字", "text": "标题里有一个错字。", "name": "测试员甲",
-            "phone": "13900000000", "consent": "no", "website": "", "about": "/documents/7/"}  # fmt: skip
+    said = {"kind": "site_error", "title": "错字", "text": "标题里有一个错字。", "name": "",
+            "phone": "", "consent": "no", "website": "", "about": "/documents/7/"}  # fmt: skip
     stamp = page.split('name="stamp" value="')[1].split('"')[0]
     number, _code = receipt(Client().post("/letters/new/?lane=site", said | {"stamp": stamp}))
     assert Letter.objects.get(number=number).about == "/documents/7/"

@@ -12,14 +12,17 @@ from django.test.utils import CaptureQueriesContext
 
 from feedback.intake import slips
 from feedback.intake.following import wrong_tries
+from feedback.letters import figures
 from feedback.letters.filing import SLIPS
 from feedback.letters.moving import Said, advance
-from feedback.models import Lane, Letter
+from feedback.models import Lane, LaneKind, Letter
 from portal.cases.mail import hand_over
 from portal.cases.models import Outbox
-from portal.cases.today import frozen
+from portal.cases.models.workday import working_calendar
+from portal.cases.today import frozen, today
 from portal.database.sides import reading_as_public
 from portal.people.models import Allowance
+from portal.publishing.queue import lamp_of
 from portal.site.options import set_option
 from portal.trail.models import Trail
 from portal.workflow import Conflict, MoveRefused
@@ -50,6 +53,23 @@ def test_letter_is_kept_once_and_the_same_form_gets_the_same_receipt(lane):
     assert Letter.objects.count() == 1
     again = re.search(r'name="stamp" value="([^"]+)"', other.content.decode())[1]
     assert receipt(send(stamp=again, text="另外一件事，也请看一看。"))[0] != number and Letter.objects.count() == 2
+
+
+def test_enterprise_lane_counts_its_two_days_over_a_make_up_weekend(cast, lane):
+    enterprise = Lane.objects.create(code="enterprise", name="宜企问", organ=cast.county, is_open=True)
+    LaneKind.objects.create(lane=enterprise, kind="inquiry", days=2)
+    with frozen(datetime.date(2026, 2, 13)):  # a Friday; the Saturday is worked, then comes the Spring Festival
+        letter, code = file(to="enterprise")
+        page = look(letter.number, code).content.decode()
+        assert 'data-due="2026-02-24"' in page and "宜企问的承诺" in page
+        advance(letter.pk, "assign", by=cast.office, said=Said(organ=cast.bureau))
+    with frozen(datetime.date(2026, 2, 24)):
+        assert lamp_of(Letter.objects.get().due_on, today(), working_calendar())[0] == "today"
+        advance(letter.pk, "answer", by=cast.handler, said=Said(answer="可以网上办，当天办结。"))
+        advance(letter.pk, "approve", by=cast.reviewer, said=Said())
+    with frozen(datetime.date(2026, 3, 2)):
+        (row,) = figures.rows_of(Letter.objects.all(), datetime.date(2026, 2, 1))
+        assert not row.is_late(today()) and row.closed_on == row.due_on
 
 
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(lane):

@@ -23,7 +23,7 @@ LISTS = (
     "interpretation/interpretation", "interpretation/response", "interpretation/readerword", "interpretation/scenario",
     "feedback/consultation", "feedback/consultationtype", "feedback/period", "feedback/remedies",
     "feedback/answertemplate", "feedback/publishedanswer",
-    "feedback/annualreport", "feedback/reportingorgan",
+    "feedback/letterissue", "feedback/assessor", "feedback/annualreport", "feedback/reportingorgan",
     "search/synonym", "search/promotedanswer", "search/askedwords",
     "disclosure/itemquestion",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from feedback.consultations.asked import asked_by
 from feedback.letters import filing
 from feedback.letters import moving as letters
 from feedback.letters import publishing as answers
-from feedback.letters.filing import LetterForm
+from feedback.letters.form import LetterForm
 from feedback.models import InformationRequest, Lane, LaneKind, Letter, Opinion
 from feedback.requests import filing as requests
 from feedback.requests.form import RegisterForm

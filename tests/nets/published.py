@@ -20,7 +20,7 @@ from disclosure.models import (
     UnconcernedDomain,
 )
 from disclosure.series.placing import Placing
-from feedback.models import Remedies, ReportingOrgan
+from feedback.models import Assessor, Remedies, ReportingOrgan
 from feedback.reports import drafting as reports
 from interpretation import arranging
 from interpretation.models import Scenario
@@ -115,7 +115,9 @@ def publish(world: World) -> None:
     urgent = draft(cast, title="应急的通知 低保", files=[file_of("应急")])
     advance(urgent.pk, "submit_urgent", by=cast.clerk, said=said(urgent, reason="disaster", note="暴雨"))
     things["emergency"] = advance(urgent.pk, "sign", by=cast.signer, said=said(urgent))
-    world.facts["lane"] = open_lane(cast).pk
+    lane = open_lane(cast)
+    assessor = Assessor.objects.create(lane=lane, name="测试评议员", since=SINCE)
+    world.facts |= {"lane": lane.pk, "assessor": assessor.pk}
     asked = letter("公开的来信 低保", consent="yes")
     things["answer_page"] = walk(cast, begun_answer(cast, asked, "公开的答复 低保"), 4)
     world.facts["remedies"] = Remedies.objects.create(organ=cast.county, court="测试县人民法院").pk

@@ -139,6 +139,8 @@ FORMS = (
                                            of=lambda w: w.facts["unconcerned"]), {"reason": "改了的理由"}),
     Form("new unconcerneddomain", "office", {"path": "/admin/disclosure/unconcerneddomain/add/"}, new_unconcerned),
     Form("lane", "office", at("/admin/feedback/lane/{}/change/", of=lambda w: w.facts["lane"]), {"promise": "说"}),
+    Form("assessor", "office", at("/admin/feedback/assessor/{}/change/", of=lambda w: w.facts["assessor"]),
+         {"name": "测试员丙"}),
     Form("answer", "clerk", at("/admin/feedback/publishedanswer/{}/change/",
                                of=lambda w: w.things["answer_draft"].publication_id), {"title": "改了的标题"}),
     Form("template", "office", at("/admin/feedback/answertemplate/{}/change/", of=lambda w: w.facts["template"]),
@@ -204,7 +206,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
              "consultation", "consultationtype", "response", "policycontact", "lane", "informationrequest", "remedies",
              "annualreport", "reportingorgan", "synonym", "promotedanswer", "itemquestion", "answertemplate",
-             "publishedanswer", "scenario"}  # fmt: skip
+             "publishedanswer", "scenario", "assessor", "letter"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

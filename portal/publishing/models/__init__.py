@@ -6,7 +6,7 @@ from portal.publishing.models.entry import Edition, Entry, Gone
 from portal.publishing.models.examination import Examination, FindingAnswer, RevisionFinding
 from portal.publishing.models.later_review import LaterOutcome, LaterReview
 from portal.publishing.models.lexicon import LexiconWord, WordKind
-from portal.publishing.models.link import INTERPRETS, Link, RelationKind
+from portal.publishing.models.link import ANSWERS, EXPLAINING, INTERPRETS, Link, RelationKind
 from portal.publishing.models.mark import Mark, MarkAnswer
 from portal.publishing.models.old_address import OldAddress
 from portal.publishing.models.opinion import Opinion, Verdict
@@ -16,6 +16,8 @@ from portal.publishing.models.revision import Revision
 from portal.publishing.models.submission import Submission
 
 __all__ = [
+    "ANSWERS",
+    "EXPLAINING",
     "INTERPRETS",
     "Approval",
     "Autosave",

@@ -26,6 +26,8 @@ class RelationKind(models.TextChoices):
 
 CITES = "cites"  # a document number stands in its text
 INTERPRETS = "interprets"  # an interpretation explains a document; shown beside both
+ANSWERS = "answers"  # a published answer explains a policy to whoever asked
+EXPLAINING = (INTERPRETS, ANSWERS)
 
 
 class Link(models.Model):

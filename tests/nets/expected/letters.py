@@ -48,6 +48,8 @@ LETTERS = [
     # It is begun already; and whoever begins it writes for the organ.
     _row("publish/", "answered_letter", {}, "elsewhere"),
     Row("admin/feedback/letter/figures/", only(LISTS, "page", "forbidden"), only(LISTS, "page", "forbidden")),
+    *(Row(f"admin/feedback/letter/{end}/", only("office", "page", "forbidden"), only("office", "again", "forbidden"))
+      for end in ("enter", "import")),
     *desk_table(
         "feedback/answertemplate",
         """
@@ -60,6 +62,16 @@ LETTERS = [
     ),
     Row(f"{AT}moves/<slug:move>/", all_seats("absent"), all_seats("absent"), letter("new_letter", move="release"),
         "no such move"),
+    *desk_table(
+        "feedback/assessor",
+        """
+                    | row
+        office root | change
+        office_town | see
+        """,
+        {"row": letter("assessor", "object_id")}, lists="office office_town root", adds="office root",
+        hidden="forbidden",
+    ),
     *desk_table(
         "feedback/lane",
         """

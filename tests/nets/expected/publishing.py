@@ -355,6 +355,8 @@ WRITING = [
     *_writing("feedback/consultation", {"asking_draft": "bureau", "asking": "bureau"}),
     # Begun from a letter, so there is no new one.
     *_writing("feedback/publishedanswer", {"answer_draft": "bureau", "answer_page": "bureau"}, begins=""),
+    # Begun from the letters of a lane that is followed up; here is none.
+    *_writing("feedback/letterissue", {}, begins=""),
     *_reports(),
     *_arrangements(),
 ]
