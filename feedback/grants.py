@@ -21,6 +21,7 @@ GRANTS = {
     "InformationRequest": ("SU", "-"),
     "RequestEvent": ("SI", "-"),
     "IdentityProof": ("S", "-"),
+    "RecordEvidence": ("S", "-"),
     "FeeNotice": ("SI", "-"),
     "Reply": ("SIU", "-"),
     "AnswerFile": ("SIU", "-"),

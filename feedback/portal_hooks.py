@@ -12,6 +12,7 @@ from feedback.consultations.telling import tell_of_results
 from feedback.letters.figures import count_for_the_public
 from feedback.letters.issues import ISSUE
 from feedback.letters.knowledge import OF_A_DOCUMENT, out_of_date
+from feedback.letters.overlong import letters_overlong
 from feedback.letters.passing import pass_on_questions
 from feedback.letters.publishing import ANSWER
 from feedback.letters.purging import forget_old_letters
@@ -21,6 +22,7 @@ from feedback.reports import clearing, papers, rules
 from feedback.reports.queue import reports_waiting
 from feedback.reports.queue import ways_to_begin as ways_to_report
 from feedback.reports.reports import REPORT
+from feedback.requests.purging import forget_old_proofs, forget_old_requests
 from feedback.requests.queue import requests_waiting, ways_to_begin
 from feedback.requests.telling import NEWS as NEWS_OF_REQUESTS
 from feedback.requests.ticking import hear_silence, recount_clocks
@@ -39,7 +41,7 @@ GATES = (gate, clearing.gate)
 REVISION_PANELS = (panel, clearing.panel)
 COURSE = (course_of,)
 HOME_BLOCKS = (asked_now,)
-DESK_QUEUES = (letters_waiting, out_of_date, requests_waiting, results_owed, reports_waiting)
+DESK_QUEUES = (letters_waiting, letters_overlong, out_of_date, requests_waiting, results_owed, reports_waiting)
 BESIDE_DOCUMENT = (OF_A_DOCUMENT,)
 DESK_STARTS = (letter_ways, ways_to_begin, ways_to_ask, ways_to_report)
 
@@ -50,7 +52,7 @@ def count_letters() -> str:
 
 TICKS = (
     pass_on_questions, tell_of_results, recount_clocks, hear_silence, count_letters, forget_old_letters,
-    forget_old_opinions, papers.make,
+    forget_old_opinions, forget_old_proofs, forget_old_requests, papers.make,
 )  # fmt: skip
 SAMPLE_GROUND = (lay_lanes, lay_requests, lay_letters)
 SAMPLE_TEXTS = (consultations.texts, answers, reports.texts)
@@ -80,6 +82,10 @@ OPTIONS = (
     Option("letters.most_assigned", int, 3, _("一封信最多转几次；再转要由分办的人定"), "N23", least=1, most=20),
     Option("requests.most_from_one_place", int, 10, _("一个地址一小时最多交几件申请"), least=1, most=1_000_000),
     Option("requests.correction_days", int, 30, _("要求补正最多给几个工作日"), "REQ-10", unsure=True, least=1, most=60),
+    Option("requests.record_days", int, 20, _("更正记录的申请，承诺几个工作日答复"), "REQ-22", unsure=True, least=1,
+           most=60, help=_("条例第四十一条没有规定期限，由本机关承诺。")),
+    Option("requests.proof_days", int, 365, _("申请办结几天后清除身份证明和证据"), "REQ-26", unsure=True, least=183,
+           most=36_500, help=_("有没审结的复议、诉讼和没处理完的投诉的，等到有结果。")),
     Option("requests.days_in_the_post", int, 7, _("补正、缴费、征求意见期满后再等几天（路上的信）"), "DAY-02", least=0,
            most=60),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from feedback.admin import report
 from feedback.admin.request_files import RequestFiles
@@ -17,12 +18,15 @@ from feedback.admin.splitting import Splitting
 from feedback.admin.walked import WalkedAdmin, handed_over
 from feedback.intake.filing import SentBefore
 from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
-from feedback.models import IdentityProof, InformationRequest
+from feedback.models import IdentityProof, InformationRequest, RecordEvidence
 from feedback.requests import answering, archiving, asking, filing, ledger, moving, notices, paper, redacting
+from feedback.requests.alike import nth_of_month
 from feedback.requests.files import files_of
 from feedback.requests.form import PAPERS, RegisterForm
+from feedback.requests.kinds import ACCESS, KINDS, RECORD
+from feedback.requests.outcomes import ALL, GROUP_LABELS, Group
 from feedback.requests.recording import at_the_top
-from feedback.requests.states import LABELS, MOVES, Step, state_words
+from feedback.requests.states import CONFIRMS, LABELS, MOVES, Step, state_words
 from portal.cases import picture
 from portal.cases.models.workday import working_calendar
 from portal.people.reach import rights_of
@@ -31,13 +35,26 @@ from portal.publishing.file_types import BY_EXTENSION
 from portal.site.keys import unseal_bytes
 
 
+class GroupFilter(admin.SimpleListFilter):
+    """By the headings of the report: its twenty-two rows would be a page of links."""
+
+    title, parameter_name = gettext_lazy("结果"), "group"
+
+    def lookups(self, request, model_admin):
+        return (*GROUP_LABELS.items(), (Group.RECORD, KINDS[RECORD]))
+
+    def queryset(self, request, queryset):
+        chosen = [outcome.code for outcome in ALL.values() if outcome.group == self.value()]
+        return queryset.filter(outcome__in=chosen) if chosen else queryset
+
+
 @admin.register(InformationRequest)
 class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
     case, walk, moves = "request", moving, MOVES
     bad = ("return", "withdraw")
     rights = {"view": (HANDLE, SORT, REVIEW, AGREE)}
-    list_display = ("number", "title", "channel", "organ", "state", "due_on", "waiting_until", "masked")
-    list_filter = ("state", "applicant_kind", "outcome")
+    list_display = ("title", "state", "due_on", "waiting_until", "organ", "channel", "masked", "number")
+    list_filter = ("state", "kind", "applicant_kind", GroupFilter)
     list_select_related = ("organ",)
     ordering = ("-submitted_at",)
 
@@ -57,6 +74,7 @@ class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
             path("<uuid:pk>/notices/<int:line>/<slug:form>/", view(self.notice_view), name="feedback_request_notice"),
             path("<uuid:pk>/package/", view(self.package_view), name="feedback_request_package"),
             path("<uuid:pk>/proof/", view(self.proof_view), name="feedback_request_proof"),
+            path("<uuid:pk>/evidence/", view(self.evidence_view), name="feedback_request_evidence"),
             path("<uuid:pk>/asked/<int:n>/<slug:form>/", view(self.asked_view), name="feedback_request_asked"),
             *self.file_urls(),
             *self.splitting_urls(),
@@ -64,7 +82,7 @@ class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
         ]
 
     def form_of(self, request: HttpRequest, move: Step, asked: InformationRequest, data=None):
-        return form_of(move, data)
+        return form_of(move, data, asked.kind)
 
     def shown(self, request: HttpRequest, asked: InformationRequest) -> dict:
         clock = ledger.clock_of(asked.events.all(), working_calendar())
@@ -75,7 +93,8 @@ class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
             "letter": reply and (reply.letter or answering.preview(asked, reply)), "papers": PAPERS, "clock": clock,
             "facts": picture.table(clock) if clock.intervals else [], "letter_forms": paper.FORMATS,
             "notices": notices.NOTICES,
-            "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "alike": self._alike(request, asked),
+            "has_proof": IdentityProof.objects.filter(pk=asked.pk).exists(), "is_record": asked.kind == RECORD,
+            "has_evidence": RecordEvidence.objects.filter(pk=asked.pk).exists(), "alike": self._alike(request, asked),
             "files": files_of(asked), "asking": asking.LETTERS, "may_split": redacting.may_change(asked, request.user),
         }  # fmt: skip
 
@@ -83,12 +102,15 @@ class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
         """What the same applicant asked before, and who else asked for the same (REQ refused_repeat, art. 44). What
         went to other organs is no more than a number here."""
         others = InformationRequest.objects.exclude(pk=asked.pk)
-        of_applicant = others.filter(applicant_hash=asked.applicant_hash)
+        of_applicant = others.filter(applicant_hash=asked.applicant_hash).exclude(applicant_hash="")
         own = self.get_queryset(request).filter(pk__in=of_applicant)
         return {
             "mine": list(own.defer("text", "sealed").order_by("-submitted_at")[:20]),
             "elsewhere": of_applicant.count() - own.count(),
-            "same": others.filter(title=asked.title).exclude(applicant_hash=asked.applicant_hash).count(),
+            "this_month": nth_of_month(asked),
+            "same": others.filter(title=asked.title, purged_on=None)
+            .exclude(applicant_hash=asked.applicant_hash)
+            .count(),
         }
 
     def register_view(self, request: HttpRequest) -> HttpResponse:
@@ -121,19 +143,26 @@ class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
     def _registered(self, request: HttpRequest, form: RegisterForm) -> filing.Receipt:
         receipt = filing.register(form, by=request.user)
         if receipt.is_new and form.received:
-            moving.advance(receipt.id, "confirm", by=request.user, said=moving.Said(on=form.received))
+            confirm = CONFIRMS[form.cleaned_data["kind"] or ACCESS]
+            moving.advance(receipt.id, confirm, by=request.user, said=moving.Said(on=form.received))
         return receipt
 
     def proof_view(self, request: HttpRequest, pk) -> HttpResponse:
+        return self._unsealed(request, pk, "proof")
+
+    def evidence_view(self, request: HttpRequest, pk) -> HttpResponse:
+        return self._unsealed(request, pk, "evidence")
+
+    def _unsealed(self, request: HttpRequest, pk, what: str) -> HttpResponse:
         asked = self.found(request, pk)
         if request.method != "POST":
             return redirect(self.address_of(pk))
-        if not hasattr(asked, "proof"):
+        if not hasattr(asked, what):
             raise Http404
-        self.opened(request, asked, "proof_read")
-        proof = asked.proof
-        mime = BY_EXTENSION[proof.extension].mime
-        return handed_over(unseal_bytes(bytes(proof.sealed)), mime, f"{asked.number}.{proof.extension}")
+        self.opened(request, asked, f"{what}_read")
+        kept = getattr(asked, what)
+        mime = BY_EXTENSION[kept.extension].mime
+        return handed_over(unseal_bytes(bytes(kept.sealed)), mime, f"{asked.number}-{what}.{kept.extension}")
 
     def letter_view(self, request: HttpRequest, pk, form: str) -> HttpResponse:
         """The approved letter with its addressee's name, to be sealed and sent."""

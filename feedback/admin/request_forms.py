@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy
 from feedback.admin.walked import MoveForm
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import composing, fees
-from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES, Need
+from feedback.requests.kinds import ACCESS, KINDS, RECORD
+from feedback.requests.outcomes import GROUP_LABELS, Group, Need, of_kind
+from feedback.requests.provision import INSTEAD, WHY
 from feedback.requests.recording import NOTED
-from feedback.requests.states import MOVES, Step
+from feedback.requests.states import CONFIRMS, MOVES, Step
 from feedback.requests.wording import NEEDED
 from portal.cases.day_fields import day
 from portal.people.models import Organ
@@ -17,7 +19,8 @@ from portal.people.models import Organ
 LABELS = {
     Need.REASONS: gettext_lazy("理由"), Need.WAY: gettext_lazy("获取的方式和途径"),
     Need.OPEN_PART: gettext_lazy("公开的部分"), Need.LAW: gettext_lazy("依照的法律、行政法规"),
-    Need.SEARCH_RECORD: gettext_lazy("检索的情况"),
+    Need.SEARCH_RECORD: gettext_lazy("检索的情况"), Need.CORRECTION: gettext_lazy("更正的内容"),
+    Need.COMPETENT: gettext_lazy("有权更正的机关和联系方式"),
 }  # fmt: skip
 SHOULD = {
     "told": {"ask_correction": gettext_lazy("要补正的事项（告诉申请人）"),
@@ -28,10 +31,12 @@ SHOULD = {
              "redo": gettext_lazy("几个工作日内重新答复（按决定、判决写的）")},
     "note": NOTED,
     "on": {"dispatch": gettext_lazy("交给邮局的日期（空着是今天）"),
-           "confirm": gettext_lazy("收到的日期（网上、传真：双方确认之日；信函：签收或者确认之日）")},
+           "confirm": gettext_lazy("收到的日期（网上、传真：双方确认之日；信函：签收或者确认之日）"),
+           "confirm_record": gettext_lazy("收到的日期")},
 }  # fmt: skip
 # What a move does without; all else it asks for itself.
-MAY = {("assign", "told"), ("hand_on", "told"), ("confirm", "told"), ("corrected", "note"), ("complaint_heard", "told")}
+MAY = {("assign", "told"), ("hand_on", "told"), ("confirm", "told"), ("confirm_record", "told"), ("corrected", "note"),
+       ("complaint_heard", "told")}  # fmt: skip
 
 
 def _text(label, rows: int, most: int = 1000) -> forms.CharField:
@@ -67,7 +72,14 @@ class RequestMoveForm(MoveForm):
         super().__init__(*args, move=move, **kwargs)
         for name, field in self.fields.items():
             field.label = SHOULD.get(name, {}).get(move.name, field.label)
-            field.needed = (move.name, name) not in MAY and (name != "on" or move.name == "confirm")
+            field.needed = (move.name, name) not in MAY and (name != "on" or move.name in CONFIRMS.values())
+
+
+# Fields of an answer that only one kind of request has
+OF_ONE = {
+    **dict.fromkeys(("correction", "competent"), RECORD),
+    **dict.fromkeys(("way", "available_on", "open_part", "law", "search_record", "instead", "instead_why"), ACCESS),
+}
 
 
 class ReplyForm(forms.Form):
@@ -82,16 +94,23 @@ class ReplyForm(forms.Form):
     reasons = _text(LABELS[Need.REASONS], 4, 5000)
     law = _text(LABELS[Need.LAW], 2)
     search_record = _text(LABELS[Need.SEARCH_RECORD], 3)
+    correction = _text(LABELS[Need.CORRECTION], 3)
+    competent = _text(LABELS[Need.COMPETENT], 2)
+    # REQ-21: otherwise than it was asked for, only for one of two reasons.
+    instead = _choice(gettext_lazy("不按申请人要求的形式提供的，改成"), list(INSTEAD.items()))
+    instead_why = _choice(gettext_lazy("为什么不按要求的形式（条例第四十条）"), list(WHY.items()))
     adds = _text(gettext_lazy("另外要告诉申请人的"), 2)
 
-    def __init__(self, *args, move: Step, **kwargs):
+    def __init__(self, *args, move: Step, kind: str = ACCESS, **kwargs):
         super().__init__(*args, auto_id="answer_%s", **kwargs)
-        self.move = move.name
-        self.fields["decision"].choices = [("", "——"), *_grouped()]
+        self.move, self.kind = move.name, kind
+        for name in [name for name in self.fields if OF_ONE.get(name, kind) != kind]:
+            del self.fields[name]
+        self.fields["decision"].choices = [("", "——"), *_grouped(kind)]
         for name, field in self.fields.items():
-            field.needed = name != "adds"  # which of them, the chosen result says
+            field.needed = name not in ("adds", "instead", "instead_why")  # which of them, the chosen result says
         self.fields["adds"].help_text = "；".join(
-            f"{ground.label}：{ground.may_say}" for outcome in OUTCOMES.values() for ground in outcome.grounds
+            f"{ground.label}：{ground.may_say}" for outcome in of_kind(kind).values() for ground in outcome.grounds
             if ground.may_say
         )  # fmt: skip
 
@@ -99,8 +118,9 @@ class ReplyForm(forms.Form):
         said = super().clean()
         outcome, _colon, ground = said.get("decision", "").partition(":")
         needed = {need.value: said.get(need.value) or "" for need in NEEDED}
-        self.reply = composing.Reply(outcome, ground, needed, said.get("available_on"), said.get("adds") or "")
-        for name, words in composing.problems(self.reply).items() if outcome else ():
+        self.reply = composing.Reply(outcome, ground, needed, said.get("available_on"), said.get("adds") or "",
+                                     said.get("instead") or "", said.get("instead_why") or "")  # fmt: skip
+        for name, words in composing.problems(self.reply, self.kind).items() if outcome else ():
             self.add_error(str(name) if str(name) in self.fields else "decision", words)
         return said
 
@@ -108,12 +128,12 @@ class ReplyForm(forms.Form):
         return {"reply": self.reply}
 
 
-def _grouped():
+def _grouped(kind: str):
     """Outcomes under the report's headings; each says what its letter needs."""
-    for group, label in GROUP_LABELS.items():
+    for group, label in GROUP_LABELS.items() if kind == ACCESS else ((Group.RECORD, KINDS[RECORD]),):
         yield label, [
             (f"{outcome.code}:{ground.code}", _named(outcome, ground))
-            for outcome in OUTCOMES.values() if outcome.group is group and outcome.is_written
+            for outcome in of_kind(kind).values() if outcome.group is group and outcome.is_written
             for ground in outcome.grounds
         ]  # fmt: skip
 
@@ -126,5 +146,5 @@ def _named(outcome, ground) -> str:
     return words + (_("，要写：%(needs)s") % {"needs": needs} if needs else "")
 
 
-def form_of(move: Step, data=None) -> forms.Form:
-    return (ReplyForm if move.name == "answer" else RequestMoveForm)(data, move=move)
+def form_of(move: Step, data=None, kind: str = ACCESS) -> forms.Form:
+    return ReplyForm(data, move=move, kind=kind) if move.name == "answer" else RequestMoveForm(data, move=move)

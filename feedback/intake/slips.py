@@ -4,7 +4,7 @@ database, so the same form, sent again, gets the same receipt, and nobody else c
 import re
 from dataclasses import dataclass
 
-from portal.site.keys import keyed_hash, keyed_hashes
+from portal.site.keys import keyed_hash, keyed_hashes, lock_of, unseal_with
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 letters, none taken for another
 CODE_LETTERS = 16  # 80 bits
@@ -33,6 +33,13 @@ class Slips:
     def looked_up(self, code: str) -> list[str]:
         """Its hash under every key of the ring."""
         return keyed_hashes(f"{self.kind} code", bare(code))
+
+    def lock_of(self, code: str) -> str:
+        """For what is given to whoever holds the code, and to nobody else."""
+        return lock_of(f"{self.kind} lock", bare(code))
+
+    def opened(self, code: str, sealed: bytes) -> bytes:
+        return unseal_with(f"{self.kind} lock", bare(code), sealed)
 
     def form_hash(self, form: str) -> str:
         return self.form_hashes(form)[0]

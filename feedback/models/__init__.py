@@ -15,13 +15,13 @@ from feedback.models.period import Period, Standing
 from feedback.models.published import AnswerHeader, PublishedAnswer
 from feedback.models.remedies import Remedies
 from feedback.models.report import AnnualReport, ReportClearance, ReportHeader, ReportingOrgan
-from feedback.models.request import FeeNotice, IdentityProof, InformationRequest, Reply, RequestEvent
+from feedback.models.request import FeeNotice, IdentityProof, InformationRequest, RecordEvidence, Reply, RequestEvent
 
 __all__ = [
     "Addition", "Adoption", "AnnualReport", "Answer", "AnswerFile", "AnswerHeader", "AnswerTemplate",
     "ApplicantKind", "Assessor", "Attachment", "Challenge", "Consultation", "ConsultationHeader", "ConsultationType",
     "DecidedRequest", "FeeNotice", "IdentityProof", "InformationRequest", "Lane", "LaneKind", "Letter",
     "LetterEvent", "LetterFigure", "LetterIssue", "LetterKind", "LetterPart", "Level", "Opinion", "Period",
-    "PublishedAnswer", "Rating", "Remedies", "Reply", "ReportClearance", "ReportHeader", "ReportingOrgan",
-    "RequestEvent", "Standing",
+    "PublishedAnswer", "Rating", "RecordEvidence", "Remedies", "Reply", "ReportClearance", "ReportHeader",
+    "ReportingOrgan", "RequestEvent", "Standing",
 ]  # fmt: skip

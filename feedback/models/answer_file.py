@@ -17,6 +17,7 @@ class AnswerFile(models.Model):
     pages = models.PositiveSmallIntegerField()
     marks = models.JSONField(default=list)  # as feedback.redaction.marks.Mark says them
     copy = models.BinaryField(null=True)
+    given = models.BinaryField(null=True)  # the copy, sealed for the applicant by the approval (requests/giving.py)
     copy_sha256 = models.CharField(max_length=64, blank=True, default="")
     is_dropped = models.BooleanField(default=False)
     added_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from feedback.models.filed import Filed, FiledStep
 from feedback.reports.table_b import APPLICANTS
+from feedback.requests import provision
 from feedback.requests.channels import CHANNELS
 from feedback.requests.fees import LABELS as FEE_BASES
-from feedback.requests.outcomes import OUTCOMES
+from feedback.requests.kinds import ACCESS, KINDS
+from feedback.requests.outcomes import ALL
 
 WAYS = {
     "post": _("邮寄"), "email": _("电子邮件"), "in_person": _("当面领取"), "on_site": _("现场查阅、抄录"),
@@ -39,6 +41,8 @@ class InformationRequest(Filed):
 
     CLOSED = (State.ANSWERED, State.ARCHIVED)
 
+    kind = models.CharField(_("种类"), max_length=10, choices=list(KINDS.items()), db_default=ACCESS)
+    lock = models.CharField(max_length=60, db_default="")  # what it is given on line is sealed for (requests/giving.py)
     applicant_hash = models.CharField(max_length=64, db_index=True)
     channel = models.CharField(_("怎样收到"), max_length=20, choices=_labels(CHANNELS))
     applicant_kind = models.CharField(_("申请人"), max_length=20, choices=list(APPLICANTS.items()))
@@ -59,8 +63,9 @@ class InformationRequest(Filed):
     waiting_until = models.DateField(_("对方的期限"), null=True)
     is_provisional = models.BooleanField(default=False)
     calendar_mark = models.CharField(max_length=16, blank=True, default="")
-    outcome = models.CharField(_("结果"), max_length=30, choices=_labels(OUTCOMES), blank=True, default="")
+    outcome = models.CharField(_("结果"), max_length=30, choices=_labels(ALL), blank=True, default="")
     decided_on = models.DateField(_("答复日期"), null=True)
+    purged_on = models.DateField(_("按期清除的日期"), null=True)
 
     class Meta:
         db_table = "information_request"
@@ -120,6 +125,20 @@ class IdentityProof(models.Model):
         return str(self.pk)
 
 
+class RecordEvidence(models.Model):
+    """What shows that a record about the applicant is wrong (art. 41): sealed like the proof of who he is."""
+
+    request = models.OneToOneField(InformationRequest, models.PROTECT, related_name="evidence", primary_key=True)
+    sealed = models.BinaryField()
+    extension = models.CharField(max_length=10)
+
+    class Meta:
+        db_table = "record_evidence"
+
+    def __str__(self):
+        return str(self.pk)
+
+
 class FeeNotice(models.Model):
     """FEE-01 … FEE-05: one basis, one notice for a request."""
 
@@ -140,13 +159,17 @@ class Reply(models.Model):
     composed of it then."""
 
     request = models.ForeignKey(InformationRequest, models.PROTECT, related_name="replies")
-    outcome = models.CharField(max_length=30, choices=_labels(OUTCOMES))
+    outcome = models.CharField(max_length=30, choices=_labels(ALL))
     ground = models.CharField(max_length=30)
     reasons = models.TextField(blank=True, default="")
     way = models.TextField(blank=True, default="")
     open_part = models.TextField(blank=True, default="")
     law = models.TextField(blank=True, default="")
     search_record = models.TextField(blank=True, default="")
+    correction = models.TextField(blank=True, db_default="")
+    competent = models.TextField(blank=True, db_default="")
+    instead = models.CharField(max_length=20, choices=list(provision.INSTEAD.items()), blank=True, db_default="")
+    instead_why = models.CharField(max_length=20, choices=list(provision.WHY.items()), blank=True, db_default="")
     available_on = models.DateField(null=True)
     adds = models.TextField(blank=True, default="")
     written_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")

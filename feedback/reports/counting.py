@@ -11,6 +11,7 @@ from feedback.reports import table_b
 from feedback.reports.identities import GROUPS_C, PARTS_C
 from feedback.reports.periods import Period, period_of
 from feedback.reports.table_b import CARRIED_IN, CARRIED_OUT, NEW, RESULTS, TOTAL
+from feedback.requests.kinds import ACCESS
 from feedback.requests.outcomes import OUTCOMES
 
 Tables = dict[int, dict[str, dict[str, int]]]
@@ -75,9 +76,10 @@ def behind_c(organs: Collection[int], year: int, group: str, part: str, quarter:
 
 
 def _of(organs: Collection[int], period: Period) -> QuerySet:
-    """Received by the period's end, and not decided before it began."""
+    """Received by the period's end, and not decided before it began; asking for information, which alone table B counts
+    (REQ-22)."""
     open_ = Q(decided_on=None) | Q(decided_on__gte=period.first)
-    return InformationRequest.objects.filter(open_, organ__in=organs, received_on__lte=period.last)
+    return InformationRequest.objects.filter(open_, kind=ACCESS, organ__in=organs, received_on__lte=period.last)
 
 
 def _challenges(organs: Collection[int], period: Period) -> QuerySet:

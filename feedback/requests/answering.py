@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from feedback.intake.screen import hash_of_words
 from feedback.models import InformationRequest, Reply
-from feedback.requests import composing, files
-from feedback.requests.outcomes import OUTCOMES, Need
+from feedback.requests import composing, files, giving
+from feedback.requests.kinds import ACCESS
+from feedback.requests.outcomes import ALL, Need
 from feedback.requests.remedies import places_of
 from portal.cases.today import now, today
 from portal.people.models import Organ, Person
@@ -18,13 +19,13 @@ from portal.workflow import MoveRefused
 WORDS = [need.value for need in Need if need is not Need.AVAILABLE_ON]
 
 
-def columns(reply: composing.Reply) -> dict:
+def columns(reply: composing.Reply, kind: str = ACCESS) -> dict:
     """Raises ValueError for what cannot go together; the database refuses the same."""
-    if found := composing.problems(reply):
+    if found := composing.problems(reply, kind):
         raise ValueError("；".join(found.values()))
     return {
         "outcome": reply.outcome, "ground": reply.ground, "available_on": reply.available_on,
-        "adds": reply.adds.strip(),
+        "adds": reply.adds.strip(), "instead": reply.instead, "instead_why": reply.instead_why,
         **{word: reply.needed.get(word, "").strip() for word in WORDS},
     }  # fmt: skip
 
@@ -60,6 +61,7 @@ def approve(request: InformationRequest, *, by: Person) -> Reply:
     reply.year, reply.serial, reply.approved_by, reply.approved_at = year, serial + 1, by, now()
     reply.letter = _kept(composing.compose(_case(request, reply), _as_written(reply)))
     reply.save(update_fields=["year", "serial", "approved_by", "approved_at", "letter"])
+    giving.give(request)
     return reply
 
 
@@ -69,9 +71,10 @@ def preview(request: InformationRequest, reply: Reply) -> dict:
 
 
 def _as_written(reply: Reply) -> composing.Reply:
-    needs = OUTCOMES[reply.outcome].ground(reply.ground).needs
+    needs = ALL[reply.outcome].ground(reply.ground).needs
     needed = {need.value: getattr(reply, need) for need in needs if need is not Need.AVAILABLE_ON}
-    return composing.Reply(reply.outcome, reply.ground, needed, reply.available_on, reply.adds)
+    return composing.Reply(reply.outcome, reply.ground, needed, reply.available_on, reply.adds, reply.instead,
+                           reply.instead_why)  # fmt: skip
 
 
 def _case(request: InformationRequest, reply: Reply) -> composing.Case:
@@ -86,7 +89,7 @@ def _case(request: InformationRequest, reply: Reply) -> composing.Case:
         letter_number=number, corrected=corrected and corrected.on,
         extended_by=extended.days if extended else 0,
         reconsideration_organ=places.reconsideration, court=places.court, complaint=places.complaint,
-        files=files.told(request),
+        files=files.told(request), kind=request.kind,
     )  # fmt: skip
 
 

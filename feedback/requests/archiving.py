@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from feedback.intake.telling import who_filed
-from feedback.models import IdentityProof, InformationRequest
+from feedback.models import IdentityProof, InformationRequest, RecordEvidence
 from feedback.requests import notices, paper
 from feedback.requests.files import copy_of, original_of
 from feedback.requests.form import PAPERS
@@ -50,15 +50,16 @@ def _papers(request: InformationRequest) -> Iterator[tuple[str, bytes]]:
         if file.copy_sha256:
             yield f"files/{n}-{file.name}", copy_of(file)
         yield f"files/{n}-original.{file.extension}", original_of(file)
-    proof = IdentityProof.objects.filter(pk=request.pk).first()
-    if proof:
-        yield f"identity.{proof.extension}", unseal_bytes(bytes(proof.sealed))
+    for name, model in (("identity", IdentityProof), ("evidence", RecordEvidence)):
+        for kept in model.objects.filter(pk=request.pk):
+            yield f"{name}.{kept.extension}", unseal_bytes(bytes(kept.sealed))
 
 
 def _application(request: InformationRequest) -> dict:
     who = who_filed(request)
     return {
-        str(_("申请编号")): request.number, str(_("所需信息")): request.title, str(_("其他特征")): request.text,
+        str(_("申请编号")): request.number, str(_("种类")): str(request.get_kind_display()),
+        str(_("所需信息")): request.title, str(_("其他特征")): request.text,
         str(_("怎样收到")): str(request.get_channel_display()), str(_("提交日期")): request.submitted_on.isoformat(),
         str(_("获取方式")): str(request.get_way_display()), str(_("载体形式")): str(request.get_carrier_display()),
         str(_("申请人")): who | {"kind": str(request.get_applicant_kind_display()), "paper": str(PAPERS[who["paper"]])},

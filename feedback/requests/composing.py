@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
-from feedback.requests.outcomes import OUTCOMES, Ground, Need, Outcome
+from feedback.requests.kinds import ACCESS, RECORD
+from feedback.requests.outcomes import ALL, Ground, Need, Outcome, of_kind
+from feedback.requests.provision import INSTEAD, MAY_DIFFER, WHY
 from feedback.requests.wording import ARTICLES, DECIDES, INTRODUCES, NEEDED, REGULATION, TITLES
 from portal.cases.today import day_words
 
@@ -23,6 +26,8 @@ class Reply:
     needed: dict[str, str] = field(default_factory=dict)
     available_on: datetime.date | None = None
     adds: str = ""
+    instead: str = ""  # another form than the one asked for, and why (REQ-21, provision.py)
+    instead_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Case:
     corrected: datetime.date | None = None
     extended_by: int = 0  # working days
     files: tuple[tuple[str, tuple[str, ...]], ...] = ()  # name, and the reasons of its marks by their numbers
+    kind: str = ACCESS
 
 
 @dataclass(frozen=True)
@@ -57,9 +63,9 @@ class Letter:
     day: datetime.date
 
 
-def problems(reply: Reply) -> dict[str, str]:
+def problems(reply: Reply, kind: str = ACCESS) -> dict[str, str]:
     """Field → what is wrong, in words; empty when the reply may be saved. The database refuses the same (REQ-20)."""
-    outcome = OUTCOMES.get(reply.outcome)
+    outcome = of_kind(kind).get(reply.outcome)
     if outcome is None or not outcome.is_written:
         return {"outcome": _("请选择答复的结果。")}
     try:
@@ -73,14 +79,16 @@ def problems(reply: Reply) -> dict[str, str]:
         found[Need.AVAILABLE_ON] = _("予以公开的，写明什么时候可以得到；其他结果不写。")
     if 0 < len(words.get(Need.REASONS, "")) < LEAST_REASONS:
         found[Need.REASONS] = _("理由写得太短，请说清楚是哪些内容、为什么。")
+    if bool(reply.instead) != bool(reply.instead_why) or reply.instead and reply.outcome not in MAY_DIFFER:
+        found["instead"] = _("提供信息而不按要求的形式的，写明改成什么形式、为什么；其他的不写。")
     return found
 
 
 def compose(case: Case, reply: Reply) -> Letter:
     """Raises ValueError for a reply that has problems."""
-    if found := problems(reply):
+    if found := problems(reply, case.kind):
         raise ValueError("; ".join(found.values()))
-    outcome = OUTCOMES[reply.outcome]
+    outcome = ALL[reply.outcome]
     ground = outcome.ground(reply.ground)
     return Letter(
         title=str(TITLES[outcome.group]),
@@ -93,8 +101,14 @@ def compose(case: Case, reply: Reply) -> Letter:
     )
 
 
+OPENINGS = {
+    ACCESS: lazy("%(day)s，本机关收到您（单位）提交的政府信息公开申请（编号%(number)s），申请公开“%(subject)s”。"),
+    RECORD: lazy("%(day)s，本机关收到您（单位）提交的政府信息更正申请（编号%(number)s），要求更正“%(subject)s”。"),
+}
+
+
 def _opening(case: Case) -> str:
-    words = _("%(day)s，本机关收到您（单位）提交的政府信息公开申请（编号%(number)s），申请公开“%(subject)s”。") % {
+    words = OPENINGS[case.kind] % {
         "day": day_words(case.received), "number": case.number, "subject": case.subject,
     }  # fmt: skip
     if case.corrected:
@@ -114,6 +128,9 @@ def _decision(ground: Ground, reply: Reply, case: Case) -> Iterator[str]:
             yield INTRODUCES[need] % {"words": reply.needed[need].strip()}
     if reply.available_on:
         yield _("可以得到的时间：%(day)s起。") % {"day": day_words(reply.available_on)}
+    if reply.instead:
+        yield _("%(why)s，依据%(law)s，%(instead)s。") % {
+            "why": WHY[reply.instead_why], "law": cited("条例第四十条"), "instead": INSTEAD[reply.instead]}  # fmt: skip
     if case.files:
         names = "、".join(f"《{name}》" for name, _marks in case.files)
         yield _("随本告知书提供的文件：%(names)s。") % {"names": names}

@@ -11,7 +11,7 @@ FORMS = {"pdf": "application/pdf", "jpg": "image/jpeg", "jpeg": "image/jpeg", "p
 
 def files_of(request: InformationRequest) -> QuerySet[AnswerFile]:
     """Those that were not dropped; without their bytes."""
-    return request.files.filter(is_dropped=False).defer("sealed", "copy")
+    return request.files.filter(is_dropped=False).defer("sealed", "copy", "given")
 
 
 def marks_of(file: AnswerFile) -> list[Mark]:

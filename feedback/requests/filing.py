@@ -18,11 +18,12 @@ from portal.site.keys import keyed_hash, seal, seal_bytes
 
 SLIPS = Slips("request")
 FILING = Filing(
-    "request_file(%s::jsonb, %s, %s, %s)",
+    "request_file(%s::jsonb, %s, %s, %s, %s, %s)",
     _("这一页刚才已经交过一件申请，编号 %(number)s。改过的还没有收下：要另交一件，请再按一次提交。"),
 )
-REGISTERING = Filing("request_register(%s::jsonb, %s, %s, %s, %s, %s)", FILING.in_other_words)
+REGISTERING = Filing("request_register(%s::jsonb, %s, %s, %s, %s, %s, %s, %s)", FILING.in_other_words)
 ASKED = ("title", "text", "way", "carrier", "applicant_kind", "needs_help")
+FILES = ("proof", "evidence")
 IDENTITY = ("name", "paper", "paper_number", "head", "contact", "phone", "address", "email")
 
 
@@ -42,9 +43,9 @@ def again(form: ApplicationForm) -> Receipt | None:
 
 def file(form: RequestForm, *, has_mail: bool) -> Receipt:
     """The request that this form is: filed now, or before by the same form with the same words."""
-    said, proof = _said(form, form.name, wants_mail=has_mail and bool(form.cleaned_data["email"]))
+    said, files = _said(form, form.name, wants_mail=has_mail and bool(form.cleaned_data["email"]))
     receipt = Receipt(said["id"], said["number"], SLIPS.code_of(form.name))
-    is_new = FILING.file([json.dumps(said), today(), *proof], receipt.number)
+    is_new = FILING.file([json.dumps(said), today(), *files], receipt.number)
     return receipt if is_new else again(form)
 
 
@@ -54,9 +55,9 @@ def register(form: RegisterForm, *, by: Person) -> Receipt:
     if before := again(form):
         return before
     name = form.name or str(uuid.uuid4())
-    said, proof = _said(form, name, wants_mail=False)
+    said, files = _said(form, name, wants_mail=False)
     written = form.cleaned_data
-    values = [json.dumps(said), written["channel"], written["submitted_on"], *proof, by.pk]
+    values = [json.dumps(said), written["channel"], written["submitted_on"], *files, by.pk]
     is_new = REGISTERING.file(values, said["number"])
     return Receipt(said["id"], said["number"], SLIPS.code_of(name)) if is_new else again(form)
 
@@ -65,7 +66,8 @@ def _words(form: ApplicationForm) -> list[str]:
     """By which it is known whether a form was sent twice or says something else."""
     said, who = form.cleaned_data, _who(form)
     asked, organ = [said[name] for name in ASKED], said["organ"]
-    return [*asked, organ.code if organ else "", *who.values(), digest_of(said.get("proof"))]
+    files = [digest_of(said[name]) for name in FILES if name in said]
+    return [*asked, organ.code if organ else "", *who.values(), *files]
 
 
 def _who(form: ApplicationForm) -> dict[str, str]:
@@ -74,13 +76,17 @@ def _who(form: ApplicationForm) -> dict[str, str]:
 
 def _said(form: ApplicationForm, secret: str, *, wants_mail: bool) -> tuple[dict, tuple]:
     said, who = form.cleaned_data, _who(form)
-    organ, proof = said["organ"], said.get("proof")
+    organ, code = said["organ"], SLIPS.code_of(secret)
     request = {name: said[name] for name in ASKED} | {
         "id": str(uuid.uuid4()), "number": SLIPS.number_of(secret, today().year),
-        "code_hash": SLIPS.stored(SLIPS.code_of(secret)), "form_hash": SLIPS.form_hash(secret),
+        "code_hash": SLIPS.stored(code), "lock": SLIPS.lock_of(code), "form_hash": SLIPS.form_hash(secret),
         "content_hash": SLIPS.fingerprint(*_words(form)),
         "applicant_hash": keyed_hash("applicant", who["paper"] + who["paper_number"].upper()),
         "addressed_id": organ and organ.pk, "sealed": seal(json.dumps(who, ensure_ascii=False)),
-        "masked": masked(who["name"], who["phone"]), "wants_mail": wants_mail,
+        "masked": masked(who["name"], who["phone"]), "wants_mail": wants_mail, "kind": said.get("kind") or form.kind,
     }  # fmt: skip
-    return request, (seal_bytes(content_of(proof)), extension_of(proof.name)) if proof else (None, "")
+    return request, tuple(value for name in FILES for value in _sealed(said.get(name)))
+
+
+def _sealed(file) -> tuple[bytes | None, str]:
+    return (seal_bytes(content_of(file)), extension_of(file.name)) if file else (None, "")

@@ -30,6 +30,9 @@ SHOWN = {
     "filed": lazy("提交了申请"), "correction_sent": lazy("您提交了补正"), "approve": lazy("已答复"),
     "ask_correction": lazy("请您补正"), "extend": lazy("延长答复期限"), "postpone": lazy("确定延迟答复的期限"),
     "ask_fee": lazy("请您缴纳信息处理费"), "ask_reasons": lazy("请您说明申请数量多、频次高的理由"),
+    "reasons_sent": lazy("您说明了理由"), "fetched": lazy("您下载了随答复提供的文件"),
+    "proof_purged": lazy("您上传的身份证明和证据，保存期满已经清除"),
+    "purged": lazy("保存期满，您的姓名、联系方式和申请内容已经清除"),
     "withdraw": lazy("您撤回了申请"), "dispatch": lazy("答复已经寄出"),
     **dict.fromkeys(THIRD_PARTY, lazy("收到第三方意见")),
     "redo": lazy("原来的答复被纠正，重新办理"), "take_back": lazy("不再视为放弃，继续办理您的申请"),
@@ -44,8 +47,8 @@ WAITS = {
     State.AWAITING_FEE: lazy("请您最晚在%(day)s缴费（含当天）。逾期没有缴纳的，视为放弃申请（国办函〔2020〕109号）。"),
     State.CONSULTING: lazy("被征求意见的一方最晚在%(day)s答复；这段时间不计入答复期限。"),
 }
-UNSEEN = ("search", "tell_third_party", "ask_extension", "answer", "return", "archive", "serve", "challenge", "judged",
-          "keep_on_request", "complain", "show_title")  # fmt: skip
+UNSEEN = ("search", "tell_third_party", "reasons_heard", "ask_extension", "answer", "return", "archive", "serve",
+          "challenge", "judged", "keep_on_request", "complain", "show_title")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,12 @@ class Seen:
     @property
     def may_correct(self) -> bool:
         return self.request["state"] == State.CORRECTING
+
+    @property
+    def may_give_reasons(self) -> bool:
+        """While they are asked for, and until they are recorded (REQ-18)."""
+        names = {line["name"] for line in self.request["events"]}
+        return not self.is_closed and "ask_reasons" in names and not {"reasons_heard", "reasons_sent"} & names
 
     @property
     def waits(self) -> str:
@@ -131,6 +140,6 @@ def _label(line: dict, channel: str) -> str:
     name = line["name"]
     if line["organ"]:
         return _("转交%(organ)s办理") % {"organ": line["organ"]}
-    if name == "confirm":
+    if name in ("confirm", "confirm_record"):
         return str(RECEIVED[CHANNELS[channel].evidence])
     return str(SHOWN.get(name) or (MOVES[name].label if name in MOVES else LABELS[name]))

@@ -11,6 +11,7 @@ from feedback.intake.contact import clean_phone
 from feedback.models.request import CARRIERS, WAYS
 from feedback.reports.table_b import APPLICANTS
 from feedback.requests.channels import CHANNELS, Evidence
+from feedback.requests.kinds import ACCESS, KINDS, RECORD
 from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.examination.personal.checks import is_identity_number
@@ -39,8 +40,25 @@ def _line(label, most: int, hint="", needed="", **attrs) -> forms.CharField:
     )  # fmt: skip
 
 
+def _file(label, hint, needed) -> forms.FileField:
+    return forms.FileField(
+        label=label, help_text=hint, widget=forms.FileInput(attrs={"accept": uploads.ACCEPT}),
+        error_messages={"required": needed, "empty": gettext_lazy("这个文件是空的。")},
+    )  # fmt: skip
+
+
+RECORD_WORDS = {  # field → what it is called, and what it asks, of a record
+    "organ": (gettext_lazy("哪个单位的记录"), gettext_lazy("不知道也没关系，政务公开办会转给负责的单位。")),
+    "title": (gettext_lazy("哪一条记录"), gettext_lazy("在什么名册、档案里，例如“2025年低保名册里我家的人口数”。")),
+    "text": (gettext_lazy("哪里不准确，应当是什么"), ""),
+    "way": (gettext_lazy("怎样告诉您结果"), ""),
+}  # fmt: skip
+
+
 class ApplicationForm(forms.Form):
     """What an application must hold (art. 29): who asks, for what, in which form."""
+
+    kind = ACCESS
 
     organ = forms.ModelChoiceField(
         label=gettext_lazy("向哪个单位申请"), queryset=Organ.objects.none(), required=False, to_field_name="code",
@@ -77,13 +95,10 @@ class ApplicationForm(forms.Form):
     )  # fmt: skip
     needs_help = _line(gettext_lazy("需要我们怎样帮助"), 200,
                        gettext_lazy("看、听或者书写有困难的，请写在这里，例如大字版、读给我听。"))  # fmt: skip
-    proof = forms.FileField(
-        label=gettext_lazy("身份证明"), widget=forms.FileInput(attrs={"accept": uploads.ACCEPT}),
-        help_text=gettext_lazy(
-            "证件的照片或扫描件，jpg、png 或 pdf，不超过 5 MB。加密保存，只用来核对身份，每次查看都留记录。"
-        ),
-        error_messages={"required": gettext_lazy("请选身份证明的文件。刚才选过的，浏览器不会保留，要再选一次。"),
-                        "empty": gettext_lazy("这个文件是空的。")},
+    proof = _file(
+        gettext_lazy("身份证明"),
+        gettext_lazy("证件的照片或扫描件，jpg、png 或 pdf，不超过 5 MB。加密保存，只用来核对身份，每次查看都留记录。"),
+        gettext_lazy("请选身份证明的文件。刚才选过的，浏览器不会保留，要再选一次。"),
     )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
@@ -139,20 +154,49 @@ class RequestForm(ApplicationForm, HonestForm):
             self.fields["email"].help_text = _("选电子邮件的必须写。")
 
 
+class RecordForm(RequestForm):
+    """That a record about oneself is wrong, with what shows it (art. 41, REQ-22)."""
+
+    kind = RECORD
+    evidence = _file(gettext_lazy("证据"),
+                     gettext_lazy("能证明记录不准确的材料，一个文件，jpg、png 或 pdf，不超过 5 MB。加密保存。"),
+                     gettext_lazy("请选证据的文件。刚才选过的，浏览器不会保留，要再选一次。"))  # fmt: skip
+    field_order = ("organ", "title", "text", "evidence", "way")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["carrier"]
+        for name, (label, hint) in RECORD_WORDS.items():
+            self.fields[name].label, self.fields[name].help_text = label, hint
+        self.fields["title"].error_messages["required"] = _("请写明是哪一条记录。")
+        self.fields["text"].required = True
+        self.fields["text"].error_messages["required"] = _("请写明哪里不准确、应当是什么。")
+        self.fields["way"].choices = [(code, WAYS[code]) for code in ("post", "email", "in_person")]
+
+    def clean(self):
+        return super().clean() | {"carrier": "paper"}
+
+    def clean_evidence(self):
+        uploads.check(self.cleaned_data["evidence"])
+        return self.cleaned_data["evidence"]
+
+
 class RegisterForm(ApplicationForm, StampedForm):
     """As staff writes down what came on paper, by fax or by word of mouth, with what fixes its day (REQ-05)."""
 
+    kind = _choice(gettext_lazy("种类"), list(KINDS.items()), initial=ACCESS, required=False)
     channel = _choice(gettext_lazy("怎样收到"), [(c.code, c.label) for c in CHANNELS.values() if c.by_staff])
     submitted_on = Day(label=gettext_lazy("提交、寄出或者提出的日期"))
     evidence_on = Day(
         label=gettext_lazy("签收或者双方确认的日期"), required=False,
         help_text=gettext_lazy("当面的不填；还没有确认的先空着，确认以前不起算。"),
     )  # fmt: skip
-    field_order = ("channel", "submitted_on", "evidence_on")
+    field_order = ("kind", "channel", "submitted_on", "evidence_on")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["proof"].required = False
+        self.fields["kind"].needed = True  # nothing said is asking for information
         for name in ("phone", "email", "address"):
             self.fields[name].help_text = ""
 

@@ -1,14 +1,18 @@
 """The database's list of legal moves and of possible decisions, from their tables (REQ-20, N10)."""
 
+from feedback.requests.composing import LEAST_REASONS
 from feedback.requests.consulting import BOUND
 from feedback.requests.fees import COPYING, FeeBasis
-from feedback.requests.outcomes import OUTCOMES, Need
+from feedback.requests.kinds import KINDS
+from feedback.requests.outcomes import ALL, Need
+from feedback.requests.provision import MAY_DIFFER
 from feedback.requests.states import ENDED, LAPSED, MOVES
 
 KEPT = (
-    "id", "number", "code_hash", "form_hash", "content_hash", "applicant_hash", "channel", "applicant_kind", "title",
+    "id", "number", "code_hash", "form_hash", "content_hash", "lock", "kind", "applicant_hash", "channel",
+    "applicant_kind", "title",
     "text", "way", "carrier", "needs_help", "sealed", "masked", "wants_mail", "submitted_at", "submitted_on",
-    "addressed_id",
+    "addressed_id", "purged_on",
 )  # fmt: skip
 WORDS = [need.value for need in Need if need is not Need.AVAILABLE_ON]
 
@@ -18,12 +22,12 @@ def _row(of: str) -> str:
 
 
 def _decisions() -> str:
-    """(outcome, ground, needed words, whether it says from when, what the ledger must hold before)."""
+    """(outcome, ground, needed words, whether it says from when, what the ledger must hold before, of which kind)."""
     return ", ".join(
         f"('{outcome.code}', '{ground.code}', "
         f"ARRAY[{', '.join(repr(str(need)) for need in ground.needs if need is not Need.AVAILABLE_ON)}]::text[], "
-        f"{Need.AVAILABLE_ON in ground.needs}, '{outcome.after}')"
-        for outcome in OUTCOMES.values()
+        f"{Need.AVAILABLE_ON in ground.needs}, '{outcome.after}', '{outcome.kind}')"
+        for outcome in ALL.values()
         if outcome.is_written
         for ground in outcome.grounds
     )
@@ -41,12 +45,15 @@ _bound = ", ".join(
     f"('{outcome}', '{said}', ARRAY[{', '.join(map(repr, beside))}]::text[])"
     for outcome, (said, beside) in BOUND.items()
 )
+_differ = ", ".join(f"'{outcome}'" for outcome in MAY_DIFFER)
+_of_one = ", ".join(f"('{move.name}', '{move.kinds[0]}')" for move in MOVES if len(move.kinds) < len(KINDS))
 _copying = ", ".join(f"'{carrier}'" for carrier in sorted(COPYING))
 _filled = ", ".join(f"CASE WHEN btrim(NEW.{word}) <> '' THEN '{word}' END" for word in WORDS)
 STATEMENTS = [
     f"""CREATE OR REPLACE FUNCTION request_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF ({_row("OLD")}) IS DISTINCT FROM ({_row("NEW")}) THEN
+    IF (OLD.purged_on IS NOT NULL OR NEW.purged_on IS NULL OR current_user <> 'portal_owner')
+       AND ({_row("OLD")}) IS DISTINCT FROM ({_row("NEW")}) THEN
         RAISE EXCEPTION '申请的内容不能改' USING ERRCODE = 'insufficient_privilege';
     END IF;
     IF OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN ({_steps}) THEN
@@ -88,11 +95,21 @@ END $$""",
     f"""CREATE OR REPLACE FUNCTION reply_possible() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE needed text[]; says_when boolean; after_ text; filled text[] := array_remove(ARRAY[{_filled}]::text[], NULL);
 BEGIN
+    IF TG_OP = 'UPDATE' AND current_user = 'portal_owner' AND NEW.reasons || NEW.adds = '' THEN
+        RETURN NEW;  -- cleared by its term (sql/21_request_purge.sql)
+    END IF;
     SELECT d.needed, d.says_when, d.after_ INTO needed, says_when, after_
-    FROM (VALUES {_decisions()}) AS d (outcome, ground, needed, says_when, after_)
+    FROM (VALUES {_decisions()}) AS d (outcome, ground, needed, says_when, after_, kind)
+    JOIN information_request r ON r.id = NEW.request_id AND r.kind = d.kind
     WHERE d.outcome = NEW.outcome AND d.ground = NEW.ground;
     IF NOT FOUND OR NOT (filled @> needed AND needed @> filled) OR says_when <> (NEW.available_on IS NOT NULL) THEN
         RAISE EXCEPTION '这个结果、理由和内容不能放在一起' USING ERRCODE = 'check_violation';
+    END IF;
+    IF char_length(btrim(NEW.reasons)) BETWEEN 1 AND {LEAST_REASONS - 1} THEN
+        RAISE EXCEPTION '理由写得太短' USING ERRCODE = 'check_violation';
+    END IF;
+    IF (NEW.instead = '') <> (NEW.instead_why = '') OR NEW.instead <> '' AND NEW.outcome NOT IN ({_differ}) THEN
+        RAISE EXCEPTION '提供信息的，才写改成什么形式、为什么' USING ERRCODE = 'check_violation';
     END IF;
     IF after_ <> '' AND NOT EXISTS (
         SELECT FROM request_event e WHERE e.request_id = NEW.request_id AND e.name = after_) THEN
@@ -111,6 +128,10 @@ BEGIN
     IF NEW.name = 'redo' AND NOT EXISTS (
         SELECT FROM request_challenge c WHERE c.request_id = NEW.request_id AND c.result = 'corrected') THEN
         RAISE EXCEPTION '没有被纠正的决定不重新办理' USING ERRCODE = 'check_violation';
+    END IF;
+    IF EXISTS (SELECT FROM (VALUES {_of_one}) AS m (name, kind) JOIN information_request r ON r.id = NEW.request_id
+               WHERE m.name = NEW.name AND r.kind <> m.kind) THEN
+        RAISE EXCEPTION '这类申请没有这个环节' USING ERRCODE = 'check_violation';
     END IF;
     IF EXISTS (SELECT FROM (VALUES {_after}) AS m (name, after_) WHERE m.name = NEW.name AND NOT EXISTS (
         SELECT FROM request_event e WHERE e.request_id = NEW.request_id AND e.name = m.after_)) THEN

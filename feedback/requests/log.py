@@ -4,8 +4,9 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 
-from feedback.models import DecidedRequest, InformationRequest
+from feedback.models import DecidedRequest, InformationRequest, Reply
 from feedback.requests.outcomes import GROUP_LABELS, OUTCOMES
+from portal.cases.today import today
 from portal.site.keys import keyed_hash
 
 
@@ -18,6 +19,13 @@ def enter(request: InformationRequest, due_on: datetime.date | None) -> None:
             "outcome": request.outcome, "is_on_time": due_on is None or request.decided_on <= due_on,
         },
     )  # fmt: skip
+
+
+def decided_anew(request: InformationRequest, reply: Reply) -> None:
+    """A decision that was corrected is shown with what it became; the count is of the first (0039)."""
+    if request.events.filter(name="redo").exists():
+        line = DecidedRequest.objects.filter(key=_key(request))
+        line.update(anew_outcome=reply.outcome, anew_on=today())
 
 
 def take_out(request: InformationRequest) -> None:

@@ -10,6 +10,7 @@ from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import FeeNotice, InformationRequest, RequestEvent
 from feedback.requests import answering, consulting, log
 from feedback.requests.answering import hash_of
+from feedback.requests.kinds import ACCESS
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
 from feedback.requests.recording import (
     WITH,
@@ -32,7 +33,7 @@ from portal.site.options import option
 from portal.trail.record import SYSTEM, record
 from portal.workflow import Conflict, MoveRefused
 
-UNASSIGNED = ("assign", "confirm")  # what can be done before an organ has it
+UNASSIGNED = ("assign", "confirm", "confirm_record")  # what can be done before an organ has it
 DAY = datetime.timedelta(days=1)
 
 
@@ -48,11 +49,12 @@ def rights_at(request: InformationRequest, person: Person, on: datetime.date) ->
 
 def open_moves(request: InformationRequest, person: Person, on: datetime.date) -> list[Step]:
     held = rights_at(request, person, on)
-    moves = [move for move in MOVES.from_state(request.state) if held & set(move.rights)]
+    moves = [move for move in MOVES.from_state(request.state) if held & set(move.rights) and request.kind in move.kinds]
     if request.organ_id is None:
         moves = [move for move in moves if move.name in UNASSIGNED]
     names = names_of(request)
     done = {name for name in names if name in RequestEvent.ONCE}
+    done |= {move.name for move in moves if move.after and move.after not in names}
     done |= {move.name for move in moves if consulting.answers_nobody(move.name, names)}
     if "extend" in names:
         done.add("ask_extension")
@@ -143,8 +145,10 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
     if move.name == "approve":
         answering.approve(request, by=by)
     request.save(update_fields=["state", "organ", "received_on", "decided_on", "outcome", *CACHED])
-    if move.effect is Effect.FINISH:
+    if move.effect is Effect.FINISH and request.kind == ACCESS:
         log.enter(request, due_on)
+    if move.name == "approve":
+        log.decided_anew(request, answering.last(request))
     if move.is_told:
         tell(request)
     record(f"request_{move.name}", by=by, object=request, organ=request.organ.code if request.organ else "",

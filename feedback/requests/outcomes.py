@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
+from feedback.requests.kinds import ACCESS, RECORD
+
 
 class Group(StrEnum):
     """The headings under which the report counts."""
@@ -16,6 +18,7 @@ class Group(StrEnum):
     UNABLE = "unable"  # （四）
     REFUSED = "refused"  # （五）
     CLOSED = "closed"  # （六）
+    RECORD = "record"  # 更正: no row of the report
 
 
 GROUP_LABELS = {
@@ -33,6 +36,8 @@ class Need(StrEnum):
     OPEN_PART = "open_part"  # what is given
     LAW = "law"  # the law that forbids, or that has its own way
     SEARCH_RECORD = "search_record"  # what was looked for, where
+    CORRECTION = "correction"  # what was put right
+    COMPETENT = "competent"  # who may put it right, with its contact
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,13 @@ class Outcome:
     label: str
     group: Group
     grounds: tuple[Ground, ...]
-    row: str  # of table B of the annual report
+    row: str  # of table B of the annual report; empty: counted nowhere
     after: str = ""  # the move that must stand in the ledger before (states.py)
     is_written: bool = True  # False: what silence means; nobody decides it (states.LAPSED)
+
+    @property
+    def kind(self) -> str:
+        return RECORD if self.group is Group.RECORD else ACCESS
 
     @property
     def reconsideration_first(self) -> bool:
@@ -73,7 +82,8 @@ _CONTACT = _("能确定由谁公开的，写明那个机关的名称和联系方
 def _one(
     code: str, label: str, group: Group, article: str, *needs: Need, row: str = "", may_say: str = "", **more
 ) -> Outcome:
-    return Outcome(code, label, group, (Ground(code, article, label, needs, may_say),), row or code, **more)
+    row = row or ("" if group is Group.RECORD else code)
+    return Outcome(code, label, group, (Ground(code, article, label, needs, may_say),), row, **more)
 
 
 OUTCOMES = {
@@ -104,7 +114,7 @@ OUTCOMES = {
         _one("refused_publication", _("要求提供公开出版物"), Group.REFUSED, "条例第三十九条第二款", R,
              may_say=_("可以告知获取的途径")),
         _one("refused_excessive", _("无正当理由大量反复申请"), Group.REFUSED, "条例第三十五条", R,
-             after="ask_reasons"),
+             after="reasons_heard"),
         _one("refused_reconfirm", _("要求行政机关确认或重新出具已获取信息"), Group.REFUSED,
              "国办公开办函〔2021〕30号", R),
         _one("closed_no_correction", _("申请人无正当理由逾期不补正"), Group.CLOSED, "条例第三十条",
@@ -114,3 +124,21 @@ OUTCOMES = {
         _one("closed_other", _("其他，例如申请人撤回"), Group.CLOSED, "", R),
     )
 }  # fmt: skip
+# REQ-22, art. 41: put right and told; not found wrong; not ours: passed on, or told who is competent.
+RECORDS = {
+    outcome.code: outcome
+    for outcome in (
+        _one("record_corrected", _("已经更正"), Group.RECORD, "条例第四十一条", R, Need.CORRECTION),
+        _one("record_kept", _("记录没有不准确，不予更正"), Group.RECORD, "条例第四十一条", R),
+        Outcome("record_not_ours", _("无权更正"), Group.RECORD, (
+            Ground("passed_on", "条例第四十一条", _("转送有权更正的机关处理"), (R, Need.COMPETENT)),
+            Ground("told_whom", "条例第四十一条", _("告知向有权更正的机关提出"), (R, Need.COMPETENT)),
+        ), ""),
+    )
+}  # fmt: skip
+ALL = OUTCOMES | RECORDS
+
+
+def of_kind(kind: str) -> dict[str, Outcome]:
+    """What may become of a request of this kind; its being withdrawn is of both."""
+    return OUTCOMES if kind == ACCESS else RECORDS

@@ -29,17 +29,20 @@ def draw(request: InformationRequest, letter: dict, form: str) -> bytes:
 
 
 def draw_to(addressee: str, letter: dict, form: str) -> bytes:
-    day = day_words(datetime.date.fromisoformat(letter["day"]))
-    context = letter | {"addressee": addressee, "day": day}
-    if form == "pdf":
-        job = {"format": form, "html": render_to_string("feedback/reply_paper.html", context)}
-    else:
-        lines = [f"{context['addressee']}：", *letter["paragraphs"], *letter["remedies"]]
-        body = format_html_join("", "<p>{}</p>", ((line,) for line in lines))
-        signed = format_html_join("", '<p class="signature">{}</p>', ((line,) for line in (letter["organ"], day)))
-        job = {"format": form, "head": [letter["organ"]], "number": letter["number"], "title": letter["title"],
-               "body": body + signed, "foot": [_("（盖章处）")]}  # fmt: skip
-    answer = next(iter(drawn([job])), {})
+    answer = next(iter(drawn([job_of(addressee, letter, form)])), {})
     if not answer.get("content"):
         raise NotDrawn(_("没有画成，请告诉系统管理员：缺少生成文件的组件，或者超过了时间。"))
     return base64.b64decode(answer["content"])
+
+
+def job_of(addressee: str, letter: dict, form: str) -> dict:
+    """As the child that draws takes it."""
+    day = day_words(datetime.date.fromisoformat(letter["day"]))
+    context = letter | {"addressee": addressee, "day": day}
+    if form == "pdf":
+        return {"format": form, "html": render_to_string("feedback/reply_paper.html", context)}
+    lines = [f"{context['addressee']}：", *letter["paragraphs"], *letter["remedies"]]
+    body = format_html_join("", "<p>{}</p>", ((line,) for line in lines))
+    signed = format_html_join("", '<p class="signature">{}</p>', ((line,) for line in (letter["organ"], day)))
+    return {"format": form, "head": [letter["organ"]], "number": letter["number"], "title": letter["title"],
+            "body": body + signed, "foot": [_("（盖章处）")]}  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import InformationRequest, RequestEvent
+from feedback.requests.kinds import RECORD
 from feedback.requests.recording import at_the_top
 from feedback.requests.states import ASKING, State, state_words
 from portal.cases.today import today
@@ -59,7 +60,9 @@ def _to_be_posted() -> Exists:
 
 def requests_waiting(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue:
     waiting = InformationRequest.objects.filter(waiting_for(rights)).select_related("organ").defer("text", "sealed")
-    waiting = waiting.annotate(has_correction=_lines("correction_sent"))
+    waiting = waiting.annotate(
+        has_correction=_lines("correction_sent"), has_reasons=_lines("reasons_sent"), was_heard=_lines("reasons_heard")
+    )
     waiting = waiting.order_by(F("due_on").asc(nulls_first=True), "submitted_at")
     return Queue("requests", _("公开申请"), waiting, _row)
 
@@ -79,6 +82,10 @@ def _row(request: InformationRequest, on: datetime.date, calendar: WorkingCalend
     facts = [state_words(request.state, request.outcome), request.get_applicant_kind_display()]
     if request.state == State.CORRECTING and request.has_correction:
         facts.append(_("补正已提交，待确认收到"))
+    if request.has_reasons and not request.was_heard:
+        facts.append(_("申请人说明了理由，待登记"))
+    if request.kind == RECORD:
+        facts.insert(0, str(request.get_kind_display()))
     if request.organ:
         facts.append(str(request.organ))
     return {

@@ -14,8 +14,9 @@ from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEve
 from feedback.models import Reply as Decision
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import answering, asking, consulting, fees, files, log
+from feedback.requests.alike import nth_of_month
 from feedback.requests.composing import Reply
-from feedback.requests.outcomes import OUTCOMES
+from feedback.requests.outcomes import ALL
 from feedback.requests.states import CORRECTION, LABELS, MOVES
 from portal.cases import limits
 from portal.cases.models.workday import working_calendar
@@ -93,6 +94,11 @@ def _confirm(request: InformationRequest, line: RequestEvent, said: Said, by) ->
         request.organ = at_the_top(organs_by_right(by, (SORT,), today())).first()
 
 
+def _confirm_record(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+    _confirm(request, line, said, by)
+    line.days = _at_most(MOVES["confirm_record"].limit, option("requests.record_days"))
+
+
 def _ask_correction(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.told or not said.days:
         raise MoveRefused(_("请一次写明要补正的事项和期限。"))
@@ -132,6 +138,8 @@ def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) ->
         raise MoveRefused(_("请写怎样缴费、到哪里缴；依据、标准和金额由系统写上。"))
     if said.basis == fees.FeeBasis.BY_VOLUME and not fees.may_charge_volume(request.way, request.carrier):
         raise MoveRefused(_("按量只用于提供纸质、电子邮件或者复制件的申请，现场查阅、抄录的不收。"))
+    if said.basis == fees.FeeBasis.BY_ITEM and said.units > (n := nth_of_month(request)):
+        raise MoveRefused(_("按件的，这是这位申请人本月向本单位提出的第%(n)s件，不能多算。") % {"n": n})
     yuan = fees.total(fees.lines_of(said.basis, said.units))
     if not yuan:
         raise MoveRefused(_("这个数量不收费。"))
@@ -141,7 +149,7 @@ def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) ->
 def _challenge(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.group:
         raise MoveRefused(_("请选复议还是诉讼。"))
-    outcome = OUTCOMES.get(request.outcome)  # none: not answered in time
+    outcome = ALL.get(request.outcome)  # none: not answered in time
     if said.group == ChallengeGroup.SUIT_DIRECT and (outcome is None or outcome.reconsideration_first):
         raise MoveRefused(_("不予公开、逾期不答复的，应当先申请行政复议，复议后才能起诉（行政复议法第二十三条）。"))
     if not request.outcome and not is_late(request, line.on):
@@ -203,7 +211,7 @@ def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
         raise MoveRefused(_("请写答复。"))
     if waiting := files.unready(request):
         raise MoveRefused(_("这些文件还没有生成遮盖后的副本：%(names)s。") % {"names": "、".join(waiting)})
-    needs_before(request, OUTCOMES[said.reply.outcome].after)
+    needs_before(request, ALL[said.reply.outcome].after)
     if consulting.contradicts(said.reply.outcome, names_of(request)):
         raise MoveRefused(
             _("与第三方的意见不符：合理地不同意的，先书面告知公开什么、为什么；都同意的，不能为此不公开。")
@@ -211,13 +219,16 @@ def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
     by_volume = FeeNotice.objects.filter(pk=request.pk, basis=fees.FeeBasis.BY_VOLUME).exists()
     if by_volume and not fees.may_charge_volume(request.way, request.carrier, said.reply.outcome):
         raise MoveRefused(_("这件申请已经按量收费，不能只告知获取途径；要先退费，另作答复。"))
-    Decision.objects.create(request=request, organ=request.organ, written_by=by, **answering.columns(said.reply))
+    Decision.objects.create(
+        request=request, organ=request.organ, written_by=by, **answering.columns(said.reply, request.kind)
+    )
 
 
 NOTED = {
     "ask_third_party": lazy("征求谁的意见、问什么"), "ask_organ": lazy("征求哪个机关的意见、问什么"),
     **dict.fromkeys(consulting.THIRD_PARTY, lazy("第三方的意见")),
     "tell_third_party": lazy("告知了谁，公开的内容和理由"), "organ_answered": lazy("其他机关的意见"),
+    "reasons_heard": lazy("申请人怎样说明；没有说明的，写明到哪一天还没有"),
     "search": lazy("查了哪些地方、用什么词查的、结果"), "return": lazy("要改什么"),
     "ask_extension": lazy("为什么要延期、延几天"),
     "serve": lazy("怎样送达、谁签收"), "withdraw": lazy("申请人怎样提出撤回"),
@@ -226,7 +237,8 @@ NOTED = {
 }  # fmt: skip
 TOLD = {"ask_reasons": lazy("请申请人说明什么"), "take_back": lazy("为什么继续办理，例如逾期有正当理由")}
 WITH = {
-    "assign": _assign, "hand_on": _assign, "confirm": _confirm, "ask_correction": _ask_correction, "extend": _extend,
+    "assign": _assign, "hand_on": _assign, "confirm": _confirm, "confirm_record": _confirm_record,
+    "ask_correction": _ask_correction, "extend": _extend,
     "postpone": _postpone, "redo": _redo, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge,
     "judged": _judged,
     **dict.fromkeys(NOTED, _noted), **dict.fromkeys(TOLD, _told),

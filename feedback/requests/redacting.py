@@ -53,8 +53,8 @@ def add(request: InformationRequest, name: str, data: bytes, *, by: Person) -> A
 def mark(file: AnswerFile, marks: list[Mark], *, by: Person) -> None:
     """With other marks the copy that was burned before is none any more."""
     with _changing(file.request, by, "file_marked"):
-        file.marks, file.copy, file.copy_sha256 = [asdict(each) for each in marks], None, ""
-        file.save(update_fields=["marks", "copy", "copy_sha256"])
+        file.marks, file.copy, file.copy_sha256, file.given = [asdict(each) for each in marks], None, "", None
+        file.save(update_fields=["marks", "copy", "copy_sha256", "given"])
 
 
 def redact(file: AnswerFile, *, by: Person) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from feedback.intake.filing import ask
 from feedback.models import InformationRequest, RequestEvent
 from feedback.requests.filing import SLIPS, Receipt
+from feedback.requests.kinds import ACCESS
 from feedback.requests.moving import Said, advance
 from feedback.requests.redacting import may_change
 from portal.cases.today import today
@@ -24,7 +25,7 @@ MOST = 10
 def split(request: InformationRequest, matters: list[str], *, by: Person) -> list[Receipt]:
     """A request for each of these matters; the first, which the application goes on with, is not among them."""
     held = InformationRequest.objects.select_for_update(of=("self",)).select_related("organ").get(pk=request.pk)
-    if not may_change(held, by):
+    if not may_change(held, by) or held.kind != ACCESS:
         raise MoveRefused(_("办理中的申请，由承办的人拆分。"))
     if not 1 <= len(matters) <= MOST:
         raise MoveRefused(_("另立编号的事项写1到%(n)s项，一行一项。") % {"n": MOST})
@@ -40,12 +41,13 @@ def split(request: InformationRequest, matters: list[str], *, by: Person) -> lis
 
 def _filed(whole: InformationRequest, matter: str, by: Person) -> Receipt:
     secret = str(uuid.uuid4())
+    code = SLIPS.code_of(secret)
     text = _("从申请%(number)s拆分。\n%(text)s") % {"number": whole.number, "text": whole.text}
     said = {
         "id": str(uuid.uuid4()), "number": SLIPS.number_of(secret, today().year),
-        "code_hash": SLIPS.stored(SLIPS.code_of(secret)), "form_hash": SLIPS.form_hash(secret),
+        "code_hash": SLIPS.stored(code), "lock": SLIPS.lock_of(code), "form_hash": SLIPS.form_hash(secret),
         "content_hash": SLIPS.fingerprint(whole.number, matter), "title": matter, "text": text,
     }  # fmt: skip
     if ask("request_split(%s::uuid, %s::jsonb, %s)", [str(whole.pk), json.dumps(said), by.pk]) != "filed":
         raise MoveRefused(_("没有拆分成，请再按一次。"))
-    return Receipt(said["id"], said["number"], SLIPS.code_of(secret))
+    return Receipt(said["id"], said["number"], code)

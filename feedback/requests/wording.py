@@ -23,6 +23,7 @@ ARTICLES = {
     "条例第三十八条": _("行政机关提供的是已制作或者获取的信息；需要加工、分析的，可以不予提供"),
     "条例第三十九条第一款": _("以政府信息公开申请的形式进行信访、投诉、举报等活动的，告知不作为政府信息公开申请处理，并可以告知相应的渠道"),
     "条例第三十九条第二款": _("要求提供政府公报、报刊、书籍等公开出版物的，可以告知获取的途径"),
+    "条例第四十一条": _("有证据证明行政机关提供的与自身相关的政府信息记录不准确的，可以要求更正；有权更正的机关审核属实的，予以更正并告知；无权更正的，转送有权更正的机关，或者告知向它提出"),
     "国办函〔2020〕109号": _("收到收费通知后二十个工作日内没有缴纳的，视为放弃申请"),
     "国办公开办函〔2021〕30号": _("要求行政机关确认或者重新出具已经获取的信息的，不予处理"),
 }  # fmt: skip
@@ -30,6 +31,7 @@ TITLES = {
     Group.GRANTED: _("政府信息公开告知书"), Group.PARTIAL: _("政府信息部分公开告知书"),
     Group.DENIED: _("政府信息不予公开告知书"), Group.UNABLE: _("政府信息无法提供告知书"),
     Group.REFUSED: _("政府信息公开申请不予处理告知书"), Group.CLOSED: _("政府信息公开申请办结告知书"),
+    Group.RECORD: _("政府信息更正申请告知书"),
 }  # fmt: skip
 # Ground, by its code, → what is decided, in one sentence
 DECIDES = {
@@ -56,6 +58,10 @@ DECIDES = {
     "closed_no_correction": _("您没有在规定的期限内补正，也没有说明正当理由，视为放弃申请，本机关不再处理这件申请。"),
     "closed_fee_unpaid": _("您没有在规定的期限内缴纳信息处理费，视为放弃申请，本机关不再处理这件申请。"),
     "closed_other": _("这件申请的办理到此结束。"),
+    "record_corrected": _("您提出的记录不准确，经审核属实，本机关已经更正。"),
+    "record_kept": _("您提出的记录，经审核没有发现不准确，本机关不予更正。"),
+    "passed_on": _("您提出的记录，本机关无权更正，已经转送有权更正的机关处理。"),
+    "told_whom": _("您提出的记录，本机关无权更正，请向有权更正的机关提出。"),
 }  # fmt: skip
 # Need → how the letter introduces it, and what is said when it is missing
 INTRODUCES = {
@@ -64,6 +70,8 @@ INTRODUCES = {
     Need.REASONS: _("理由：%(words)s"),
     Need.LAW: _("依照的法律、行政法规：%(words)s"),
     Need.SEARCH_RECORD: _("检索的情况：%(words)s"),
+    Need.CORRECTION: _("更正的内容：%(words)s"),
+    Need.COMPETENT: _("有权更正的机关和联系方式：%(words)s"),
 }
 NEEDED = {
     Need.WAY: _("请写明怎样、到哪里获取。"),
@@ -71,4 +79,6 @@ NEEDED = {
     Need.REASONS: _("请写明理由。"),
     Need.LAW: _("请写明是哪部法律、行政法规的哪一条。"),
     Need.SEARCH_RECORD: _("请写明查了哪些地方、用什么词查的。"),
+    Need.CORRECTION: _("请写明原来怎样记、更正成什么。"),
+    Need.COMPETENT: _("请写明有权更正的机关和联系方式。"),
 }

@@ -6,7 +6,9 @@ from feedback.models import InformationRequest, Remedies
 from feedback.requests import filing
 from feedback.requests.composing import Reply
 from feedback.requests.form import RegisterForm
+from feedback.requests.kinds import ACCESS, RECORD
 from feedback.requests.moving import Said, advance
+from feedback.requests.states import CONFIRMS
 from portal.cases.today import frozen, today
 from portal.people.models import Organ, Person
 from portal.site.options import set_defaults
@@ -19,6 +21,7 @@ COUNTY = {
     "complaint": "霁川县政务公开办公室（电话0999-6800000）",
 }  # fmt: skip
 CASE, REVIEWER, SIGNER = "case.mzj", "reviewer.mzj", "final.mzj"
+RECORD_TITLE = "2025年低保名册里我家的人口数"
 WHY = "属于内部研究讨论过程中的记录，还没有形成决定。"
 GRANTED = Reply("granted", "granted", {"way": "邮寄纸质复印件，不收费"}, datetime.date(2026, 11, 30))
 PARTIAL = Reply(
@@ -41,6 +44,7 @@ REQUESTS = (
     ("社区食堂补助的分配办法", "business", 3, (("confirm", 2, CASE, {}),)),
     ("养老服务机构等级评定结果", "public_welfare", 27, (("confirm", 27, CASE, {}),)),
     ("殡葬服务收费的成本资料", "natural_person", 45, (("confirm", 44, CASE, {}),)),
+    (RECORD_TITLE, "natural_person", 5, (("confirm_record", 4, CASE, {}),)),
     ("临时救助发放名册", "natural_person", 6, (
         ("confirm", 6, CASE, {}), ("ask_correction", 4, CASE, {"days": 10, "told": TEXTS["correct"]}))),
     ("农村敬老院改造工程合同", "business", 12, (
@@ -75,14 +79,15 @@ def lay_requests() -> None:
             asked = _registered(title, kind, number, by=people[CASE])
         for name, ago, who, words in moves:
             with frozen(on - datetime.timedelta(days=ago)):
-                words = {"on": today()} | words if name == "confirm" else words
+                words = {"on": today()} | words if name in CONFIRMS.values() else words
                 advance(asked.pk, name, by=people[who], said=Said(**words))
 
 
 def _registered(title: str, kind: str, number: int, *, by: Person) -> InformationRequest:
     person = kind == "natural_person"
     form = RegisterForm({
-        "channel": "fax", "submitted_on": today().isoformat(), "organ": "mzj", "title": title, "text": "",
+        "kind": RECORD if title == RECORD_TITLE else ACCESS, "channel": "fax",
+        "submitted_on": today().isoformat(), "organ": "mzj", "title": title, "text": "",
         "way": "post", "carrier": "paper", "applicant_kind": kind, "name": f"测试申请人{number}", "paper": "other",
         "paper_number": f"测试证件{number}", "phone": f"0999-680{number:04d}", "address": "霁川县测试街1号",
     } | ({} if person else {"head": "测试员甲", "contact": "测试员乙"}))  # fmt: skip

@@ -36,7 +36,8 @@ BEGIN
     RETURN true;
 END $$;
 
--- Once, by who was not satisfied and has said why (BOX-17); it then has the whole time of the promise again.
+-- Once, by who was not satisfied and has said why (BOX-17); it then has the whole time of the promise again,
+-- which is counted here: whoever calls may say another day (BOX-07).
 CREATE OR REPLACE FUNCTION letter_reopen(number_ text, hashes text[], on_ date, due date) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE own letter; days_ integer; lane_ text;
@@ -49,7 +50,8 @@ BEGIN
     END IF;
     SELECT k.days, n.name INTO days_, lane_ FROM lane_kind k JOIN lane n ON n.id = k.lane_id
         WHERE k.lane_id = own.lane_id AND k.kind = own.kind;
-    UPDATE letter l SET state = 'assigned', round = own.round + 1, is_returned = true, closed_at = NULL, due_on = due,
+    UPDATE letter l SET state = 'assigned', round = own.round + 1, is_returned = true, closed_at = NULL,
+        due_on = possible_due(on_, days_, due),
         merged_into_id = NULL WHERE l.id = own.id;
     INSERT INTO letter_event (letter_id, "on", name, effect, article, days, reason, told, note)
     VALUES (own.id, on_, 'reopen', 'start', lane_ || '的承诺', days_, '', '', '');

@@ -4,8 +4,8 @@
   const field = document.getElementById("id_marks"), reason = document.getElementById("id_reason");
   if (!field) return;
   const mille = (part, whole) => Math.max(0, Math.min(1000, Math.round(1000 * part / whole)));
-  for (const sheet of document.querySelectorAll(".sheet")) {
-    const layer = sheet.querySelector("svg");
+  for (const leaf of document.querySelectorAll(".leaf")) {
+    const layer = leaf.querySelector("svg");
     let start = null, box = null;
     const at = (event) => {
       const around = layer.getBoundingClientRect();
@@ -31,7 +31,7 @@
       const [left, top, width, height] = ["x", "y", "width", "height"].map((name) => Number(box.getAttribute(name) || 0));
       if (width < 3 || height < 3) return box.remove();
       const words = reason.options[reason.selectedIndex].text.split("（")[0];
-      const line = `${sheet.dataset.page} ${left} ${top} ${width} ${height} ${words}`;
+      const line = `${leaf.dataset.page} ${left} ${top} ${width} ${height} ${words}`;
       field.value = field.value.trim() ? `${field.value.trimEnd()}\n${line}` : line;
     });
   }

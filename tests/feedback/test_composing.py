@@ -1,6 +1,7 @@
 """The decision composer: all outcomes, and every combination that cannot be."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -96,6 +97,19 @@ def test_letter_says_of_what_is_not_ours_that_it_is_not_ours():
     outcome = OUTCOMES["unable_not_held"]
     text = "".join(compose(CASE, full(outcome, outcome.ground("not_ours"))).paragraphs)
     assert "不属于本机关负责公开" in text and "不掌握" not in text
+
+
+def test_another_form_than_the_one_asked_for_is_said_with_its_reason_and_only_where_something_is_given():
+    """REQ-21, art. 40."""
+    for code, may in (("granted", True), ("partial", True), ("already_public", False), ("denied_process", False)):
+        whole = full(OUTCOMES[code], OUTCOMES[code].grounds[0])
+        other = replace(whole, instead="reading", instead_why="carrier")
+        assert ("instead" in problems(other)) != may and "instead" in problems(replace(whole, instead="electronic"))
+        if may:
+            text = "".join(compose(CASE, other).paragraphs)
+            assert (
+                "危及政府信息载体的安全，依据《中华人民共和国政府信息公开条例》第四十条，改为安排您查阅、抄录" in text
+            )
 
 
 def test_end_without_an_article_cites_none():

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
 
 from feedback.models import RequestEvent
 from feedback.requests import ledger
@@ -130,11 +131,17 @@ def test_extension_is_asked_for_by_who_handles_and_agreed_to_by_who_heads_openne
 
 
 def test_being_late_is_healed_by_nothing(desk):
-    asked, _code = received(desk, D(2026, 3, 2))
+    asked, code = received(desk, D(2026, 3, 2))
     assert due(asked) == D(2026, 3, 30)
-    with pytest.raises(MoveRefused, match="要先有"):
+    with pytest.raises(MoveRefused, match="现在不能"):
         walk(asked, desk.signer, "postpone", D(2026, 3, 20), due_on=D(2026, 6, 30), told="申请多")
     walk(asked, desk.handler, "ask_reasons", D(2026, 3, 20), told="本月第三十件，请说明理由。")
+    with pytest.raises(MoveRefused, match="现在不能"):  # nobody is put off unheard (REQ-18)
+        walk(asked, desk.signer, "postpone", D(2026, 3, 20), due_on=D(2026, 6, 30), told="申请多")
+    for _twice in range(2):
+        page = Client().post("/requests/track/", {"number": asked.number, "code": code, "text": "写论文要用。"})
+    assert "您说明了理由" in page.content.decode() and asked.events.filter(name="reasons_sent").count() == 1
+    walk(asked, desk.handler, "reasons_heard", D(2026, 3, 20), note="写论文要用")
     for by, name, words in (
         (desk.handler, "ask_fee", {"basis": "by_volume", "units": 250, "told": "请到窗口缴费"}),
         (desk.signer, "extend", {"days": 10, "told": "卷宗多"}),

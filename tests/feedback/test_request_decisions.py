@@ -114,11 +114,19 @@ def test_database_refuses_every_impossible_decision_and_takes_every_possible_one
                 Reply.objects.create(request=asked, organ=desk.bureau, written_by=desk.handler, outcome=outcome.code,
                                      ground=ground.code, **words)  # fmt: skip
     walk(asked, desk.handler, "ask_reasons", D(2026, 3, 4), told="本月第三十件，请说明理由。")
+    walk(asked, desk.handler, "reasons_heard", D(2026, 3, 4), note="没有说明")
     walk(asked, desk.handler, "ask_correction", D(2026, 3, 4), days=5, told="哪一年的？")
     walk(asked, desk.handler, "corrected", D(2026, 3, 5), on=D(2026, 3, 5))
     walk(asked, desk.handler, "ask_third_party", D(2026, 3, 6), note="某公司")
+    for short in (
+        {"reasons": "不公开"},
+        {"reasons": "属于讨论记录、过程稿。", "instead": "reading", "instead_why": "cost"},
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Reply.objects.create(request=asked, organ=desk.bureau, written_by=desk.handler, outcome="denied_process",
+                                 ground="denied_process", **short)  # fmt: skip
     for outcome, ground, needs, possible in asked_rows:
-        values = [("2026-03-20" if need is Need.AVAILABLE_ON else "写明的内容") if need in needs
+        values = [("2026-03-20" if need is Need.AVAILABLE_ON else "写明的具体内容和情况") if need in needs
                   else (None if need is Need.AVAILABLE_ON else "") for need in Need]  # fmt: skip
         with transaction.atomic(), connections["default"].cursor() as cursor:
             mark = transaction.savepoint()

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 
 from feedback.models import Challenge, FeeNotice, InformationRequest, Remedies, RequestEvent
-from feedback.reports import counting, identities
+from feedback.reports import counting, identities, table_b
 from feedback.requests import notices
 from feedback.requests.composing import Reply as Written
 from feedback.requests.moving import open_moves
@@ -65,6 +65,15 @@ def test_decision_that_was_corrected_is_made_anew_and_the_reports_keep_the_first
     assert "政府信息公开告知书" in page and "公开告〔2026〕2号" in page and "2026年4月28日" in page
     with pytest.raises(MoveRefused):
         walk(asked, desk.handler, "redo", D(2026, 5, 6), days=10, told="再来")
+    # One request, one row (AR §4): the first result in the year of its decision, its being corrected in table C (0039).
+    table = counting.tables_of([desk.bureau.pk], 2026)[desk.bureau.pk]
+    assert (table["denied_process"]["total"], table["granted"]["total"], table["result_total"]["total"]) == (1, 0, 1)
+    assert identities.broken_in_b(table, None) == []
+    later = counting.tables_of([desk.bureau.pk], 2027)[desk.bureau.pk]
+    assert later == table_b.empty() and table["carried_out"]["total"] == 0
+    assert counting.tables_c_of([desk.bureau.pk], 2026)[desk.bureau.pk]["review"]["corrected"] == 1
+    log = Client().get("/requests/decided/?year=2026").content.decode()
+    assert "共办结1件" in log and "这个答复被纠正" in log and "重新答复：予以公开" in log
 
 
 def test_fee_by_volume_is_for_copies_alone_and_its_notice_says_how_it_is_reckoned(desk):
@@ -77,6 +86,10 @@ def test_fee_by_volume_is_for_copies_alone_and_its_notice_says_how_it_is_reckone
         walk(on_site, desk.handler, "ask_fee", D(2026, 3, 3), **volume)
     with pytest.raises(DatabaseError), transaction.atomic():
         FeeNotice.objects.create(request=on_site, basis="by_volume", units=120, yuan=1100)
+    with pytest.raises(
+        MoveRefused, match="本月向本单位提出的第2件"
+    ):  # FEE-02: nobody pays for items that he did not ask
+        walk(asked, desk.handler, "ask_fee", D(2026, 3, 3), basis="by_item", units=31, told="到窗口")
     with pytest.raises(MoveRefused, match="怎样缴费"):
         walk(asked, desk.handler, "ask_fee", D(2026, 3, 3), **volume | {"told": ""})
     walk(asked, desk.handler, "ask_fee", D(2026, 3, 3), **volume)
@@ -115,6 +128,7 @@ def test_what_is_received_without_an_organ_waits_at_the_office_and_is_counted_th
 def test_every_notice_says_what_its_line_says(desk):
     asked, _code = received(desk, D(2026, 3, 2), D(2026, 3, 3))
     walk(asked, desk.handler, "ask_reasons", D(2026, 3, 4), told="本月第三十件")
+    walk(asked, desk.handler, "reasons_heard", D(2026, 3, 4), note="写论文要用")
     walk(asked, desk.signer, "extend", D(2026, 3, 5), days=10, told="卷宗多")
     walk(asked, desk.signer, "postpone", D(2026, 3, 6), due_on=D(2026, 6, 30), told="另有二十九件")
     walk(asked, desk.handler, "ask_correction", D(2026, 3, 9), days=5, told="哪一年的？")

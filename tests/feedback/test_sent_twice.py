@@ -25,13 +25,6 @@ def desk(cast):
     return cast
 
 
-@pytest.fixture
-def own_keys(tmp_path, settings, monkeypatch):
-    for name in ("PORTAL_KEYS", "PORTAL_DESK_KEYS"):
-        monkeypatch.delenv(name, raising=False)
-    settings.PORTAL_KEYS = tmp_path / "secrets" / "keys.json"
-
-
 def test_letter_has_one_receipt_over_new_year_new_keys_and_a_closed_lane(cast, own_keys):
     lane = letters.open_lane(cast)
     with frozen(D(2026, 12, 31)):

@@ -44,6 +44,7 @@ CITIZENS += [
     Row("letters/new/", everybody("page"), everybody("again"), query="?lane=county&about=/documents/"),
     Row("letters/new/", everybody("bad"), everybody("again"), query="?lane=odd"),
     Row("requests/new/", everybody("page"), everybody("again")),
+    Row("requests/records/new/", everybody("page"), everybody("again")),
     Row("requests/track/", everybody("page"), everybody("done")),  # a try is counted
     Row("letters/track/", everybody("page"), everybody("done")),  # a try is counted
     Row("letters/board/", everybody("page"), everybody("method")),  # live numbers, so not among what stays to the byte

@@ -78,6 +78,8 @@ REQUESTS = [
     *_files(),
     _row("proof/", "new_request", {"office": "done"}, "forbidden"),
     _row("proof/", "assigned_request", {"office": "done", "caseworker": "done"}, "forbidden"),
+    _row("evidence/", "new_request", {}, "absent"),
+    _row("evidence/", "assigned_request", {}, "absent"),
     _row("moves/<slug:move>/", "new_request", {"office": "done"}, "refused",
          lambda world, seat: {"state": "submitted", "organ": world.cast.bureau.pk}, move="assign"),
     _row("moves/<slug:move>/", "assigned_request", {"caseworker": "done"}, "refused",
