@@ -55,7 +55,7 @@ FIVE = {
 WAYS = {"amends": gettext_lazy("修改"), "revises": gettext_lazy("修订"), "repeals": gettext_lazy("废止")}
 AROUND = f"""
 SELECT l.kind, l.from_id = %(own)s, o.path, o.title, o.kind, o.numbers,
-       (o.sort_at AT TIME ZONE 'Asia/Shanghai')::date, coalesce(p.period, ''),
+       coalesce((p.facts ->> 'held_on')::date, (o.sort_at AT TIME ZONE 'Asia/Shanghai')::date), coalesce(p.period, ''),
        coalesce(p.facts -> 'invited', '[]')::json, {FACTS}
 FROM link l JOIN entry o ON o.publication_id = CASE WHEN l.from_id = %(own)s THEN l.to_id ELSE l.from_id END
      LEFT JOIN series_place p ON p.publication_id = o.publication_id

@@ -44,12 +44,14 @@ class SeriesFields(Facts):
                                "规划写2021-2025；别的空着。"),
     )  # fmt: skip
 
+    placed_in = ""  # the shape of the series in which it is begun
+
     def fact_groups(self) -> list[dict]:
-        """What further each shape asks for, opened where something is written or wrong."""
+        """What further each shape asks for, opened where it stands there, and where something is written or wrong."""
         groups = []
         for shape in SHAPES.values():
             if fields := [self[f"{PREFIX}{fact.name}"] for fact in facts_of(shape)]:
-                is_open = any(field.value() or field.errors for field in fields)
+                is_open = shape.code == self.placed_in or any(field.value() or field.errors for field in fields)
                 groups.append({"label": shape.label, "fields": fields, "open": is_open})
         return groups
 
@@ -58,6 +60,8 @@ class SeriesFields(Facts):
         chosen = str(self.initial.get("place") or "").partition("/")[0]
         groups: dict[str, list] = {}
         for series in Series.objects.filter(Q(archived_on__isnull=True) | Q(code=chosen)):
+            if series.code == chosen:
+                self.placed_in = series.shape
             if series.slots:
                 places = [(f"{series.code}/{slot.code}", slot.label) for slot in series.slots]
                 groups.setdefault(f"{SHAPES[series.shape].label}：{series.name}", []).extend(places)

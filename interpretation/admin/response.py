@@ -29,7 +29,11 @@ def _moment(name: str, **more) -> Moment:
 class ResponseForm(TextForm):
     draft_class = drafting.Draft
 
-    topic = forms.ChoiceField(label=_("哪一类"), choices=Topic)
+    topic = forms.ChoiceField(
+        label=_("哪一类"),
+        choices=[("", _("请选择")), *Topic.choices],
+        error_messages={"required": _("请选择是哪一类。")},
+    )
     concern = forms.CharField(
         label=_("群众关心什么"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=ResponseHeader._meta.get_field("concern").help_text,
