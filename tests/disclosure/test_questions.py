@@ -63,5 +63,5 @@ def test_labels_of_a_village_lead_to_what_its_township_owes(asked):
     assert "还没有归它公开的事项" in text(f"/catalog/labels/{village.code}/")  # of the county's level only
     ItemVersion.objects.update(levels=["county", "township"])
     page = text(f"/catalog/labels/{village.code}/")
-    assert page.count('class="label"') == 1 and page.count("<svg viewBox") >= 1
+    assert page.count('class="label"') == 1 and page.count("<svg ") >= 1
     assert ItemQuestion.objects.first().words in page

@@ -16,7 +16,7 @@ EDITOR = re.compile(
     r"/admin/(disclosure/document|interpretation/interpretation|interpretation/response|feedback/consultation|feedback/publishedanswer|site/article)/(add|[0-9a-f-]{36}/change)/|/admin/disclosure/catalogitem/\d+/change/"
 )
 FORMS = re.compile(
-    r"/(follow|follow/mine|(letters|requests)/(new|track)|letters/board|interpretations/\d+/word|consultations/(\d+/opinion|track))/(\?|$)"
+    r"/(follow|follow/mine|(letters|requests)/(new|track)|requests/records/new|letters/board|interpretations/\d+/word|consultations/(\d+/opinion|track))/(\?|$)"
 )
 HEALTH = "/healthz"  # for monitors: true at this moment only
 HSTS = "strict-transport-security"

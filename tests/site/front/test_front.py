@@ -114,6 +114,7 @@ def test_every_public_view_is_declared_to_be_kept_or_is_known_not_to_be():
     passing = {"suggest", "leave", "mode", "components", "healthz", "document-file", "document-paper", "catalog-table",
                "follow", "follow-mine", "letter-new", "letter-track", "interpretation-file", "consultation-file",
                "opinion-new", "opinion-track", "request-new", "request-track", "reader-word",
+               "record-new", "letter-issue-file",
                "response-file", "letter-answer-file", "letter-board", "report-file", "report-paper"}  # fmt: skip
     names = {
         pattern.name: getattr(pattern.callback, "kept_by", None)
