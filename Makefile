@@ -23,7 +23,7 @@ demo: ## 装好一切，放入示例县，在 http://127.0.0.1:$PORT（默认 80
 	@deploy/install demo
 	@export PORTAL_DEMO=1 PORTAL_REQUIRE_SECOND_FACTOR=$${PORTAL_REQUIRE_SECOND_FACTOR:-0}; exec $(PYTHON) manage.py demo
 
-test: ## 检查写法，运行单元、数据库和浏览器测试（两核约十四分钟）
+test: ## 检查写法，运行单元、数据库和浏览器测试（两核十五到二十二分钟）
 	@deploy/install dev
 	@deploy/install-browser
 	@$(MAKE) checks
