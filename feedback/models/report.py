@@ -71,7 +71,7 @@ class ReportingOrgan(models.Model):
     organ = models.OneToOneField("people.Organ", models.PROTECT, primary_key=True, related_name="reporting")
     reports = models.BooleanField(_("要编年度报告"), default=True)
     due = models.CharField(
-        _("次年哪天前公布"), max_length=5, blank=True, help_text=_("月-日，例如 01-20；空着：政府 03-31，其他 01-31。"),
+        _("次年哪天前公布"), max_length=5, blank=True, help_text=_("月-日，例如 01-20；空着就按设置里的。"),
         validators=[RegexValidator(r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", _("请写成月-日，例如 01-20。"))],
     )  # fmt: skip
     makes_rules = models.BooleanField(_("有规章制定权"), default=False)

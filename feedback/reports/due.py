@@ -9,15 +9,19 @@ from django.db.models.functions import Coalesce, NullIf
 from feedback.models import ReportingOrgan
 from portal.people.models import Organ
 from portal.people.models.organ import OrganKind
+from portal.site.options import option
 
 GOVERNMENTS = (OrganKind.PROVINCE, OrganKind.CITY, OrganKind.COUNTY)
 REPORTING = (*GOVERNMENTS, OrganKind.DEPARTMENT, OrganKind.TOWNSHIP)
-OF_GOVERNMENTS, OF_OTHERS = "03-31", "01-31"
-# The day of each organ as words that sort like days.
-DUE_WORDS = Coalesce(
-    NullIf("reporting__due", Value("")),
-    Case(When(kind__in=GOVERNMENTS, then=Value(OF_GOVERNMENTS)), default=Value(OF_OTHERS)),
-)
+# The option that says the day of a kind of organ, where nothing else is set for the organ itself.
+DUE = {**dict.fromkeys(GOVERNMENTS, "reports.government_due"), OrganKind.TOWNSHIP: "reports.township_due"}
+DUE_OF_OTHERS = "reports.due"
+
+
+def due_words() -> Coalesce:
+    """The day of each organ as words that sort like days."""
+    kinds = [When(kind=kind, then=Value(option(key))) for kind, key in DUE.items()]
+    return Coalesce(NullIf("reporting__due", Value("")), Case(*kinds, default=Value(option(DUE_OF_OTHERS))))
 
 
 def reporting() -> QuerySet[Organ]:
@@ -28,7 +32,7 @@ def reporting() -> QuerySet[Organ]:
 
 def due_on(organ: Organ, year: int) -> datetime.date:
     """The last day for the report on `year`."""
-    words = setting_of(organ).due or (OF_GOVERNMENTS if organ.kind in GOVERNMENTS else OF_OTHERS)
+    words = setting_of(organ).due or option(DUE.get(organ.kind, DUE_OF_OTHERS))
     month, day = (int(part) for part in words.split("-"))
     while True:
         try:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from feedback.reports import standing
 from feedback.reports.clearing import CLEAR, unsaid
-from feedback.reports.due import DUE_WORDS, due_on
+from feedback.reports.due import due_on, due_words
 from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Organ, Person
 from portal.publishing.queue import Queue
@@ -21,7 +21,7 @@ def reports_waiting(person: Person, rights: dict[str, set[int]], on: datetime.da
     to_begin = Q(of_revision=None, pk__in=rights.get("write", set()))
     to_clear = Q(Exists(unsaid().filter(pk=OuterRef("of_revision"))), pk__in=clears)
     waiting = standing.begun(on.year - 1).filter(to_begin | to_clear).annotate(is_begun=Q(of_revision__isnull=False))
-    return Queue("reports", _("年度报告"), waiting.order_by(DUE_WORDS, "is_begun", "sort", "pinyin", "code"), _row)
+    return Queue("reports", _("年度报告"), waiting.order_by(due_words(), "is_begun", "sort", "pinyin", "code"), _row)
 
 
 def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:

@@ -11,12 +11,14 @@ from feedback.models import AnnualReport, ReportingOrgan
 from feedback.reports import clearing, drafting, figures, papers, table_a, table_b
 from feedback.reports.due import due_on
 from feedback.reports.figures import ROW_A
+from feedback.reports.queue import reports_waiting
 from portal.cases.today import frozen
 from portal.people.models import Membership, Organ, Person
 from portal.publishing import findings, intake
 from portal.publishing.attaching import Kept
 from portal.publishing.models import Entry, Revision
 from portal.publishing.moving import NotReady, Said, advance
+from portal.site.options import set_option
 from portal.workflow import Conflict, MoveRefused
 from tests import cast as documents
 from tests.cast import BASIS, SINCE
@@ -197,6 +199,12 @@ def test_table_that_does_not_add_up_is_refused_by_the_database_too(cast, superus
 def test_days_are_those_of_the_calendar_and_of_the_office(cast):
     assert due_on(cast.bureau, 2025) == datetime.date(2026, 1, 31)  # a Saturday
     assert due_on(cast.county, 2025) == datetime.date(2026, 3, 31)
+    set_option("reports.township_due", "02-20", by=cast.office)
+    set_option("reports.government_due", "03-15", by=cast.office)
+    assert due_on(cast.town, 2025) == datetime.date(2026, 2, 20)
+    assert due_on(cast.county, 2025) == datetime.date(2026, 3, 15)
+    waiting = reports_waiting(cast.clerk, {"write": {cast.county.pk, cast.town.pk, cast.bureau.pk}}, NOW)
+    assert list(waiting.waiting) == [cast.bureau, cast.town, cast.county], "the first that is due comes first"
     ReportingOrgan.objects.create(organ=cast.bureau, due="02-30")
     assert due_on(Organ.objects.get(pk=cast.bureau.pk), 2025) == datetime.date(2026, 2, 28)
 
