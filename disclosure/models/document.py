@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.publishing.pairs import PairsOf
+from portal.site.options import option
 
 
 class Publicity(models.TextChoices):
@@ -139,13 +140,14 @@ class IndexCounter(models.Model):
 
     @classmethod
     def mint(cls, organ, year: int) -> str:
-        """The next index number of `organ`: 统一社会信用代码/年-顺序号; one that an import brought is passed over."""
+        """The next index number of `organ`, in the form that is set; one that an import brought is passed over."""
         return cls.mint_many(organ, year, 1)[0]
 
     @classmethod
     def mint_many(cls, organ, year: int, n: int, *, besides: Collection[str] = ()) -> list[str]:
         """The next `n`; `besides` are taken by what comes with them."""
         minted: list[str] = []
+        form, code = option("documents.index_number"), organ.credit_code or organ.code
         while (wanted := n - len(minted)) > 0:
             with connection.cursor() as cursor:
                 cursor.execute(
@@ -154,7 +156,8 @@ class IndexCounter(models.Model):
                     {"organ": organ.pk, "year": year, "wanted": wanted},
                 )
                 (last,) = cursor.fetchone()
-            some = [f"{organ.credit_code or organ.code}/{year}-{n:05}" for n in range(last - wanted + 1, last + 1)]
+            serials = range(last - wanted + 1, last + 1)
+            some = [form.format(credit_code=code, year=year, serial=serial) for serial in serials]
             there = Document.objects.filter(responsible_organ=organ, index_number__in=some)
             taken = {*besides, *there.values_list("index_number", flat=True)}
             minted += [number for number in some if number not in taken]

@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from portal.site.options import Option
 
 MONTH_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+# Serials begin anew each year, so the year is in it; so short that what comes of it fits its column.
+INDEX_NUMBER = (
+    r"(?=.{1,40}$)(?=.*\{year\})(?=.*\{serial)(?!.*(\{[a-z_]+).*\1)"
+    r"([^{}\s]|\{credit_code\}|\{year\}|\{serial(:0[1-9]d)?\})+"
+)
 
 
 def _days(key: str, default: int, label: str, source: str, **more) -> Option:
@@ -44,8 +49,8 @@ FACTS = (
         "IDX-03",
         unsure=True,
         help=_("可用 {credit_code} {year} {serial}；改了只影响以后的。"),
-        pattern=r".*\{serial(:0\d+d)?\}.*",
-        pattern_words=_("格式里要有 {serial}。"),
+        pattern=INDEX_NUMBER,
+        pattern_words=_("格式里要有 {year} 和 {serial}，各写一次，不写别的花括号，不超过40个字。"),
     ),
     Option(
         "disclosure.sections",

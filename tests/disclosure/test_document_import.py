@@ -10,10 +10,13 @@ from disclosure.batch import workers
 from disclosure.batch.bringing import CannotImport, import_documents
 from disclosure.batch.sources import BadFile
 from disclosure.models import Document, DocumentHeader, ImportBatch
+from portal.cases.today import today
 from portal.publishing.models import Entry, Publication, Release, Revision
 from portal.publishing.states import State
 from portal.search.models import EntryTerms
+from portal.site.options import set_option
 from portal.trail.models import Trail
+from tests.cast import draft
 from tests.disclosure.import_files import GOOD, line, write
 
 pytestmark = pytest.mark.medium
@@ -132,6 +135,16 @@ def test_index_number_is_kept_where_there_is_one_and_minted_where_not(cast, tmp_
     assert numbers["乙"] != taken and numbers["乙"].startswith(cast.county.credit_code)
     _batch, report = bring_in(cast, write(tmp_path, [line(title="丙", issuer=None, index_number=taken)], "again.jsonl"))
     assert [str(refused) for refused in report.refused] == [f"第1行：索引号 {taken} 已经登记过（丙）"]
+
+
+def test_index_numbers_are_minted_in_the_form_that_the_office_set(cast):
+    set_option("documents.index_number", "{year}-{serial:06d}", by=cast.office)
+    draft(cast, title="甲")
+    assert Document.objects.get().index_number == f"{today().year}-000001"
+    set_option("documents.index_number", "霁/{year}/{serial}", by=cast.office)
+    draft(cast, title="乙")
+    assert {*Document.objects.values_list("index_number", flat=True)} == {
+        f"{today().year}-000001", f"霁/{today().year}/2"}  # fmt: skip
 
 
 def test_dry_run_writes_nothing(cast, tmp_path):
