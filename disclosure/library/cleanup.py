@@ -23,20 +23,26 @@ from portal.trail.record import record
 from portal.workflow import Conflict, MoveRefused
 
 RIGHT = "review"
+ON_TRIAL = "试行|暂行"
 AHEAD, BEHIND = datetime.timedelta(days=180), datetime.timedelta(days=365)
 words.name({"cleanup": gettext_lazy("清理")} | dict(CleanupOutcome.choices))
 
 
 def due(organs: Collection[int], on: datetime.date) -> QuerySet[Entry]:
-    """Released policies of these organs whose term ends soon or has just ended, or which have none and are old; those
-    decided on this year are not among them."""
-    old = datetime.date(on.year - option("documents.term_years"), on.month, min(on.day, 28))
+    """Released policies of these organs whose term ends soon or has just ended, or which have none and are old, on
+    trial sooner than others; those decided on this year are not among them."""
+    old, old_on_trial = _before(on, option("documents.term_years")), _before(on, option("documents.trial_term_years"))
     decided = CleanupDecision.objects.filter(publication=OuterRef("pk"), year=on.year)
     ends = Func(F("valid"), function="upper", output_field=DateField())
-    asked = Q(ends__gt=on - BEHIND, ends__lte=on + AHEAD) | Q(ends=None, issued_on__lte=old)
+    is_old = Q(issued_on__lte=old) | Q(title__regex=ON_TRIAL, issued_on__lte=old_on_trial)
+    asked = Q(ends__gt=on - BEHIND, ends__lte=on + AHEAD) | Q(is_old, ends=None)
     entries = Entry.objects.filter(facets__contains=[f"shelf:{POLICY}"], organ__in=organs, repealed_on=None)
     entries = entries.exclude(validity_mark__in=ENDED).exclude(Exists(decided)).annotate(ends=ends).filter(asked)
     return entries.select_related("organ").order_by(F("ends").asc(nulls_last=True), "issued_on", "pk")
+
+
+def _before(on: datetime.date, years: int) -> datetime.date:
+    return datetime.date(on.year - years, on.month, min(on.day, 28))
 
 
 def decide(key: UUID, outcome: str, reason: str, *, by: Person) -> CleanupDecision:

@@ -36,7 +36,9 @@ def policies(cast):
         "快到期": policy("快到期", 1, effective_until=TODAY + month),
         "刚到期": policy("刚到期", 2, effective_until=TODAY - month),
         "老": policy("老", 3, **old),
+        "试行": policy("办法（试行）", 7, issued_on=DAY(2024, 11, 1)),
         "还早": policy("还早", 4, effective_until=TODAY + 20 * month),
+        "才试行": policy("细则（试行）", 8, issued_on=DAY(2025, 11, 1)),
         "已废止": policy("已废止", 5, **old),
         "指南": released(cast, title="指南", kind="guide", document_number="", **old),
     }
@@ -46,7 +48,7 @@ def policies(cast):
 
 
 def test_list_asks_about_what_ends_has_ended_or_is_old(cast, policies):
-    assert [entry.title for entry in due({cast.bureau.pk}, TODAY)] == ["刚到期", "快到期", "老"]
+    assert [entry.title for entry in due({cast.bureau.pk}, TODAY)] == ["刚到期", "快到期", "老", "办法（试行）"]
     assert not due({cast.town.pk}, TODAY).exists()
 
 
