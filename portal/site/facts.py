@@ -115,7 +115,4 @@ FACTS = (
     _month_day(
         "reports.township_due", "01-31", _("乡镇街道年度报告截止（月-日）"), "条例未提，各地自定（AR-03）", unsure=True
     ),
-    Option("reports.downloads", list, ["pdf", "docx"], _("年度报告提供的下载格式"), "AR-06", unsure=True),
-    # Running
-    _days("logs.keep_days", 190, _("网络日志保存（日）"), "网络安全法：不少于六个月（SEC-01）", unsure=True, least=184),
 )

@@ -112,3 +112,16 @@ def test_script_of_a_newer_pg_dump_is_cut_in_its_head_only(tmp_path):
     script.write_text(head + data)
     _without_newer_settings(script)
     assert script.read_text() == head.replace("SET transaction_timeout = 0;\n", "") + data
+
+
+def test_logs_are_kept_for_six_months():
+    half_a_year = 184
+    rotated = (DEPLOY / "logrotate" / "portal").read_text()
+    assert "daily" in rotated
+    kept = re.findall(r"^\s*(?:rotate|maxage) (\d+)$", rotated, re.MULTILINE)
+    assert len(kept) == 2 and min(map(int, kept)) >= half_a_year
+    journal = (DEPLOY / "journald" / "portal.conf").read_text()
+    assert int(re.search(r"^MaxRetentionSec=(\d+)day$", journal, re.MULTILINE)[1]) >= half_a_year
+    # Debian's own rule keeps what lies in nginx's folder for fourteen days.
+    logs = re.findall(r"^\s*(?:access|error)_log (/\S+)", (DEPLOY / "nginx" / "portal.conf").read_text(), re.MULTILINE)
+    assert logs and all(path.startswith("/var/log/portal/") for path in logs)

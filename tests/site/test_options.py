@@ -73,7 +73,7 @@ def test_change_leaves_one_step_and_the_same_value_again_none(officer):
         ("interpretation.working_days", "三", "整数"),
         ("interpretation.working_days", "0", "不能小于"),
         ("interpretation.working_days", True, "整数"),
-        ("logs.keep_days", 30, "不能小于"),
+        ("requests.proof_days", 30, "不能小于"),
         ("site.id_code", "99990100", "十位数字"),
         ("site.mark", "霁川县", "一到两个汉字"),
         ("site.identity_url", "javascript:alert(1)", "开头"),

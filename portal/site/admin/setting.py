@@ -35,7 +35,6 @@ GROUPS = {
     "columns": gettext_lazy("栏目更新"),
     "reports": gettext_lazy("年度报告"),
     "mail": gettext_lazy("邮件"),
-    "logs": gettext_lazy("日志"),
 }
 
 
