@@ -15,7 +15,7 @@ from disclosure.columns.counting import stands_still
 from disclosure.columns.showing import COUNTED, page_of
 from disclosure.models import CatalogItem, Column
 from portal.cases.today import today
-from portal.site.listing import in_order
+from portal.site.rows import in_order
 from portal.site.vocabulary import ORGAN, Vocabulary
 
 SHOWN = 10

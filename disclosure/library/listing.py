@@ -17,7 +17,8 @@ from portal.publishing.facets import POLICY
 from portal.publishing.models import Entry
 from portal.search import engine
 from portal.site.bad_address import BadAddress
-from portal.site.listing import ORDERS, ROWS, Listing
+from portal.site.listing import ORDERS, Listing
+from portal.site.paging import ROWS
 from portal.site.rows import entry_row
 
 SECTION, ADDRESS = "document", "/policies/"

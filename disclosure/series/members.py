@@ -10,8 +10,7 @@ from django.utils import timezone
 from disclosure.models import SeriesPick, SeriesPlace
 from portal.people.models import Organ
 from portal.publishing.models import Entry
-from portal.site.listing import in_order
-from portal.site.rows import entry_row
+from portal.site.rows import entry_row, in_order
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from portal.publishing.models import Entry
 from portal.search import facets
 from portal.site.bad_address import BadAddress
 from portal.site.front.declaring import kept
-from portal.site.listing import elided, newest_of, page_number
+from portal.site.paging import elided, newest_of, page_number
 from portal.site.reading import reads
 from portal.site.rows import entry_row
 from portal.site.vocabulary import vocabulary

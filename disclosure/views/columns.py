@@ -8,10 +8,10 @@ from disclosure.columns.showing import COUNTED, page_of
 from disclosure.models import Column
 from portal.cases.today import today
 from portal.site.front.declaring import kept
-from portal.site.listing import LAST_PAGE, ROWS, elided, in_order, page_number
-from portal.site.listing import page_of as page_object
+from portal.site.paging import LAST_PAGE, ROWS, elided, page_number
+from portal.site.paging import page_of as page_object
 from portal.site.reading import reads
-from portal.site.rows import entry_row
+from portal.site.rows import entry_row, in_order
 from portal.site.vocabulary import vocabulary
 
 

@@ -9,7 +9,7 @@ from disclosure.models import Coverage, ItemVersion, Level
 from portal.people.models import Organ, OrganKind
 from portal.site.addresses import full_address
 from portal.site.front.declaring import kept
-from portal.site.listing import elided, page_number, page_of
+from portal.site.paging import elided, page_number, page_of
 from portal.site.qr import qr_svg
 from portal.site.reading import reads
 

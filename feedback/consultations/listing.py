@@ -15,7 +15,7 @@ from portal.cases.today import today
 from portal.people.models import Organ
 from portal.publishing.models import Entry
 from portal.site.bad_address import BadAddress
-from portal.site.listing import LAST_PAGE, elided, page_number, page_of
+from portal.site.paging import LAST_PAGE, elided, page_number, page_of
 
 ADDRESS = "/consultations/"
 PARAMETERS = ("state", "organ", "page")

@@ -12,7 +12,7 @@ from feedback.views.requests import COLUMN, CRUMB
 from portal.cases.today import today
 from portal.site.bad_address import BadAddress
 from portal.site.front.declaring import kept
-from portal.site.listing import elided, page_number, page_of
+from portal.site.paging import elided, page_number, page_of
 from portal.site.reading import reads
 
 ROWS = 20

@@ -8,7 +8,7 @@ from feedback.letters.issues import KIND
 from feedback.views.letters import COLUMN, CRUMB
 from portal.publishing.models import Entry
 from portal.site.front.declaring import kept
-from portal.site.listing import LAST_PAGE, elided, newest_of, page_number
+from portal.site.paging import LAST_PAGE, elided, newest_of, page_number
 from portal.site.reading import reads
 from portal.site.released import by_address, file_row, read_one
 from portal.site.sending import released_file

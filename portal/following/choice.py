@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from portal.publishing.content import plain
 from portal.publishing.facets import POLICY
-from portal.site.filters import LONGEST_QUERY
-from portal.site.listing import FOLLOWED, checked
+from portal.site.filters import FOLLOWED, LONGEST_QUERY, checked
 from portal.site.vocabulary import Vocabulary
 
 AXES = FOLLOWED

@@ -20,8 +20,8 @@ from portal.search.models import Axis
 from portal.site.addresses import full_address
 from portal.site.context import known_profile
 from portal.site.front.declaring import kept
-from portal.site.listing import in_order
 from portal.site.reading import reads
+from portal.site.rows import in_order
 from portal.site.vocabulary import Vocabulary, vocabulary
 
 SIZE = 30

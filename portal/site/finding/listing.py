@@ -11,8 +11,9 @@ from portal.site.finding.candidates import frequencies
 from portal.site.finding.looking import Looked, Wish, look
 from portal.site.finding.spelling import alike, is_slip
 from portal.site.finding.wording import Wording, wording
-from portal.site.listing import ROWS, Listing
+from portal.site.listing import Listing
 from portal.site.navigation import exists
+from portal.site.paging import ROWS
 
 LETTER = "/letters/new/"
 FEWER = 4  # single words that are offered

@@ -11,10 +11,9 @@ from portal.site import columns
 from portal.site.context import known_profile
 from portal.site.front.declaring import kept
 from portal.site.hooks import gathered
-from portal.site.listing import in_order
 from portal.site.navigation import door_links
 from portal.site.reading import reads
-from portal.site.rows import entry_row, own_number
+from portal.site.rows import entry_row, in_order, own_number
 from portal.site.vocabulary import vocabulary
 
 SECTION = "document"

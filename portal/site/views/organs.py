@@ -13,7 +13,7 @@ from portal.search import facets
 from portal.site import columns
 from portal.site.front.declaring import kept
 from portal.site.hooks import gathered
-from portal.site.listing import elided, newest_of, page_number
+from portal.site.paging import elided, newest_of, page_number
 from portal.site.reading import reads
 from portal.site.rows import entry_row
 from portal.site.vocabulary import vocabulary

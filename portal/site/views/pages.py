@@ -18,7 +18,7 @@ from portal.site.bad_address import BadAddress
 from portal.site.context import MODES, known_profile
 from portal.site.front.declaring import kept
 from portal.site.links import host_of, is_government, is_own_path, is_signed
-from portal.site.listing import elided, newest_of, page_number
+from portal.site.paging import elided, newest_of, page_number
 from portal.site.reading import not_allowed, reads
 from portal.site.released import body_of
 from portal.site.rows import entry_row
