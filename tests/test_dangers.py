@@ -17,7 +17,7 @@ ALLOWED = {
         "portal/site/templatetags/look.py": "numbers, dates and escaped words in markup of its own",
         "portal/site/qr.py": "a picture of squares",
         "portal/site/links.py": "what it has just cleaned",
-        "disclosure/views/documents.py": "cleaned text with links of its own",
+        "disclosure/document_page.py": "cleaned text with links of its own",
         "disclosure/coverage/picture.py": "cells of numbers",
         "disclosure/coverage/markup.py": "cells of numbers and escaped words",
         "feedback/consultations/paragraphs.py": "pieces of cleaned text, cut between blocks",

@@ -4,10 +4,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from disclosure.admin.document_form import DocumentForm
+from disclosure.catalog import successors
 from disclosure.document_header import header_of
+from disclosure.document_page import page_of
 from disclosure.library.related import Beside
 from disclosure.models import Document, DocumentHeader
-from disclosure.views.documents import page_of
 from portal.publishing.admin.previews import as_released
 from portal.publishing.content import text_of
 from portal.publishing.models import Publication, Revision
@@ -27,4 +28,4 @@ def preview(request: HttpRequest, form: DocumentForm, publication: Publication, 
         {"url": "#files", "name": each["name"], "kind": each["name"].rpartition(".")[2].upper(), "size": each["size"]}
         for each in files
     ]
-    return page_of(request, entry, release, files=rows, versions=[], found=Beside())
+    return page_of(request, entry, release, files=rows, versions=[], found=Beside(), now=successors())
