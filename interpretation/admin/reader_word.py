@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy
 from interpretation.models import ReaderWord, Unclear
 from portal.database.row_keys import key_in
 from portal.people.desk_admin import DeskAdmin
-from portal.site.keys import KeyProblem, WrongKey, unseal
+from portal.site.key_files import KeyProblem
+from portal.site.keys import WrongKey, unseal
 
 
 class OfOne(admin.SimpleListFilter):

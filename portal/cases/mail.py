@@ -24,7 +24,8 @@ from portal.cases.models import Outbox
 from portal.cases.outbox import pause
 from portal.cases.today import now
 from portal.database.turns import turn
-from portal.site.keys import KeyProblem, WrongKey, seal, unseal
+from portal.site.key_files import KeyProblem
+from portal.site.keys import WrongKey, seal, unseal
 
 log = logging.getLogger(__name__)
 KEEP_SENT, KEEP_UNSENT = datetime.timedelta(days=90), datetime.timedelta(days=30)

@@ -9,7 +9,7 @@ from django.db import connections
 
 from feedback.models import InformationRequest, Lane, LaneKind, Letter, Opinion
 from portal.cases.today import frozen
-from portal.site import keys
+from portal.site import key_files
 from portal.site.options import set_option
 from tests.feedback import consulting, letters, requests
 
@@ -31,7 +31,7 @@ def test_letter_has_one_receipt_over_new_year_new_keys_and_a_closed_lane(cast, o
         stamp = letters.fresh()
         sent = letters.send(stamp=stamp)
         first = letters.receipt(sent)
-    keys.rotate(hash_too=True)
+    key_files.rotate(hash_too=True)
     LaneKind.objects.update(days=30)
     with frozen(D(2027, 1, 1)):
         again = letters.send(stamp=stamp)
@@ -65,7 +65,7 @@ def test_request_has_one_receipt_over_new_year_new_keys_and_spent_limits(desk, o
     with frozen(D(2026, 12, 31)):
         stamp = STAMP.search(requests.Client().get("/requests/new/").content.decode())[1]
         first = requests.receipt(requests.send(stamp=stamp))
-    keys.rotate(hash_too=True)
+    key_files.rotate(hash_too=True)
     with frozen(D(2027, 1, 1)):
         assert requests.receipt(requests.send(stamp=stamp)) == first and first[0].startswith("2026-")
         other = requests.send(stamp=stamp, title="改过的一件").content.decode()

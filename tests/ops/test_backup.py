@@ -15,7 +15,7 @@ from psycopg import sql
 
 from portal.database import roles, servers
 from portal.publishing.models import Blob
-from portal.site import keys
+from portal.site import key_files, keys
 from portal.site.backup import locking
 from portal.trail.verify import verify
 from tests.cast import draft, released
@@ -250,7 +250,7 @@ def test_backup_holds_no_key_and_is_readable_by_its_owner_only(site):
     assert path.stat().st_mode & 0o077 == 0
     content = path.read_bytes()
     ring = keys.ring()
-    for key in (*ring.fernet, *ring.hash, *json.loads(keys.desk_path().read_text())["private"]):
+    for key in (*ring.fernet, *ring.hash, *json.loads(key_files.desk_path().read_text())["private"]):
         assert key.encode() not in content
     assert not [each for each in path.parent.iterdir() if each != path], "no unfinished part stays behind"
 

@@ -6,8 +6,9 @@ import threading
 
 import pytest
 
-from portal.site import keys
-from portal.site.keys import KeyProblem, WrongKey
+from portal.site import key_files, keys
+from portal.site.key_files import KeyProblem
+from portal.site.keys import WrongKey
 
 pytestmark = pytest.mark.small
 
@@ -40,7 +41,7 @@ def test_many_first_uses_at_once_make_one_ring(home):
 def test_rotation_keeps_old_values_readable_and_writes_with_the_new_key(home):
     old = keys.encrypt("测试员甲"), keys.seal("13900000000"), keys.keyed_hash("code", "K7Q2")
     before = json.loads((home / "keys.json").read_text())
-    keys.rotate(hash_too=True, seal_too=True)
+    key_files.rotate(hash_too=True, seal_too=True)
     assert keys.decrypt(old[0]) == "测试员甲"
     assert keys.unseal(old[1]) == "13900000000"
     assert keys.keyed_hash("code", "K7Q2") != old[2]
@@ -55,7 +56,7 @@ def test_rotation_keeps_old_values_readable_and_writes_with_the_new_key(home):
 def test_rotation_by_another_process_is_noticed(home):
     keys.encrypt("甲")
     values = json.loads((home / "keys.json").read_text())
-    other = {**values, "fernet": [keys._new_fernet(), *values["fernet"]]}
+    other = {**values, "fernet": [key_files.new_fernet(), *values["fernet"]]}
     (home / "keys.json").unlink()
     (home / "keys.json").write_text(json.dumps(other))
     (home / "keys.json").chmod(0o600)
@@ -90,7 +91,7 @@ def test_ring_that_production_names_is_never_made_silently(monkeypatch, home):
     with pytest.raises(KeyProblem, match="rotate_keys --create"):
         keys.encrypt("甲")
     assert not home.exists()
-    keys.create()
+    key_files.create()
     assert keys.decrypt(keys.encrypt("甲")) == "甲"
 
 

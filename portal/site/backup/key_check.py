@@ -1,6 +1,6 @@
 """Whether the key ring at hand is the one under which a backup's content was written. The keys are in no backup."""
 
-from portal.site import keys
+from portal.site import key_files, keys
 
 PURPOSE, TEXT = "backup", "密钥核对"
 
@@ -9,7 +9,7 @@ def make() -> dict[str, str]:
     """What tells a ring apart without giving anything of it away; empty where there is no ring."""
     try:
         ring = keys.ring()
-    except keys.KeyProblem:
+    except key_files.KeyProblem:
         return {}
     return {"hash": ring.keyed_hashes(PURPOSE, TEXT)[0], "token": ring.encrypt(TEXT), "seal": ring.seal[0]}
 
@@ -25,5 +25,5 @@ def fits(recorded: dict[str, str]) -> bool:
             and ring.decrypt(recorded["token"]) == TEXT
             and recorded["seal"] in ring.seal
         )
-    except (keys.KeyProblem, keys.WrongKey):
+    except (key_files.KeyProblem, keys.WrongKey):
         return False

@@ -12,7 +12,8 @@ from feedback.requests import redacting
 from feedback.requests.files import copy_of
 from feedback.requests.filing import SLIPS
 from portal.database.sides import reading_as_public
-from portal.site.keys import WrongKey, rotate, unseal_bytes
+from portal.site.key_files import rotate
+from portal.site.keys import WrongKey, unseal_bytes
 from tests.feedback.redaction.files import picture
 from tests.feedback.redaction.test_redacting_at_desk import PARTIAL
 from tests.feedback.requests import file, look, walk

@@ -2,7 +2,7 @@ from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import models, router, transaction
 
-from portal.site import keys
+from portal.site import key_files, keys
 from portal.site.fields import EncryptedTextField
 from portal.trail.record import SYSTEM, record
 
@@ -23,19 +23,19 @@ class Command(BaseCommand):
             if options["create"]:
                 self._create()
             else:
-                keys.rotate(hash_too=options["hash"], seal_too=options["seal"])
+                key_files.rotate(hash_too=options["hash"], seal_too=options["seal"])
                 record("keys_rotated", by=SYSTEM, object_type="keys", alone=True)
                 self.stdout.write("新密钥已启用，各进程下次使用时自动换上。请另存密钥文件，旧备份仍要它来读。")
             if options["reencrypt"]:
                 self.stdout.write(f"改用最新密钥加密 {reencrypt()} 行。")
-        except (keys.KeyProblem, keys.WrongKey) as error:
+        except (key_files.KeyProblem, keys.WrongKey) as error:
             raise CommandError(str(error)) from error
 
     def _create(self):
-        if keys.ring_path().exists():
-            raise CommandError(f"密钥文件已经有了：{keys.ring_path()}")
-        keys.create()
-        self.stdout.write(f"密钥文件：{keys.ring_path()}\n私钥文件（只给工作台）：{keys.desk_path()}")
+        if key_files.ring_path().exists():
+            raise CommandError(f"密钥文件已经有了：{key_files.ring_path()}")
+        key_files.create()
+        self.stdout.write(f"密钥文件：{key_files.ring_path()}\n私钥文件（只给工作台）：{key_files.desk_path()}")
 
 
 def reencrypt() -> int:
