@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.admin.catalog_upload_form import ApplyForm, ColumnsForm, UploadForm
-from disclosure.catalog_import import Busy
+from disclosure.catalog_bringing import Busy
 from disclosure.catalog_rows import BadFile
 from disclosure.models import CatalogUpload
 from disclosure.official import applying

@@ -13,8 +13,9 @@ from disclosure.catalog_report import Report
 from disclosure.catalog_rows import BadFile, BadRow
 from disclosure.models import CatalogItem, Domain, HeaderMapping, ItemVersion
 from disclosure.official.domains import Domains, Spoken
+from disclosure.official.reading import read_table
 from disclosure.official.sheet_row import REFUSED, SheetRow
-from disclosure.official.table import Asked, Table, read_table
+from disclosure.official.table import Asked, Table
 from portal.examination.examine import refusals
 from portal.examination.subject import Subject, Text
 from portal.people.models import Organ

@@ -13,7 +13,7 @@ from disclosure.catalog_rows import read_catalog
 from disclosure.models import CatalogItem, Domain, HeaderMapping, ItemVersion
 from disclosure.official.domains import Domains
 from disclosure.official.importing import bring, look
-from disclosure.official.table import read_table
+from disclosure.official.reading import read_table
 from disclosure.official.workbook import write
 from portal.cases.today import frozen
 from portal.people.models import Person

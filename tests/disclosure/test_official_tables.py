@@ -9,7 +9,8 @@ import pytest
 from disclosure.catalog_rows import BadFile
 from disclosure.official import boxes, cells
 from disclosure.official.domains import Domains
-from disclosure.official.table import Asked, read_table
+from disclosure.official.reading import read_table
+from disclosure.official.table import Asked
 from disclosure.official.text import tidy
 from disclosure.official.words import known
 from tests.disclosure import messy

@@ -3,7 +3,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from disclosure.catalog_import import SHIPPED_CATALOG, Busy
+from disclosure.catalog_bringing import Busy
+from disclosure.catalog_import import SHIPPED_CATALOG
 from disclosure.catalog_rows import BadFile, BadRow
 from disclosure.management.named import keeper_named
 from disclosure.models import Level
