@@ -25,7 +25,7 @@ from feedback.requests.files import files_of
 from feedback.requests.form import PAPERS, RegisterForm
 from feedback.requests.kinds import ACCESS, KINDS, RECORD
 from feedback.requests.outcomes import ALL, GROUP_LABELS, Group
-from feedback.requests.recording import at_the_top
+from feedback.requests.standing import at_the_top
 from feedback.requests.states import CONFIRMS, LABELS, MOVES, Step, state_words
 from portal.cases import picture
 from portal.cases.models.workday import working_calendar

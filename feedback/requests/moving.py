@@ -12,16 +12,9 @@ from feedback.requests import answering, consulting, log
 from feedback.requests.answering import hash_of
 from feedback.requests.kinds import ACCESS
 from feedback.requests.ledger import CACHED, mark_of_calendar, wind
-from feedback.requests.recording import (
-    WITH,
-    Said,
-    at_the_top,
-    is_corrected,
-    is_late,
-    is_to_be_posted,
-    names_of,
-    needs_before,
-)
+from feedback.requests.recording import WITH
+from feedback.requests.said import Said
+from feedback.requests.standing import at_the_top, is_corrected, is_late, is_to_be_posted, names_of, needs_before
 from feedback.requests.states import ENDED, LAPSED, MOVES, Step
 from feedback.requests.telling import tell
 from portal.cases.events import ClockError, Effect

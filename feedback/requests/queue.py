@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import InformationRequest, RequestEvent
 from feedback.requests.kinds import RECORD
-from feedback.requests.recording import at_the_top
+from feedback.requests.standing import at_the_top
 from feedback.requests.states import ASKING, State, state_words
 from portal.cases.today import today
 from portal.cases.working_days import WorkingCalendar

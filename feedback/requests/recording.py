@@ -1,81 +1,26 @@
 """What single moves of a request must have, and what they change beside its state and its clock."""
 
-import datetime
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from feedback.intake.rights import SORT
-from feedback.intake.screen import OnScreen
-from feedback.models import Challenge, FeeNotice, InformationRequest, RequestEvent
+from feedback.models import FeeNotice, InformationRequest, RequestEvent
 from feedback.models import Reply as Decision
-from feedback.models.challenge import ChallengeGroup, ChallengeResult
-from feedback.requests import answering, asking, consulting, fees, files, log
+from feedback.requests import answering, asking, challenging, consulting, fees, files, log
 from feedback.requests.alike import nth_of_month
-from feedback.requests.composing import Reply
 from feedback.requests.outcomes import ALL
-from feedback.requests.states import CORRECTION, LABELS, MOVES
+from feedback.requests.said import Said
+from feedback.requests.standing import at_the_top, names_of, needs_before
+from feedback.requests.states import CORRECTION, MOVES
 from portal.cases import limits
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
-from portal.people.models import Organ
 from portal.people.rights import organs_by_right
 from portal.publishing.models import Entry
 from portal.site.options import option
 from portal.workflow import MoveRefused
-
-
-@dataclass(frozen=True)
-class Said(OnScreen):
-    """What the form of a move says."""
-
-    on: datetime.date | None = None
-    organ: Organ | None = None
-    days: int = 0
-    due_on: datetime.date | None = None
-    told: str = ""
-    note: str = ""
-    basis: str = ""
-    units: int = 0
-    group: str = ""
-    result: str = ""
-    whom: str = ""
-    address: str = ""
-    reply: Reply | None = None
-
-
-def at_the_top(held: dict[str, set[int]]) -> QuerySet[Organ]:
-    """What names no organ waits for the office at the top of the organs' tree: there, if one sorts there."""
-    return Organ.objects.filter(parent=None, pk__in=held.get(SORT, set()))
-
-
-def names_of(request: InformationRequest) -> list[str]:
-    """The ledger's lines in the order of their recording."""
-    return list(request.events.order_by("pk").values_list("name", flat=True))
-
-
-def is_late(request: InformationRequest, on: datetime.date) -> bool:
-    """Not answered in time."""
-    return request.due_on is not None and request.due_on < on
-
-
-def is_corrected(request: InformationRequest, names: list[str]) -> bool:
-    """A reconsideration or a court has corrected its decision, and it was not made anew."""
-    return request.challenges.filter(result=ChallengeResult.CORRECTED).count() > names.count("redo")
-
-
-def is_to_be_posted(request: InformationRequest, names: list[str]) -> bool:
-    """Its letter goes by post, and is not on its way yet: the last of the two is the approval."""
-    last = next((name for name in reversed(names) if name in ("approve", "dispatch")), "")
-    return request.way == "post" and last == "approve"
-
-
-def needs_before(request: InformationRequest, name: str) -> None:
-    if name and not request.events.filter(name=name).exists():
-        raise MoveRefused(_("要先有这一环节：%(step)s。") % {"step": LABELS[name]})
 
 
 def _assign(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
@@ -146,33 +91,6 @@ def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) ->
     FeeNotice.objects.create(request=request, basis=said.basis, units=said.units, yuan=yuan)
 
 
-def _challenge(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
-    if not said.group:
-        raise MoveRefused(_("请选复议还是诉讼。"))
-    outcome = ALL.get(request.outcome)  # none: not answered in time
-    if said.group == ChallengeGroup.SUIT_DIRECT and (outcome is None or outcome.reconsideration_first):
-        raise MoveRefused(_("不予公开、逾期不答复的，应当先申请行政复议，复议后才能起诉（行政复议法第二十三条）。"))
-    if not request.outcome and not is_late(request, line.on):
-        raise MoveRefused(_("答复期限到了还没有答复的，才能就此申请复议。"))
-    if request.outcome and line.on < request.decided_on or request.challenges.filter(group=said.group).exists():
-        raise MoveRefused(_("日期早于答复，或者已经登记过。"))
-    if said.group == ChallengeGroup.SUIT_AFTER_REVIEW and not request.challenges.filter(
-        group=ChallengeGroup.REVIEW, opened_on__lte=line.on
-    ):
-        raise MoveRefused(_("还没有登记行政复议，请先登记。"))
-    Challenge.objects.create(request=request, group=said.group, opened_on=line.on)
-    line.note = ChallengeGroup(said.group).label
-
-
-def _judged(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
-    pending = request.challenges.filter(group=said.group, result=ChallengeResult.PENDING).first()
-    if pending is None or said.result in ("", ChallengeResult.PENDING) or line.on < pending.opened_on:
-        raise MoveRefused(_("请选还没有审结的那一件和它的结果，日期不早于登记的日期。"))
-    pending.result, pending.closed_on = said.result, line.on
-    pending.save(update_fields=["result", "closed_on"])
-    line.note = str(pending)
-
-
 def _noted(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
     if not said.note:
         raise MoveRefused(_("请写清楚：%(what)s。") % {"what": NOTED[line.name]})
@@ -239,8 +157,8 @@ TOLD = {"ask_reasons": lazy("请申请人说明什么"), "take_back": lazy("为�
 WITH = {
     "assign": _assign, "hand_on": _assign, "confirm": _confirm, "confirm_record": _confirm_record,
     "ask_correction": _ask_correction, "extend": _extend,
-    "postpone": _postpone, "redo": _redo, "ask_fee": _ask_fee, "answer": _answer, "challenge": _challenge,
-    "judged": _judged,
+    "postpone": _postpone, "redo": _redo, "ask_fee": _ask_fee, "answer": _answer, "challenge": challenging.challenge,
+    "judged": challenging.judged,
     **dict.fromkeys(NOTED, _noted), **dict.fromkeys(TOLD, _told),
     "complaint_heard": _complaint_heard, "disclose": _disclose, "show_title": _show_title,
 }  # fmt: skip
