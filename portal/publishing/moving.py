@@ -1,63 +1,35 @@
 """The one function that changes a revision's state: lock, check, change, record, in one transaction.
 
-The desk, the batch command, the sample and `tick` all come through here; the database's guards (sql/) stand behind.
+The desk, the batch command, the sample and `tick` all come through here; checking.py says what must hold before, and
+the database's guards (sql/) stand behind.
 """
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from portal.cases.today import today
 from portal.people.models import Person
-from portal.people.rights import rights_in
-from portal.publishing import findings, gates, marking, opinions, releasing
+from portal.publishing import gates, marking, releasing
+from portal.publishing.checking import SUBMITS, NotReady, Said, check, refers, stopped_by_findings
 from portal.publishing.companions import together_with
 from portal.publishing.conflicts import as_conflict
 from portal.publishing.content import content_hash, plain
-from portal.publishing.deciding import has_right, steps_of
+from portal.publishing.deciding import steps_of
 from portal.publishing.kinds import Problem, kind_of
 from portal.publishing.models import Approval, Publication, Revision, RevisionEvent, Submission
 from portal.publishing.states import (
     APPROVALS,
     REVISION,
-    ReturnReason,
-    SecrecyResult,
     State,
-    UrgentReason,
     WithdrawReason,
 )
 from portal.publishing.writing import acting_as, locked
 from portal.trail.record import SYSTEM, record
-from portal.workflow import Conflict, Move, MoveRefused
-
-REASONS = {"return": ReturnReason, "withdraw": WithdrawReason, "submit_urgent": UrgentReason}
-SUBMITS = ("submit", "submit_urgent")
-
-
-class NotReady(MoveRefused):
-    """The content has problems that its author can mend; each names its field."""
-
-    def __init__(self, problems: list[Problem]):
-        super().__init__(_("还不能送审：") + "；".join(problem.message for problem in problems))
-        self.problems = problems
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a person says with a move. `hash` and `state` are of what was on the screen: compare-and-set (I-5)."""
-
-    hash: str = ""
-    state: str = ""
-    note: str = ""
-    reason: str = ""
-    secrecy_basis: str = ""
-    secrecy_result: str = ""
-    release_at: datetime.datetime | None = None
+from portal.workflow import Move
 
 
 def advance(revision_id: int, move_name: str, *, by: Person, said: Said = Said()) -> Revision:  # noqa: B008 (frozen)
@@ -65,9 +37,9 @@ def advance(revision_id: int, move_name: str, *, by: Person, said: Said = Said()
     move = REVISION[move_name]
     with as_conflict(), acting_as(by):
         revision = locked(revision_id)
-        _check(revision, move, by, said)
+        check(revision, move, by, said)
         # What the examination finds is kept also when it stops the move: the reviewer then reads it.
-        refusal = _stopped_by_findings(revision, move, said)
+        refusal = stopped_by_findings(revision, move, said)
         if refusal is None:
             return _walk(revision, move, by, said)
     raise refusal
@@ -102,69 +74,11 @@ def take_down(publications: Iterable[UUID], reason: WithdrawReason) -> int:
     return down
 
 
-def _check(revision: Revision, move: Move, by: Person, said: Said) -> None:
-    if not move.rights:
-        raise MoveRefused(_("这一步由系统自动办理。"))
-    if revision.state not in move.sources or (said.state and said.state != revision.state):
-        raise Conflict(_("这份稿件现在是“%(state)s”，不能“%(move)s”。可能别人刚办过，请刷新。") % {
-            "state": revision.get_state_display(), "move": move.label})  # fmt: skip
-    if not has_right(move, revision, rights_in(by, revision.publication.organ_id, today())):
-        raise MoveRefused(_("您没有“%(move)s”的权限。") % {"move": move.label})
-    if move.name in APPROVALS:
-        _check_approval(revision, move, by, said)
-    if move.name in REASONS and said.reason not in REASONS[move.name].values:
-        raise MoveRefused(_("请选择原因。"))
-    if "note" in move.records and not plain(said.note):
-        raise MoveRefused(_("请写明具体情况。"))
-    if len(said.note) > 500:
-        raise MoveRefused(_("意见最多500字，现在是%(n)s字。") % {"n": len(said.note)})
-
-
-def _check_approval(revision: Revision, move: Move, by: Person, said: Said) -> None:
-    if revision.contributions.filter(person=by).exists():
-        raise MoveRefused(_("您写过或改过这份稿件，不能再由您审核。请其他审核人办理。"))
-    if revision.approvals.filter(round=revision.round, person=by).exists():
-        raise MoveRefused(_("这一轮您已经审核过一次，下一步要由另一个人审核。"))
-    if revision.state == revision.track[-1]:
-        opinions.stop_signing(revision, said.note)
-        gates.stop_signing(revision)
-    if said.hash != revision.hash or said.hash != content_hash(revision, revision.files.order_by("sort")):
-        raise Conflict(_("您打开以后，内容有了变动。请看过新的内容再决定。"))
-    if said.secrecy_result != SecrecyResult.CLEARED and not _refers(move, said):
-        raise MoveRefused(_("保密审查没有“不涉密，可以公开”的结论，不能通过；不能确定的请转报，涉密的请退回。"))
-    if not plain(said.secrecy_basis):
-        raise MoveRefused(_("请写明保密审查的依据。"))
-
-
-def _refers(move: Move, said: Said) -> bool:
-    """The secrecy checker cannot decide: it is reported to who can (REV-03)."""
-    return move.name == "pass_secrecy" and said.secrecy_result == SecrecyResult.DOUBTFUL
-
-
-def _stopped_by_findings(revision: Revision, move: Move, said: Said) -> MoveRefused | None:
-    """Examine anew what is submitted or approved. A batch is submitted with what was found, and answered or mended
-    before its approval."""
-    if move.name not in (*SUBMITS, *APPROVALS) or _refers(move, said):
-        return None
-    findings.examine(revision)
-    stands = findings.open_in(revision)
-    blocks = [each.finding for each in stands if each.finding.stops]
-    if move.name in SUBMITS:
-        if not blocks or revision.mode == Revision.Mode.BATCH:
-            return None
-        return NotReady([Problem(f"{each.label}：{each.explanation}") for each in blocks])
-    if blocks:
-        return MoveRefused(_("还有%(n)s处检查结果要先改，请退回修改。") % {"n": len(blocks)})
-    if stands:
-        return MoveRefused(_("还有%(n)s处检查结果没有答复，请在“检查结果”里逐处答复。") % {"n": len(stands)})
-    return None
-
-
 def _walk(revision: Revision, move: Move, by: Person, said: Said) -> Revision:
     before = revision.state
     if move.name in SUBMITS:
         _submit(revision, is_urgent=move.name == "submit_urgent")
-    elif _refers(move, said):
+    elif refers(move, said):
         _set(revision, State.REFERRED)
     elif move.name in APPROVALS:
         _approve(revision, by, said)
@@ -241,7 +155,7 @@ def _set(revision: Revision, state: str, **fields) -> None:
 def _record(revision: Revision, move: Move, before: str, by: Person | None, said: Said) -> None:
     digest = said.hash or revision.hash or ""
     reason, note = said.reason, plain(said.note)
-    if _refers(move, said):  # no approval says so: the event keeps basis and outcome
+    if refers(move, said):  # no approval says so: the event keeps basis and outcome
         reason, note = said.secrecy_result, "；".join(filter(None, (plain(said.secrecy_basis)[:200], note)))
     RevisionEvent.objects.create(
         revision=revision, round=revision.round, move=move.name, from_state=before, to_state=revision.state,

@@ -12,6 +12,7 @@ from portal.cases.today import today
 from portal.people.models import Membership, Organ
 from portal.people.rights import rights_in
 from portal.publishing import findings, marking
+from portal.publishing.checking import SUBMITS
 from portal.publishing.deciding import has_right
 from portal.publishing.models import (
     Approval,
@@ -23,7 +24,7 @@ from portal.publishing.models import (
     Release,
     Revision,
 )
-from portal.publishing.moving import SUBMITS, Said, advance, publish_due
+from portal.publishing.moving import Said, advance, publish_due
 from portal.publishing.states import APPROVALS, EDITABLE, REVISION, STEPS, State
 from portal.publishing.writing import correct
 from portal.trail.models import Trail

@@ -13,12 +13,12 @@ from portal.publishing.admin import changes, places
 from portal.publishing.admin.decision import decision_of
 from portal.publishing.admin.panels import panels_of
 from portal.publishing.admin.remarks import AnswerForm, MarkForm
+from portal.publishing.checking import REASONS
 from portal.publishing.companions import waits_for
 from portal.publishing.content import shown
 from portal.publishing.findings import Standing, standing
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Release, Revision, RevisionEvent
-from portal.publishing.moving import REASONS
 from portal.publishing.queue import lamp_of
 from portal.publishing.states import (
     APPROVALS,

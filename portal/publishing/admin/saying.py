@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.cases.day_fields import Moment
-from portal.publishing.moving import REASONS, Said
+from portal.publishing.checking import REASONS, Said
 from portal.publishing.states import APPROVALS, SecrecyResult
 from portal.workflow import Move
 

@@ -82,7 +82,7 @@ FAULTS = [
     ),
     fault(
         "own-document-approved", "an author who approves: the check in the code",
-        "portal/publishing/moving.py",
+        "portal/publishing/checking.py",
         "    if revision.contributions.filter(person=by).exists():\n        raise MoveRefused(_(\"您写过",
         "    if False:\n        raise MoveRefused(_(\"您写过",
         tests="publishing/test_moving.py::test_author_cannot_approve_own_document",
@@ -103,7 +103,7 @@ FAULTS = [
     ),
     fault(
         "other-bytes-approved", "an edit that slips in between reading and approving",
-        "portal/publishing/moving.py",
+        "portal/publishing/checking.py",
         "    if said.hash != revision.hash or said.hash != content_hash(revision, revision.files.order_by(\"sort\")):",
         "    if False:",
         "portal/publishing/moving.py", "person=by, hash=said.hash,", "person=by, hash=revision.hash,",
