@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from portal.examination.reading.markup import parse
 from portal.examination.reading.material import Hostile, Material
 from portal.examination.reading.package import SIGNATURES, Package
+from portal.examination.reading.sheet import column_number
 from portal.examination.reading.sheets import Workbook
 from portal.examination.reading.source import Source
 
@@ -50,13 +51,6 @@ def _workbook(data: bytes, name: str) -> Iterator[list]:
         parse(package.stream(part, markup=True), sheet.start, sheet.end, sheet.data)
         yield from sheet.rows
         yield from sheet.merges
-
-
-def column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 class _Sheet:

@@ -130,8 +130,13 @@ class Sheet:
         """Which column a place such as AB12 names."""
         letters = column.rstrip("0123456789")
         if letters not in self.numbers:
-            number = 0
-            for letter in letters if LETTERS.fullmatch(letters) and len(letters) < 4 else "":
-                number = number * 26 + ord(letter) - 64
-            self.numbers[letters] = number
+            self.numbers[letters] = column_number(letters) if LETTERS.fullmatch(letters) and len(letters) < 4 else 0
         return self.numbers[letters]
+
+
+def column_number(place: str) -> int:
+    """The number of the column of a place such as AB or AB12: 28."""
+    number = 0
+    for letter in place.rstrip("0123456789"):
+        number = number * 26 + ord(letter) - 64
+    return number
