@@ -5,9 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import IntegrityError
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,22 +15,17 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from feedback.consultations import filing, ledger, results
-from feedback.consultations.answering import EnteredForm
-from feedback.consultations.asked import asked_by
+from feedback.admin.opinions import OpinionPages
+from feedback.consultations import ledger, results
 from feedback.consultations.consultations import CONSULTATION
 from feedback.consultations.forms import FORMS
 from feedback.consultations.ledger import BY_ENTERPRISES, SEEN, SEES, WORKS
-from feedback.intake.filing import SentBefore
-from feedback.intake.telling import who_filed
 from feedback.models import Consultation, Period, Standing
 from feedback.models.opinion import Adoption, ApplicantKind, Opinion
 from portal.cases.today import today
 from portal.database.row_keys import key_in
 from portal.people.reach import reach
-from portal.publishing import typed
 from portal.publishing.content import plain
-from portal.trail.record import record
 from portal.workflow import Conflict, MoveRefused
 
 ROWS = 50
@@ -57,19 +50,16 @@ class LineForm(forms.ModelForm):
         self.auto_id = f"line{self.instance.pk}_%s"
 
 
-class LedgerPages:
+class LedgerPages(OpinionPages):
     """Part of the admin of consultations."""
 
     def ledger_urls(self) -> list:
         wrap, at = self.admin_site.admin_view, "<uuid:pk>/opinions/"
         return [
             path(at, wrap(self.ledger), name="feedback_ledger"),
-            path(f"{at}enter/", wrap(self.enter_opinion), name="feedback_opinion_enter"),
             path(f"{at}acts/<slug:act>/", wrap(self.act), name="feedback_ledger_act"),
             path(f"{at}result/", wrap(self.begin_result), name="feedback_result"),
-            path(f"{at}<uuid:opinion>/", wrap(self.opinion), name="feedback_opinion"),
-            path(f"{at}<uuid:opinion>/reveal/", wrap(self.reveal_opinion), name="feedback_opinion_reveal"),
-            path(f"{at}<uuid:opinion>/restore/", wrap(self.restore_opinion), name="feedback_opinion_restore"),
+            *self.opinion_urls(at),
         ]
 
     def ledger(self, request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -144,24 +134,6 @@ class LedgerPages:
             raise Http404
         return line
 
-    def enter_opinion(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        held = self.held(request, pk, WORKS)
-        form = EnteredForm(request.POST or None, asked=asked_by(pk), initial={"received_on": today()})
-        if request.method == "POST" and typed.is_fine(form, by=request.user):
-            try:
-                opinion = filing.enter(form, by=request.user)
-                messages.success(request, _("已登记，编号 %(number)s。") % {"number": opinion.number})
-                return redirect(self._at(pk))
-            except SentBefore as error:
-                form.add_error(None, str(error))
-                form.is_new = True
-            except IntegrityError:
-                form.add_error(None, _("结果刚才公布，或者征集撤下了，没有登记。"))
-        context = {**self.admin_site.each_context(request), "title": _("登记意见"), "opts": self.opts, "held": held,
-                   "form": form}  # fmt: skip
-        status = 400 if form.is_bound else 200
-        return TemplateResponse(request, "admin/feedback/consultation/enter.html", context, status=status)
-
     def begin_result(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         held = self.held(request, pk)
         if request.method != "POST":
@@ -171,46 +143,6 @@ class LedgerPages:
         except (MoveRefused, Conflict) as error:
             return self.ledger_page(request, held, str(error), status=409)
         return redirect(CONSULTATION.desk_path(revision))
-
-    def opinion(self, request: HttpRequest, pk: UUID, opinion: UUID, *, revealed: bool = False) -> HttpResponse:
-        held = self.held(request, pk)
-        found = Opinion.objects.select_related("adoption", "entered_by").filter(pk=opinion, consultation=pk).first()
-        if found is None:
-            raise Http404
-        works = held.organ_id in reach(request, WORKS)
-        if revealed:
-            if not works:
-                raise PermissionDenied
-            record("opinion_revealed", by=request.user, object=found, organ=held.organ.code, alone=True)
-        questions = held.period.release.header["questions"] if found.answers else []
-        context = {
-            **self.admin_site.each_context(request), "title": found.number, "opts": self.opts, "held": held,
-            "opinion": found, "who": who_filed(found) if revealed and found.sealed else None,
-            "works": works and bool(found.sealed),
-            "is_shown": revealed or not found.is_hidden,
-            "answers": [(each["text"], [each["choices"][n] for n in chosen if n < len(each["choices"])])
-                        for each, chosen in zip(questions, found.answers, strict=False)],
-        }  # fmt: skip
-        return TemplateResponse(request, "admin/feedback/consultation/opinion.html", context)
-
-    def reveal_opinion(self, request: HttpRequest, pk: UUID, opinion: UUID) -> HttpResponse:
-        """Who said it, and what was hidden; each look is a step in the trail."""
-        self.held(request, pk)
-        if request.method != "POST":
-            return redirect("admin:feedback_opinion", pk, opinion)
-        return self.opinion(request, pk, opinion, revealed=True)
-
-    def restore_opinion(self, request: HttpRequest, pk: UUID, opinion: UUID) -> HttpResponse:
-        self.held(request, pk)
-        found = Opinion.objects.filter(pk=opinion, consultation=pk).first()
-        if found is None:
-            raise Http404
-        if request.method == "POST":
-            try:
-                ledger.restore(found, by=request.user)
-            except MoveRefused as error:
-                raise PermissionDenied from error
-        return redirect("admin:feedback_opinion", pk, opinion)
 
     def _at(self, pk: UUID) -> str:
         return reverse("admin:feedback_ledger", args=[pk])
