@@ -1,11 +1,10 @@
 """Requests at the desk: a list of one's own, a page where one is read and walked on, registering what came on paper."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -14,12 +13,13 @@ from django.utils.translation import gettext_lazy
 from feedback.admin import report
 from feedback.admin.request_files import RequestFiles
 from feedback.admin.request_forms import form_of
+from feedback.admin.request_papers import RequestPapers
 from feedback.admin.splitting import Splitting
-from feedback.admin.walked import WalkedAdmin, handed_over
+from feedback.admin.walked import WalkedAdmin
 from feedback.intake.filing import SentBefore
 from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import IdentityProof, InformationRequest, RecordEvidence
-from feedback.requests import answering, archiving, asking, filing, ledger, moving, notices, paper, redacting
+from feedback.requests import answering, asking, filing, ledger, moving, notices, paper, redacting
 from feedback.requests.alike import nth_of_month
 from feedback.requests.files import files_of
 from feedback.requests.form import PAPERS, RegisterForm
@@ -31,8 +31,6 @@ from portal.cases import picture
 from portal.cases.models.workday import working_calendar
 from portal.people.reach import rights_of
 from portal.publishing import typed
-from portal.publishing.file_types import BY_EXTENSION
-from portal.site.keys import unseal_bytes
 
 
 class GroupFilter(admin.SimpleListFilter):
@@ -49,7 +47,7 @@ class GroupFilter(admin.SimpleListFilter):
 
 
 @admin.register(InformationRequest)
-class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
+class RequestAdmin(RequestPapers, RequestFiles, Splitting, WalkedAdmin):
     case, walk, moves = "request", moving, MOVES
     bad = ("return", "withdraw")
     rights = {"view": (HANDLE, SORT, REVIEW, AGREE)}
@@ -70,12 +68,7 @@ class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
         return [
             path("register/", view(self.register_view), name="feedback_request_register"),
             path("figures/<int:year>/", view(self.figures_view), name="feedback_request_figures"),
-            path("<uuid:pk>/letter/<slug:form>/", view(self.letter_view), name="feedback_request_letter"),
-            path("<uuid:pk>/notices/<int:line>/<slug:form>/", view(self.notice_view), name="feedback_request_notice"),
-            path("<uuid:pk>/package/", view(self.package_view), name="feedback_request_package"),
-            path("<uuid:pk>/proof/", view(self.proof_view), name="feedback_request_proof"),
-            path("<uuid:pk>/evidence/", view(self.evidence_view), name="feedback_request_evidence"),
-            path("<uuid:pk>/asked/<int:n>/<slug:form>/", view(self.asked_view), name="feedback_request_asked"),
+            *self.paper_urls(),
             *self.file_urls(),
             *self.splitting_urls(),
             *super().get_urls(),
@@ -146,75 +139,3 @@ class RequestAdmin(RequestFiles, Splitting, WalkedAdmin):
             confirm = CONFIRMS[form.cleaned_data["kind"] or ACCESS]
             moving.advance(receipt.id, confirm, by=request.user, said=moving.Said(on=form.received))
         return receipt
-
-    def proof_view(self, request: HttpRequest, pk) -> HttpResponse:
-        return self._unsealed(request, pk, "proof")
-
-    def evidence_view(self, request: HttpRequest, pk) -> HttpResponse:
-        return self._unsealed(request, pk, "evidence")
-
-    def _unsealed(self, request: HttpRequest, pk, what: str) -> HttpResponse:
-        asked = self.found(request, pk)
-        if request.method != "POST":
-            return redirect(self.address_of(pk))
-        if not hasattr(asked, what):
-            raise Http404
-        self.opened(request, asked, f"{what}_read")
-        kept = getattr(asked, what)
-        mime = BY_EXTENSION[kept.extension].mime
-        return handed_over(unseal_bytes(bytes(kept.sealed)), mime, f"{asked.number}-{what}.{kept.extension}")
-
-    def letter_view(self, request: HttpRequest, pk, form: str) -> HttpResponse:
-        """The approved letter with its addressee's name, to be sealed and sent."""
-        asked = self.found(request, pk)
-        reply = answering.last(asked)
-        return self._drawn(request, asked, reply and reply.letter, form, asked.number)
-
-    def notice_view(self, request: HttpRequest, pk, line: int, form: str) -> HttpResponse:
-        """What the applicant is told by one line of the ledger, on paper."""
-        asked = self.found(request, pk)
-        told = asked.events.filter(pk=line, name__in=notices.NOTICES).first()
-        return self._drawn(request, asked, told and notices.compose(asked, told), form, f"{asked.number}-{line}")
-
-    def _drawn(self, request: HttpRequest, asked, letter: dict | None, form: str, name: str) -> HttpResponse:
-        if request.method != "POST":
-            return redirect(self.address_of(asked.pk))
-        if form not in paper.FORMATS or not letter:
-            raise Http404
-        self.opened(request, asked, "letter_drawn")
-        try:
-            content = paper.draw(asked, letter, form)
-        except paper.NotDrawn as error:
-            messages.error(request, str(error))
-            return redirect(self.address_of(asked.pk))
-        return handed_over(content, paper.FORMATS[form], f"{name}.{form}")
-
-    def asked_view(self, request: HttpRequest, pk, n: int, form: str) -> HttpResponse:
-        """The letter that asks a third party or another organ, of one line of the ledger."""
-        asked = self.found(request, pk)
-        if request.method != "POST":
-            return redirect(self.address_of(pk))
-        line = asked.events.filter(pk=n, name__in=asking.LETTERS).first() if n < 2**63 else None
-        if line is None or form not in paper.FORMATS or not self.may_open(request, asked):
-            raise Http404
-        letter = asking.letter_of(asked, line)
-        try:
-            content = paper.draw_to(letter["addressee"], letter, form)
-        except paper.NotDrawn as error:
-            messages.error(request, str(error))
-            return redirect(self.address_of(pk))
-        return handed_over(content, paper.FORMATS[form], f"{asked.number}-{line.pk}.{form}")
-
-    def package_view(self, request: HttpRequest, pk) -> HttpResponse:
-        asked = self.found(request, pk)
-        back = redirect(self.address_of(pk))
-        if request.method != "POST":
-            return back
-        if asked.state not in InformationRequest.CLOSED:
-            raise Http404
-        self.opened(request, asked, "packed")
-        try:
-            return handed_over(archiving.package(asked), "application/zip", f"{asked.number}.zip")
-        except paper.NotDrawn as error:
-            messages.error(request, str(error))
-            return back

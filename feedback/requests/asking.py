@@ -37,7 +37,7 @@ def noted(whom: str, asked: str) -> str:
 
 
 def letter_of(request: InformationRequest, line: RequestEvent) -> dict:
-    """As paper.draw_to takes it."""
+    """As paper.draw takes it."""
     kind = LETTERS[line.name]
     whom, _line, asked = line.note.rpartition("\n")
     limit = _("请自收到本函之日起%(n)s个工作日内答复本机关。") % {"n": line.days}

@@ -24,11 +24,8 @@ class NotDrawn(Exception):
 
 
 def draw(request: InformationRequest, letter: dict, form: str) -> bytes:
-    """With the name that lies sealed: the one place where a letter or a notice is whole."""
-    return draw_to(who_filed(request)["name"], letter, form)
-
-
-def draw_to(addressee: str, letter: dict, form: str) -> bytes:
+    """To the addressee that it names, else to the applicant, whose name lies sealed: here alone it is whole."""
+    addressee = letter.get("addressee") or who_filed(request)["name"]
     answer = next(iter(drawn([job_of(addressee, letter, form)])), {})
     if not answer.get("content"):
         raise NotDrawn(_("没有画成，请告诉系统管理员：缺少生成文件的组件，或者超过了时间。"))
