@@ -11,6 +11,7 @@ from feedback.models.opinion import ApplicantKind
 from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.publishing.content import plain
+from portal.site.email_field import EmailField
 from portal.site.honest import HonestForm, StampedForm
 
 LONGEST_TEXT, SHORTEST = 5000, 5
@@ -39,12 +40,7 @@ class AnswerForm(forms.Form):
         label=gettext_lazy("电话"), max_length=30, required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )  # fmt: skip
-    email = forms.EmailField(
-        label=gettext_lazy("邮箱"), max_length=200, required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=gettext_lazy("写了，结果公布时告诉您一声；信里只说有消息，不说是什么。"),
-        error_messages={"invalid": gettext_lazy("邮箱写得不完整，例如 name@example.com。")},
-    )  # fmt: skip
+    email = EmailField(gettext_lazy("写了，结果公布时告诉您一声；信里只说有消息，不说是什么。"))
     consents_to_name = forms.BooleanField(
         label=gettext_lazy("同意在名单里公布我的姓名"), required=False,
         help_text=gettext_lazy("不同意的，名单里只写一个姓。"),

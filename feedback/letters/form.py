@@ -16,6 +16,7 @@ from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.people.models import Organ
 from portal.publishing.content import plain
+from portal.site.email_field import EmailField
 from portal.site.honest import HonestForm, StampedForm
 
 LONGEST_TEXT = 5000
@@ -62,12 +63,7 @@ class LetterFields(forms.Form):
         help_text=gettext_lazy("只在办理中要问您时用，加密保存，不会公开。"),
         error_messages={"required": gettext_lazy("请写电话。")},
     )  # fmt: skip
-    email = forms.EmailField(
-        label=gettext_lazy("邮箱"), max_length=200, required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=gettext_lazy("写了，每有一步消息就告诉您一声；信里只说有消息，不说是什么。"),
-        error_messages={"invalid": gettext_lazy("邮箱写得不完整，例如 name@example.com。")},
-    )  # fmt: skip
+    email = EmailField(gettext_lazy("写了，每有一步消息就告诉您一声；信里只说有消息，不说是什么。"))
     consent = forms.ChoiceField(
         label=gettext_lazy("答复可以公开吗"), widget=forms.RadioSelect,
         choices=[("yes", gettext_lazy("可以：去掉您的姓名、电话和住址后，让有同样问题的人也看到")),

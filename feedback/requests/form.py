@@ -17,6 +17,7 @@ from portal.cases.today import today
 from portal.examination.personal.checks import is_identity_number
 from portal.people.models import Organ
 from portal.publishing.content import plain
+from portal.site.email_field import EmailField
 from portal.site.honest import HonestForm, StampedForm
 
 PAPERS = {
@@ -87,12 +88,7 @@ class ApplicationForm(forms.Form):
     address = _line(
         gettext_lazy("通信地址和邮编"), 200, gettext_lazy("选邮寄的必须写。"), autocomplete="street-address"
     )
-    email = forms.EmailField(
-        label=gettext_lazy("邮箱"), max_length=200, required=False,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=gettext_lazy("选电子邮件的必须写。有新消息时也告诉您一声，信里不写内容。"),
-        error_messages={"invalid": gettext_lazy("邮箱写得不完整，例如 name@example.com。")},
-    )  # fmt: skip
+    email = EmailField(gettext_lazy("选电子邮件的必须写。有新消息时也告诉您一声，信里不写内容。"))
     needs_help = _line(gettext_lazy("需要我们怎样帮助"), 200,
                        gettext_lazy("看、听或者书写有困难的，请写在这里，例如大字版、读给我听。"))  # fmt: skip
     proof = _file(

@@ -14,6 +14,7 @@ from portal.people.allowance import Limit
 from portal.publishing.content import plain
 from portal.publishing.facets import POLICY
 from portal.site import keys
+from portal.site.email_field import EmailField
 from portal.site.filters import LONGEST_QUERY
 from portal.site.honest import HonestForm
 from portal.site.vocabulary import Vocabulary
@@ -36,15 +37,9 @@ class FollowForm(HonestForm):
     rhythm = forms.ChoiceField(
         label=gettext_lazy("多久一封"), choices=Rhythm.choices, initial=Rhythm.DAILY, widget=forms.RadioSelect
     )
-    email = forms.EmailField(
-        label=gettext_lazy("您的邮箱"), max_length=200,
-        help_text=gettext_lazy("只用来发这一项订阅，加密保存；一停订就删去。"),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": gettext_lazy("请写邮箱。"),
-            "invalid": gettext_lazy("邮箱写得不完整，例如 name@example.com。"),
-        },
-    )  # fmt: skip
+    email = EmailField(
+        gettext_lazy("只用来发这一项订阅，加密保存；一停订就删去。"), label=gettext_lazy("您的邮箱"), required=True
+    )
 
     def __init__(self, *args, words: Vocabulary, **kwargs):
         super().__init__(*args, **kwargs)
