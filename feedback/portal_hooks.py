@@ -18,6 +18,8 @@ from feedback.letters.publishing import ANSWER
 from feedback.letters.purging import forget_old_letters
 from feedback.letters.queue import letters_waiting
 from feedback.letters.queue import ways_to_begin as letter_ways
+from feedback.letters.telling import NEWS as NEWS_OF_LETTERS
+from feedback.letters.ticking import recount_letters
 from feedback.reports import clearing, papers, rules
 from feedback.reports.queue import reports_waiting
 from feedback.reports.queue import ways_to_begin as ways_to_report
@@ -33,8 +35,9 @@ from feedback.sample.requests import lay_requests
 from portal.cases.today import today
 from portal.site.options import Option
 
-NEWS = "letters.news"
-MAIL_KINDS = ((NEWS, _("来信有消息")), (NEWS_OF_REQUESTS, _("公开申请有消息")), (NEWS_OF_OPINIONS, _("征集有结果")))
+MAIL_KINDS = (
+    (NEWS_OF_LETTERS, _("来信有消息")), (NEWS_OF_REQUESTS, _("公开申请有消息")), (NEWS_OF_OPINIONS, _("征集有结果")),
+)  # fmt: skip
 KINDS = (ANSWER, ISSUE, CONSULTATION, REPORT)
 RULES = rules.RULES
 GATES = (gate, clearing.gate)
@@ -51,8 +54,8 @@ def count_letters() -> str:
 
 
 TICKS = (
-    pass_on_questions, tell_of_results, recount_clocks, hear_silence, count_letters, forget_old_letters,
-    forget_old_opinions, forget_old_proofs, forget_old_requests, papers.make,
+    pass_on_questions, tell_of_results, recount_letters, recount_clocks, hear_silence, count_letters,
+    forget_old_letters, forget_old_opinions, forget_old_proofs, forget_old_requests, papers.make,
 )  # fmt: skip
 SAMPLE_GROUND = (lay_lanes, lay_requests, lay_letters)
 SAMPLE_TEXTS = (consultations.texts, answers, reports.texts)
@@ -73,7 +76,7 @@ OPTIONS = (
         "letters.keep_days",
         int,
         1095,
-        _("来信办结几天后清除姓名、电话和内容"),
+        _("来信办结或者屏蔽几天后清除姓名、电话和内容"),
         "I-17",
         unsure=True,
         least=30,

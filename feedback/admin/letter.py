@@ -61,7 +61,7 @@ class LetterAdmin(Entering, WalkedAdmin):
         return render_to_string("components/lamp.html", {"lamp": letter.lamp[0], "text": letter.lamp[1]})
 
     def organ_code(self, letter: Letter) -> str:
-        return (letter.organ or letter.lane.organ).code
+        return letter.holder.code
 
     def get_urls(self):
         view = self.admin_site.admin_view

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from feedback.models import Lane, LetterEvent
+from feedback.models import Lane, Letter, LetterEvent
 from portal.cases.clock import Clock
-from portal.cases.events import Effect, Event
+from portal.cases.events import ClockError, Effect, Event
 from portal.cases.folding import fold
 from portal.cases.limits import working_days
 from portal.cases.working_days import WorkingCalendar
@@ -15,14 +15,26 @@ def promise_of(lane: Lane) -> str:
     return f"{lane.name}的承诺"
 
 
-def clock_of(lines: Iterable[LetterEvent], calendar: WorkingCalendar) -> Clock:
-    """The due date is never anything else than this (I-16)."""
+def clock_of(lines: Iterable[LetterEvent], calendar: WorkingCalendar, tried: LetterEvent | None = None) -> Clock:
+    """The due date is never anything else than this (I-16). Whether a line is in time is asked of `tried` alone: the
+    others were when they were recorded."""
     events = [
         Event(Effect(each.effect), each.on, each.article, each.name,
-              limit=working_days(each.days, each.article) if each.days else None)
+              limit=working_days(each.days, each.article) if each.days else None, judged=each == tried)
         for each in lines if each.effect
     ]  # fmt: skip
     return fold(present(events), calendar)
+
+
+CACHED = ["due_on", "calendar_mark"]
+
+
+def wind(letter: Letter, calendar: WorkingCalendar, tried: LetterEvent | None = None) -> None:
+    """Put what the fold says into the cache; the caller saves CACHED."""
+    clock = clock_of(letter.events.all(), calendar, tried)
+    if clock.due_on is None:
+        raise ClockError("还没有起算。")
+    letter.due_on, letter.calendar_mark = clock.due_on, calendar.mark
 
 
 def present(events: list[Event]) -> list[Event]:

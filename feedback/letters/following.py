@@ -17,7 +17,6 @@ from portal.cases.clock import Clock
 from portal.cases.folding import fold
 from portal.cases.models.workday import working_calendar
 
-OVER = (*Letter.CLOSED, State.HIDDEN)  # nothing more is promised
 LABELS = {
     "hide": gettext_lazy("内容涉嫌违法，停止办理"), "restore": gettext_lazy("恢复办理"),
     "received": gettext_lazy("已收到您的信"), "extend": gettext_lazy("延期"), "approve": gettext_lazy("已答复"),
@@ -27,7 +26,8 @@ LABELS = {
     "reopen": gettext_lazy("您要求再办一次"),
     "supervise": gettext_lazy("督办"), "progress": gettext_lazy("办理情况"),
     "feed_back": gettext_lazy("反馈办理结果"), "added": gettext_lazy("您补充了内容"),
-    "rated": gettext_lazy("您作了评价"),
+    "rated": gettext_lazy("您作了评价"), "go_alone": gettext_lazy("改为单独办理"),
+    "recounted": gettext_lazy("放假安排有变，期限重新计算"),
     "purged": gettext_lazy("保存期满，您的姓名、电话和来信内容已经清除"),
 }  # fmt: skip
 
@@ -51,14 +51,16 @@ class Seen:
 
     @property
     def is_closed(self) -> bool:
-        return self.letter["state"] in OVER
+        return self.letter["state"] in Letter.OVER
 
     @property
     def may_add(self) -> bool:
-        return self.letter["state"] in (*Letter.OPEN, State.MERGED)
+        return self.letter["state"] in Letter.OWED
 
     @property
     def may_rate(self) -> bool:
+        if any(each["name"] == "purged" for each in self.letter["events"]):
+            return False
         return self.letter["state"] == State.ANSWERED and self.letter["rating"] is None
 
     @property
@@ -96,7 +98,7 @@ def _steps(letter: dict) -> list[Step]:
             steps.append(Step(str(label), at, told=told))
     if letter["state"] == State.RECEIVED:
         steps.append(Step(_("分给负责的单位"), None, is_done=False))
-    if letter["state"] not in OVER:
+    if letter["state"] not in Letter.OVER:
         steps.append(Step(_("答复您"), None, is_done=False))
     if letter["follows"] and not any(each["name"] == "feed_back" for each in letter["events"]):
         steps.append(Step(_("反馈办理结果"), None, is_done=False))

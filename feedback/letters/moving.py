@@ -7,13 +7,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from feedback.intake import telling
 from feedback.intake.rights import SORT
 from feedback.intake.screen import hash_of_words
-from feedback.letters.clock import clock_of, promise_of
+from feedback.letters.clock import CACHED, promise_of, wind
 from feedback.letters.recording import WITH, Said, promised
 from feedback.letters.rights import rights_at
 from feedback.letters.states import FOLLOWING_UP, MOVES, REASONS, State, Step
+from feedback.letters.telling import tell
 from feedback.models import Answer, Letter, LetterEvent, LetterKind
 from portal.cases.events import ClockError, Effect
 from portal.cases.models.workday import working_calendar
@@ -23,10 +23,9 @@ from portal.site.options import option
 from portal.trail.record import SYSTEM, record
 from portal.workflow import Conflict, MoveRefused
 
-NEWS = "letters.news"
 CHANGED = [
-    "state", "organ", "reported", "due_on", "closed_at", "assigned_times", "round", "is_returned", "urged_times",
-    "merged_into", "follow_up",
+    "state", "organ", "reported", "closed_at", "assigned_times", "round", "is_returned", "urged_times", "merged_into",
+    "follow_up", *CACHED,
 ]  # fmt: skip
 
 
@@ -37,6 +36,8 @@ def hash_of(letter: Letter) -> str:
 
 
 def open_moves(letter: Letter, person: Person, on: datetime.date) -> list[Step]:
+    if letter.purged_on:  # of what is cleared nothing can be made again
+        return []
     held = rights_at(letter, person, on)
     moves = [move for move in MOVES.from_state(letter.state) if held & set(move.rights)]
     refused = set()
@@ -68,6 +69,8 @@ def advance(pk, name: str, *, by: Person, said: Said) -> Letter:
     _walk(letter, MOVES[name], event, said)
     if letter.state in Letter.CLOSED:
         _close_followers(letter, event, said)
+    elif letter.state == State.HIDDEN:
+        _let_followers_go(letter, by)
     return letter
 
 
@@ -86,34 +89,28 @@ def _walk(letter: Letter, move: Step, event: LetterEvent, said: Said, target: st
     event.letter, event.on, event.at = letter, today(), now()
     if move.effect:
         event.effect, event.article = move.effect, promise_of(letter.lane)
-    if move.effect is Effect.FINISH:
-        letter.closed_at = now()
+    letter.closed_at = (letter.closed_at or now()) if letter.state in Letter.OVER else None
     if move.effect is Effect.START:
-        event.days, letter.closed_at, letter.is_returned = promised(letter).days, None, True
+        event.days, letter.is_returned = promised(letter).days, True
         letter.round += 1
     event.save(force_insert=True)
     try:
-        letter.due_on = clock_of(letter.events.all(), working_calendar()).due_on
+        wind(letter, working_calendar(), event)
     except ClockError as error:
         raise MoveRefused(str(error)) from error
     letter.save(update_fields=CHANGED)
     if move.is_told:
-        telling.tell(
-            NEWS, letter, track="/letters/track/", subject=_("%(site)s：您的来信有消息"),
-            body=_("您的来信 %(number)s 有新的消息。请凭编号和查询码查看：%(url)s"),
-        )  # fmt: skip
+        tell(letter)
     record(
-        f"letter_{move.name}", by=event.person or SYSTEM, object=letter, organ=(letter.organ or letter.lane.organ).code,
-        from_state=before, to_state=letter.state, reason=str(REASONS.get(said.reason, "")),
-        content_hash=said.hash or "",
+        f"letter_{move.name}", by=event.person or SYSTEM, object=letter, organ=letter.holder.code, from_state=before,
+        to_state=letter.state, reason=str(REASONS.get(said.reason, "")), content_hash=said.hash or "",
     )  # fmt: skip
 
 
 def _close_followers(letter: Letter, event: LetterEvent, said: Said) -> None:
     """One answer, or one refusal, to all whose letters were merged into this one."""
     answer = letter.answers.last() if letter.state == State.ANSWERED else None
-    followers = Letter.objects.select_for_update(of=("self",)).select_related("lane__organ", "organ")
-    for each in followers.filter(merged_into=letter, state=State.MERGED).order_by("pk"):
+    for each in _followers(letter):
         if answer:
             same = Answer(letter=each, round=each.round, text=answer.text, written_by=answer.written_by)
             same.save(force_insert=True)
@@ -122,6 +119,18 @@ def _close_followers(letter: Letter, event: LetterEvent, said: Said) -> None:
         each.organ = letter.organ
         alike = LetterEvent(name="close_together", person=event.person, reason=event.reason, told=event.told)
         _walk(each, MOVES["close_together"], alike, said, target=letter.state)
+
+
+def _let_followers_go(letter: Letter, by: Person) -> None:
+    """What is hidden takes no other letter with it."""
+    for each in _followers(letter):
+        each.organ = each.merged_into = None
+        _walk(each, MOVES["go_alone"], LetterEvent(name="go_alone", person=by), Said())
+
+
+def _followers(letter: Letter):
+    found = Letter.objects.select_for_update(of=("self",)).select_related("lane__organ", "organ")
+    return found.filter(merged_into=letter, state=State.MERGED).order_by("pk")
 
 
 def _wrote_the_answer(letter: Letter, person: Person) -> bool:

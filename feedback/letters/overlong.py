@@ -19,7 +19,7 @@ WARNED_AFTER = datetime.timedelta(days=61)
 
 
 def letters_overlong(person: Person, rights: dict[str, set[int]], on: datetime.date) -> Queue:
-    old = Letter.objects.filter(state__in=(*Letter.OPEN, Letter.State.MERGED), lane__organ__in=rights.get(SORT, set()))
+    old = Letter.objects.filter(state__in=Letter.OWED, lane__organ__in=rights.get(SORT, set()))
     old = old.filter(received_at__date__lte=on - WARNED_AFTER).select_related("lane", "organ").defer("text", "sealed")
     return Queue("overlong", _("来信久未答复"), old.order_by("received_at"), _row)
 

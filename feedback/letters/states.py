@@ -60,17 +60,20 @@ MOVES = Workflow(
     # The writer's own (sql/11_letter_writers.sql), and what follows from the letter that another was merged into.
     Step("reopen", _("写信人要求再办一次"), (State.ANSWERED,), (State.ASSIGNED,), effect=Effect.START),
     Step("close_together", _("并办的信办结"), (State.MERGED,), Letter.CLOSED, effect=Effect.FINISH),
+    Step("go_alone", _("并到的那封屏蔽了，这封单独办理"), (State.MERGED,), (State.RECEIVED,)),
 )  # fmt: skip
 FOLLOWING_UP = ("feed_back", "progress", "supervise")
 BAD = ("return", "redo", "refer", "refuse", "hide")
 LABELS = {
     "received": _("收到"), "added": _("写信人补充"), "rated": _("写信人评价"), "purged": _("期满清除"),
+    "recounted": _("放假安排有变，期限重新计算"),
     **{move.name: move.label for move in MOVES},
 }  # fmt: skip
 name({f"letter_{move.name}": move.label for move in MOVES})
 name({
     "letter_filed": _("来信"), "letter_revealed": _("查看写信人"), "letter_file_read": _("查看来信附件"),
-    "letter_purged": _("期满清除"), "letter_entered": _("登记来信"), "letters_imported": _("导入来信"),
+    "letter_purged": _("期满清除"), "letter_recounted": LABELS["recounted"], "letter_entered": _("登记来信"),
+    "letters_imported": _("导入来信"),
 })  # fmt: skip
 name(dict(State.choices))
 name(REASONS)

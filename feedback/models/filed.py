@@ -40,6 +40,26 @@ class Filed(models.Model):
         return self.number
 
 
+class Clocked(Filed):
+    """A case that is owed an answer: its dates are a cache of the fold over its steps under the calendar that
+    `calendar_mark` names (I-16)."""
+
+    calendar_mark = models.CharField(max_length=16, blank=True, default="")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def holder(self):
+        """The organ where it lies, if it lies with one."""
+        return self.organ
+
+    @property
+    def awaited_on(self):
+        """By when it is somebody's turn."""
+        return self.due_on
+
+
 class FiledStep(models.Model):
     """What happened to it on which day, by which article, and what that does to the clock. Rows are added, never
     changed."""

@@ -4,11 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from feedback.models.filed import Channel, Filed, FiledStep
+from feedback.models.filed import Channel, Clocked, FiledStep
 from feedback.models.lane import LetterKind
 
 
-class Letter(Filed):
+class Letter(Clocked):
     """Filed through one function (sql/10_letters.sql)."""
 
     class State(models.TextChoices):
@@ -28,7 +28,9 @@ class Letter(Filed):
         FED_BACK = "fed_back", _("已反馈")
 
     OPEN = (State.RECEIVED, State.ASSIGNED, State.IN_REVIEW)
+    OWED = (*OPEN, State.MERGED)
     CLOSED = (State.ANSWERED, State.NOT_ACCEPTED, State.REFERRED)
+    OVER = (*CLOSED, State.HIDDEN)  # nothing more is promised
 
     lane = models.ForeignKey("feedback.Lane", models.PROTECT, related_name="letters", verbose_name=_("渠道"))
     kind = models.CharField(_("种类"), max_length=20, choices=LetterKind)
@@ -50,7 +52,7 @@ class Letter(Filed):
     state = models.CharField(_("状态"), max_length=20, choices=State, default=State.RECEIVED)
     received_at = models.DateTimeField(_("收到时间"))
     due_on = models.DateField(_("期限"))
-    closed_at = models.DateTimeField(_("办结时间"), null=True)
+    closed_at = models.DateTimeField(_("办结时间"), null=True)  # or hidden: from here its term counts (I-17)
     assigned_times = models.PositiveSmallIntegerField(_("转办次数"), default=0)
     round = models.PositiveSmallIntegerField(_("第几次重办"), default=0)  # 0: as it came
     is_returned = models.BooleanField(_("退回重办"), default=False)
@@ -73,6 +75,8 @@ class Letter(Filed):
         indexes = [
             models.Index(fields=["state", "due_on"], name="letter_state_due"),
             models.Index(fields=["organ"], condition=Q(follow_up="supervised"), name="letter_supervised"),
+            models.Index(fields=["-received_at", "-id"], name="letter_newest"),  # the desk's list, a month's figures
+            models.Index(fields=["closed_at"], condition=Q(purged_on=None), name="letter_kept_since"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -86,7 +90,17 @@ class Letter(Filed):
             ),
             models.CheckConstraint(condition=~Q(state="merged") | ~Q(merged_into=None), name="merged_into_one"),
             models.UniqueConstraint(fields=["channel", "ticket"], condition=~Q(ticket=""), name="ticket_once"),
+            # Whatever is over has the moment from which it is kept; whatever goes on has none.
+            models.CheckConstraint(
+                condition=Q(closed_at=None) ^ Q(state__in=("answered", "not_accepted", "referred", "hidden")),
+                name="letter_over_since",
+            ),
         ]
+
+    @property
+    def holder(self):
+        """Who handles it; before that, who sorts it."""
+        return self.organ or self.lane.organ
 
 
 class LetterEvent(FiledStep):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from feedback.models.filed import Filed, FiledStep
+from feedback.models.filed import Clocked, FiledStep
 from feedback.reports.table_b import APPLICANTS
 from feedback.requests import provision
 from feedback.requests.channels import CHANNELS
@@ -23,11 +23,9 @@ def _labels(table) -> list:
     return [(code, each.label) for code, each in table.items()]
 
 
-class InformationRequest(Filed):
+class InformationRequest(Clocked):
     """Filed through one function (sql/20_requests.sql), or registered at the desk; `applicant_hash` tells that two were
-    asked by one. The clock starts with the
-    recorded day of receipt, not with the day on which it was sent (REQ-05); `due_on` is a cache of the fold over the
-    events under the calendar that `calendar_mark` names."""
+    asked by one. The clock starts with the recorded day of receipt, not with the day on which it was sent (REQ-05)."""
 
     class State(models.TextChoices):
         SUBMITTED = "submitted", _("已提交，待确认收到")
@@ -62,7 +60,6 @@ class InformationRequest(Filed):
     due_on = models.DateField(_("期限"), null=True)  # none before receipt, and while the clock stands
     waiting_until = models.DateField(_("对方的期限"), null=True)
     is_provisional = models.BooleanField(default=False)
-    calendar_mark = models.CharField(max_length=16, blank=True, default="")
     outcome = models.CharField(_("结果"), max_length=30, choices=_labels(ALL), blank=True, default="")
     decided_on = models.DateField(_("答复日期"), null=True)
     purged_on = models.DateField(_("按期清除的日期"), null=True)
@@ -87,6 +84,10 @@ class InformationRequest(Filed):
                 name="request_decided_with_outcome",
             ),
         ]
+
+    @property
+    def awaited_on(self):
+        return self.due_on or self.waiting_until
 
 
 class RequestEvent(FiledStep):

@@ -11,7 +11,7 @@ from feedback.models import FeeNotice, InformationRequest, RequestEvent
 from feedback.requests import answering, consulting, log
 from feedback.requests.answering import hash_of
 from feedback.requests.kinds import ACCESS
-from feedback.requests.ledger import CACHED, mark_of_calendar, wind
+from feedback.requests.ledger import CACHED, wind
 from feedback.requests.recording import WITH
 from feedback.requests.said import Said
 from feedback.requests.standing import at_the_top, is_corrected, is_late, is_to_be_posted, names_of, needs_before
@@ -132,7 +132,7 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
         request.decided_on, request.outcome = None, ""
     line.save(force_insert=True)
     try:
-        wind(request, working_calendar(), mark_of_calendar(), line)
+        wind(request, working_calendar(), line)
     except ClockError as error:
         raise MoveRefused(str(error)) from error
     if move.name == "approve":

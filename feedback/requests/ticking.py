@@ -2,10 +2,12 @@
 
 import datetime
 
+from feedback.intake.recounting import A_TIME, Clocks, recount
 from feedback.models import InformationRequest
-from feedback.requests import ledger
+from feedback.requests.ledger import CACHED, wind
 from feedback.requests.moving import lapse
-from feedback.requests.states import State
+from feedback.requests.states import OPEN, State
+from feedback.requests.telling import tell
 from portal.cases.today import today
 from portal.database.turns import in_steps
 from portal.site.options import option
@@ -25,7 +27,7 @@ def hear_silence() -> str:
     found = 0
     for state, move in SILENT:
         waiting = InformationRequest.objects.filter(state=state, waiting_until__lt=posted).order_by("waiting_until")
-        for pk in waiting.values_list("pk", flat=True)[: ledger.A_TIME]:
+        for pk in waiting.values_list("pk", flat=True)[:A_TIME]:
             try:
                 lapse(pk, move)
             except MoveRefused:  # somebody was faster
@@ -34,6 +36,13 @@ def hear_silence() -> str:
     return f"requests gone on in silence: {found}"
 
 
+def running():
+    return InformationRequest.objects.filter(state__in=OPEN, received_on__isnull=False).select_related("organ")
+
+
+CLOCKS = Clocks("request", running, wind, CACHED, tell)
+
+
 @in_steps
 def recount_clocks() -> str:
-    return ledger.recount()
+    return recount(CLOCKS)

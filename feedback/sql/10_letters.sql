@@ -22,7 +22,7 @@ BEGIN
     own.state := 'received'; own.organ_id := NULL; own.closed_at := NULL;
     own.assigned_times := 0; own.round := 0; own.is_returned := false; own.urged_times := 0; own.merged_into_id := NULL;
     own.purged_on := NULL; own.channel := channel_; own.ticket := ticket_; own.entered_by_id := by_;
-    own.follow_up := ''; own.issue_id := NULL; own.assessor_id := NULL;
+    own.follow_up := ''; own.issue_id := NULL; own.assessor_id := NULL; own.calendar_mark := '';  -- the tick counts anew
     own.due_on := possible_due(on_, days_, own.due_on);
     IF lane_.for_assessors THEN
         SELECT a.id INTO own.assessor_id FROM assessor a WHERE a.lane_id = lane_.id AND a.since <= on_

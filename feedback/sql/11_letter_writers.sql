@@ -25,7 +25,7 @@ RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, 
 DECLARE own letter;
 BEGIN
     SELECT * INTO own FROM letter l WHERE l.number = number_ AND l.code_hash = ANY (hashes) FOR NO KEY UPDATE;
-    IF own.id IS NULL OR own.state <> 'answered' THEN
+    IF own.id IS NULL OR own.state <> 'answered' OR own.purged_on IS NOT NULL THEN
         RETURN false;
     END IF;
     INSERT INTO letter_rating (letter_id, level, words) VALUES (own.id, level_, words_) ON CONFLICT DO NOTHING;
@@ -51,7 +51,7 @@ BEGIN
     SELECT k.days, n.name INTO days_, lane_ FROM lane_kind k JOIN lane n ON n.id = k.lane_id
         WHERE k.lane_id = own.lane_id AND k.kind = own.kind;
     UPDATE letter l SET state = 'assigned', round = own.round + 1, is_returned = true, closed_at = NULL,
-        due_on = possible_due(on_, days_, due),
+        due_on = possible_due(on_, days_, due), calendar_mark = '',
         merged_into_id = NULL WHERE l.id = own.id;
     INSERT INTO letter_event (letter_id, "on", name, effect, article, days, reason, told, note)
     VALUES (own.id, on_, 'reopen', 'start', lane_ || '的承诺', days_, '', '', '');

@@ -1,11 +1,12 @@
 -- What its term is over for goes: who wrote, what was written and answered, files and notes. The case stays, with its
--- dates and steps, and so do the figures (I-17). Nobody else clears anything (guards.py, the triggers below).
+-- dates and steps, and so do the figures (I-17). Nobody else clears anything (guards.py, the triggers below), and nothing
+-- goes within a month: so long the board counts it.
 CREATE OR REPLACE FUNCTION letter_purge(id_ uuid, before timestamptz, on_ date) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     UPDATE letter l SET sealed = '', masked = '', title = '（已按期清除）', text = '', about = '', wants_mail = false,
         purged_on = on_
-    WHERE l.id = id_ AND l.purged_on IS NULL AND l.closed_at < least(before, clock_timestamp() - interval '30 days');
+    WHERE l.id = id_ AND l.purged_on IS NULL AND l.closed_at < least(before, clock_timestamp() - interval '1 month');
     IF NOT FOUND THEN
         RETURN false;
     END IF;

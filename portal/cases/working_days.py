@@ -1,9 +1,10 @@
 """Working-day arithmetic (DAY-01 … DAY-06). Pure: the calendar is given, nothing is read from anywhere."""
 
 import datetime
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from portal.cases.festivals import statutory_holidays
 
@@ -51,6 +52,12 @@ class WorkingCalendar:
         off = {day.date for day in self._days.values() if not (day.is_working or day.provisional)}
         years = {date.year for date in off}
         self.loaded_years = frozenset(year for year in years if _has_its_festivals(year, off))
+
+    @cached_property
+    def mark(self) -> str:
+        """Names the calendar as it stands; another arrangement has another name."""
+        days = sorted((day.date, day.is_working, day.provisional) for day in self._days.values())
+        return hashlib.sha256(repr(days).encode()).hexdigest()[:16]
 
     def missing_year(self, on: datetime.date) -> int | None:
         """The year whose arrangement should stand here on `on` and does not: this one, from 1 December the next."""

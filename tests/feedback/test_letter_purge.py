@@ -7,14 +7,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connections, transaction
 from django.test import Client
 
+from feedback.intake.filing import ask
 from feedback.letters import figures
 from feedback.letters.moving import Said, advance
 from feedback.letters.purging import forget_old_letters
 from feedback.models import Lane, LaneKind, Letter
 from portal.cases.today import frozen, today
+from portal.site.options import option
 from portal.trail.models import Trail
+from portal.workflow import MoveRefused
 from tests.feedback.letters import file, look, open_lane, receipt
-from tests.feedback.test_letter_life import JPEG, act, answer
+from tests.feedback.test_letter_life import JPEG, act, answer, answered
 
 pytestmark = pytest.mark.medium
 LONG_AGO = datetime.date(2022, 3, 1)
@@ -60,6 +63,56 @@ def test_old_letter_is_cleared_everywhere_and_its_case_and_figures_stay(at_desk,
     assert still.sealed and still.purged_on is None
 
 
+def test_hidden_letter_is_evidence_for_its_term_and_then_cleared_like_any_other(at_desk, cast):
+    open_lane(cast)
+    with frozen(LONG_AGO):
+        hidden, code = file(title="骂人的标题", text="骂人的内容。", files=[SimpleUploadedFile("a.jpg", JPEG)])
+        follower, follower_code = file()
+        advance(hidden.pk, "assign", by=cast.office, said=Said(organ=cast.bureau))
+        advance(follower.pk, "merge", by=cast.office, said=Said(into=hidden.number))
+        advance(hidden.pk, "hide", by=cast.office, said=Said(note="骂人的依据"))
+    kept_days = datetime.timedelta(days=option("letters.keep_days"))
+    with frozen(LONG_AGO + kept_days):
+        assert forget_old_letters() == "letters forgotten: 0"
+    assert all(word in everything_kept() for word in ("骂人的标题", "骂人的内容", "骂人的依据"))
+    with frozen(LONG_AGO + kept_days + datetime.timedelta(days=1)):
+        assert forget_old_letters() == "letters forgotten: 1"
+    kept = everything_kept()
+    assert "骂人" not in kept and hidden.sealed not in kept and not hidden.attachments.exists()
+    assert Trail.objects.filter(action="letter_purged", object_id=str(hidden.pk), to_state="hidden").count() == 1
+    with pytest.raises(MoveRefused):  # there is nothing left to go on with
+        advance(hidden.pk, "restore", by=cast.office, said=Said(note="看错了"))
+    assert "已经清除" in look(hidden.number, code).content.decode()
+    follower.refresh_from_db()  # what went along with it goes on by itself
+    assert (follower.state, follower.merged_into, follower.closed_at) == ("received", None, None)
+    assert follower.sealed and "改为单独办理" in look(follower.number, follower_code).content.decode()
+
+
+def test_letter_that_is_restored_is_not_cleared_and_hidden_again_its_term_begins_again(cast):
+    open_lane(cast)
+    with frozen(LONG_AGO):
+        letter, _code = file()
+        advance(letter.pk, "hide", by=cast.office, said=Said(note="违法"))
+        advance(letter.pk, "restore", by=cast.office, said=Said(note="看错了"))
+    assert forget_old_letters() == "letters forgotten: 0"
+    advance(letter.pk, "hide", by=cast.office, said=Said(note="又看了一遍，违法"))
+    assert forget_old_letters() == "letters forgotten: 0" and "灯坏了三天" in everything_kept()
+    with pytest.raises(DatabaseError), transaction.atomic(), connections["default"].cursor() as cursor:
+        cursor.execute("UPDATE letter SET closed_at = NULL")  # so none escapes its term
+
+
+def test_nothing_is_added_to_what_was_cleared(cast):
+    open_lane(cast)
+    with frozen(LONG_AGO):
+        old, code = answered(cast)
+    assert forget_old_letters() == "letters forgotten: 1"
+    assert "评价答复" not in act(old, code, "rate", level=1, words="评价的话").content.decode()
+    assert not ask("letter_rate(%s, %s::text[], 1, %s, %s)", [old.number, [old.code_hash], "评价的话", today()])
+    with pytest.raises(MoveRefused):
+        advance(old.pk, "redo", by=cast.office, said=Said(note="没有回答"))
+    assert "评价的话" not in everything_kept()
+
+
 def _calendar():
     from portal.cases.models.workday import working_calendar
 
@@ -74,11 +127,11 @@ def test_nobody_clears_a_letter_by_hand_or_before_its_term(cast):
     for statement in (
         "UPDATE letter SET text = '', purged_on = now()", "UPDATE letter SET purged_on = now()",
         "UPDATE letter_event SET told = '', note = ''", "UPDATE letter_answer SET text = ''",
-        "DELETE FROM letter_attachment",
+        "DELETE FROM letter_attachment", "UPDATE letter SET closed_at = NULL",
     ):  # fmt: skip
         with pytest.raises(DatabaseError), transaction.atomic(), connections["default"].cursor() as cursor:
             cursor.execute(statement)
-    with connections["default"].cursor() as cursor:  # whatever it is asked, nothing younger than thirty days goes
+    with connections["default"].cursor() as cursor:  # whatever it is asked, nothing younger than a month goes
         cursor.execute("SELECT letter_purge(%s, now() + interval '1 day', %s)", [letter.pk, today()])
         assert cursor.fetchone() == (False,)
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.db import connections
 
-from feedback.models import Letter
+from feedback.letters.moving import Said, advance
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import frozen
 from portal.database.sides import reading_as_public
@@ -47,6 +47,6 @@ def test_question_that_lies_for_months_is_an_alarm_for_whoever_sorts(cast, at_de
             page = at_desk("office").get("/admin/?queue=overlong").content.decode()
             assert ("来信久未答复" in page) == bool(says) and says in page, on
             assert "来信久未答复" not in at_desk("handler").get("/admin/").content.decode()
-    Letter.objects.filter(pk=letter.pk).update(state="referred")
     with frozen(D(2026, 6, 3)):
+        advance(letter.pk, "refer", by=cast.office, said=Said(told="县信访局，电话0999-6800001。"))
         assert "来信久未答复" not in at_desk("office").get("/admin/").content.decode()
