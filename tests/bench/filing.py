@@ -16,7 +16,7 @@ from tests.faults.citizen import LETTER, Citizen
 
 LETTERS, CITIZENS = 100_000, 50
 AT = "/admin/feedback/letter/"
-LISTS = [AT, f"{AT}?p=500", f"{AT}?state__exact=received", f"{AT}?state__exact=answered&kind__exact=help",
+LISTS = [AT, f"{AT}?p=100", f"{AT}?state__exact=received", f"{AT}?state__exact=answered&kind__exact=help",
          "/admin/?queue=letters"]  # fmt: skip
 
 

@@ -63,13 +63,13 @@ def keep(organ: int, register: list[Counted]) -> None:
 
 LETTERS = """INSERT INTO letter (id, number, code_hash, form_hash, content_hash, sealed, masked, wants_mail, lane_id,
     kind, organ_id, title, text, about, consent_public, state, received_at, due_on, closed_at, assigned_times, round,
-    is_returned, urged_times)
+    is_returned, urged_times, calendar_mark, channel, ticket, follow_up)
   SELECT gen_random_uuid(), '1999-' || n, md5('c' || n), md5('f' || n), '', '', '测** *******0000', false, %s,
     CASE WHEN n %% 3 = 0 THEN 'help' ELSE 'inquiry' END,
     CASE WHEN state <> 'received' THEN (%s::bigint[])[1 + n %% cardinality(%s::bigint[])] END,
     '第' || n || '封：路灯坏了', repeat('幸福路的路灯坏了三天。', 20), '', n %% 2 = 0, state,
     now() - n * interval '5 minutes', current_date - n / 288 + 5, CASE WHEN state = 'answered' THEN now() END,
-    1, 0, n %% 40 = 0, n %% 50 / 49
+    1, 0, n %% 40 = 0, n %% 50 / 49, '', 'internet', '', ''
   FROM generate_series(1, %s) n,
     LATERAL (SELECT CASE n %% 20 WHEN 0 THEN 'received' WHEN 1 THEN 'assigned' WHEN 2 THEN 'in_review'
                     ELSE 'answered' END AS state) s
