@@ -5,10 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from feedback.admin import figures
 from feedback.admin.entering import Entering
@@ -18,11 +16,8 @@ from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.letters import alike, moving, publishing
 from feedback.letters.states import BAD, LABELS, MOVES, State
 from feedback.models import AnswerTemplate, Letter, LetterPart, PublishedAnswer, Rating
-from portal.cases.models.workday import working_calendar
-from portal.cases.today import today
 from portal.people.reach import rights_of
 from portal.publishing.file_types import BY_EXTENSION
-from portal.publishing.queue import lamp_of
 from portal.site.keys import unseal_bytes
 from portal.workflow import Move, MoveRefused
 
@@ -31,7 +26,7 @@ from portal.workflow import Move, MoveRefused
 class LetterAdmin(Entering, WalkedAdmin):
     case, walk, moves, opens_first, bad = "letter", moving, MOVES, True, BAD
     rights = {"view": (HANDLE, SORT, REVIEW)}
-    list_display = ("number", "title", "lane", "kind", "organ", "state", "shown_due", "masked")
+    list_display = ("title", "state", "shown_due", "organ", "kind", "lane", "masked", "number")
     list_filter = ("state", "kind", "channel")
     list_select_related = ("lane__organ", "organ")
     ordering = ("-received_at",)
@@ -46,19 +41,6 @@ class LetterAdmin(Entering, WalkedAdmin):
         mine |= Q(pk__in=LetterPart.objects.filter(organ__in=own).values("letter"))
         found = Q(lane__organ__in=sorts) | mine & ~Q(state=State.HIDDEN)
         return admin.ModelAdmin.get_queryset(self, request).filter(found)
-
-    def get_changelist_instance(self, request):
-        """One calendar for all rows."""
-        changes, calendar, on = super().get_changelist_instance(request), working_calendar(), today()
-        for row in changes.result_list:
-            row.lamp = lamp_of(row.due_on, on, calendar) if row.state in Letter.OPEN else None
-        return changes
-
-    @admin.display(description=gettext_lazy("期限"), ordering="due_on")
-    def shown_due(self, letter):
-        if letter.lamp is None:
-            return letter.due_on.isoformat()
-        return render_to_string("components/lamp.html", {"lamp": letter.lamp[0], "text": letter.lamp[1]})
 
     def organ_code(self, letter: Letter) -> str:
         return letter.holder.code

@@ -22,7 +22,9 @@ def _text(label, most: int, rows: int = 3) -> forms.CharField:
 
 
 def _organ(label, hint="") -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(label=label, queryset=Organ.objects.none(), required=False, help_text=hint)
+    return forms.ModelChoiceField(
+        label=label, queryset=Organ.objects.none(), required=False, help_text=hint, empty_label="——"
+    )
 
 
 class LetterMoveForm(MoveForm):

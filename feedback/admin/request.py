@@ -51,7 +51,7 @@ class RequestAdmin(RequestPapers, RequestFiles, Splitting, WalkedAdmin):
     case, walk, moves = "request", moving, MOVES
     bad = ("return", "withdraw")
     rights = {"view": (HANDLE, SORT, REVIEW, AGREE)}
-    list_display = ("title", "state", "due_on", "waiting_until", "organ", "channel", "masked", "number")
+    list_display = ("title", "state", "shown_due", "waiting_until", "organ", "channel", "masked", "number")
     list_filter = ("state", "kind", "applicant_kind", GroupFilter)
     list_select_related = ("organ",)
     ordering = ("-submitted_at",)

@@ -49,7 +49,9 @@ def _choice(label, choices) -> forms.ChoiceField:
 
 class RequestMoveForm(MoveForm):
     on = day(gettext_lazy("日期（空着是今天）"))
-    organ = forms.ModelChoiceField(label=gettext_lazy("承办单位"), queryset=Organ.objects.none(), required=False)
+    organ = forms.ModelChoiceField(
+        label=gettext_lazy("承办单位"), queryset=Organ.objects.none(), required=False, empty_label="——"
+    )
     days = forms.IntegerField(label=gettext_lazy("几个工作日"), min_value=1, max_value=60, required=False)
     due_on = day(gettext_lazy("新的期限"))
     basis = forms.ChoiceField(

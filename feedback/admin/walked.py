@@ -4,24 +4,29 @@ one is a step in the trail."""
 from types import ModuleType
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from feedback.intake.rights import HANDLE, SORT
 from feedback.intake.telling import who_filed
 from feedback.models.filed import Filed
+from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
 from portal.publishing import typed
+from portal.publishing.queue import lamp_of
 from portal.trail.record import record
 from portal.workflow import Conflict, Move, MoveRefused, Workflow
 
@@ -42,6 +47,19 @@ class MoveForm(forms.Form):
         return {name: tuple(value) if isinstance(value, QuerySet) else value for name, value in said.items()}
 
 
+class CaseList(ChangeList):
+    """Without what is long, for a list shows none of it; with one calendar for all rows."""
+
+    def get_queryset(self, *args, **kwargs):
+        return super().get_queryset(*args, **kwargs).defer("text", "sealed")
+
+    def get_results(self, request):
+        super().get_results(request)
+        calendar, on = working_calendar(), today()
+        for row in self.result_list:
+            row.lamp = lamp_of(row.due_on, on, calendar) if row.due_on and not row.is_over else None
+
+
 class WalkedAdmin(DeskAdmin):
     case: str  # as it stands in addresses and in names of steps
     walk: ModuleType  # advance, open_moves, rights_at, hash_of, Said
@@ -55,6 +73,15 @@ class WalkedAdmin(DeskAdmin):
     def shown(self, request: HttpRequest, case: Filed) -> dict:
         """What the page tells of the case."""
         raise NotImplementedError
+
+    def get_changelist(self, request, **kwargs):
+        return CaseList
+
+    @admin.display(description=gettext_lazy("期限"), ordering="due_on")
+    def shown_due(self, case):
+        if case.lamp is None:
+            return case.due_on and case.due_on.isoformat()
+        return render_to_string("components/lamp.html", {"lamp": case.lamp[0], "text": case.lamp[1]})
 
     def moves_of(self, request: HttpRequest, case: Filed) -> list[Move]:
         return self.walk.open_moves(case, request.user, today())

@@ -89,7 +89,7 @@ def _walk(letter: Letter, move: Step, event: LetterEvent, said: Said, target: st
     event.letter, event.on, event.at = letter, today(), now()
     if move.effect:
         event.effect, event.article = move.effect, promise_of(letter.lane)
-    letter.closed_at = (letter.closed_at or now()) if letter.state in Letter.OVER else None
+    letter.closed_at = (letter.closed_at or now()) if letter.is_over else None
     if move.effect is Effect.START:
         event.days, letter.is_returned = promised(letter).days, True
         letter.round += 1

@@ -50,6 +50,10 @@ class Clocked(Filed):
         abstract = True
 
     @property
+    def is_over(self) -> bool:
+        return self.state in self.OVER
+
+    @property
     def holder(self):
         """The organ where it lies, if it lies with one."""
         return self.organ

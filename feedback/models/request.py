@@ -37,7 +37,7 @@ class InformationRequest(Clocked):
         ANSWERED = "answered", _("已答复")
         ARCHIVED = "archived", _("已归档")
 
-    CLOSED = (State.ANSWERED, State.ARCHIVED)
+    CLOSED = OVER = (State.ANSWERED, State.ARCHIVED)
 
     kind = models.CharField(_("种类"), max_length=10, choices=list(KINDS.items()), db_default=ACCESS)
     lock = models.CharField(max_length=60, db_default="")  # what it is given on line is sealed for (requests/giving.py)
