@@ -17,7 +17,7 @@ from disclosure.batch.sources import BadFile
 from feedback.intake.filing import SentBefore
 from feedback.intake.rights import SORT
 from feedback.letters import bringing, filing
-from feedback.letters.form import EnteredLetterForm
+from feedback.letters.entered_form import EnteredLetterForm
 from feedback.models import Lane, Letter
 from portal.cases.today import today
 from portal.people.reach import rights_of

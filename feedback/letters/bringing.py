@@ -11,8 +11,8 @@ from disclosure.batch.sources import BadFile, Source, digest_of
 from disclosure.catalog_rows import BadRow
 from feedback.intake.filing import SentBefore
 from feedback.intake.rights import SORT
+from feedback.letters.entered_form import EnteredLetterForm
 from feedback.letters.filing import enter
-from feedback.letters.form import EnteredLetterForm
 from feedback.models import Lane, LetterKind
 from feedback.models.filed import Channel
 from portal.cases.today import today

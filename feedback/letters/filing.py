@@ -15,7 +15,8 @@ from feedback.intake.filing import Filing, SentBefore
 from feedback.intake.slips import Slips
 from feedback.intake.uploads import digest_of, enclosed
 from feedback.letters.clock import promise_of
-from feedback.letters.form import EnteredLetterForm, LetterForm
+from feedback.letters.entered_form import EnteredLetterForm
+from feedback.letters.form import LetterForm
 from feedback.models import LaneKind, LetterKind
 from feedback.models.assessor import SLIPS as ASSESSORS
 from portal.cases.events import Effect, Event

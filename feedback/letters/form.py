@@ -1,6 +1,4 @@
-"""The form of a letter: the one that a stranger sends, and the one for what came by other ways."""
-
-import datetime
+"""The form of a letter: what every one asks, and the one that a stranger sends."""
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -10,17 +8,13 @@ from feedback.intake.contact import clean_phone
 from feedback.intake.uploads import FilesField
 from feedback.letters.knowledge import document_at
 from feedback.models import Lane, LetterKind
-from feedback.models.filed import Channel
 from feedback.models.lane import KIND_HINTS
-from portal.cases.day_fields import Day
-from portal.cases.today import today
 from portal.people.models import Organ
 from portal.publishing.content import plain
 from portal.site.email_field import EmailField
-from portal.site.honest import HonestForm, StampedForm
+from portal.site.honest import HonestForm
 
 LONGEST_TEXT = 5000
-OLDEST = datetime.timedelta(days=366)  # what is older is no letter any more that waits for an answer
 
 
 class LetterFields(forms.Form):
@@ -133,42 +127,6 @@ class LetterFields(forms.Form):
 
 class LetterForm(LetterFields, HonestForm):
     """What a stranger sends."""
-
-
-class EnteredLetterForm(LetterFields, StampedForm):
-    """What came by post, telephone or another channel, as it is entered at the desk or stands in a table."""
-
-    channel = forms.ChoiceField(
-        label=gettext_lazy("怎样收到"),
-        choices=Channel.choices[1:],
-        error_messages={"required": gettext_lazy("请选一种。")},
-    )
-    ticket = forms.CharField(
-        label=gettext_lazy("工单号"), max_length=40, required=False,
-        help_text=gettext_lazy("12345热线等渠道自己的编号，同一个号只登记一次；没有就空着。"),
-    )  # fmt: skip
-    received_on = Day(
-        label=gettext_lazy("收到日期"),
-        help_text=gettext_lazy("期限从这一天起算。"),
-        error_messages={"required": gettext_lazy("请写日期。"), "invalid": gettext_lazy("日期应写成 2026-06-01。")},
-    )  # fmt: skip
-    field_order = ("channel", "ticket", "received_on")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in {"name", "phone"} & self.fields.keys():
-            self.fields[name].required = False
-            self.fields[name].help_text = _("知道的才填，加密保存，不会公开。")
-        self.fields["consent"].initial = "no"
-
-    def clean_ticket(self) -> str:
-        return plain(self.cleaned_data["ticket"])
-
-    def clean_received_on(self) -> datetime.date:
-        day = self.cleaned_data["received_on"]
-        if not today() - OLDEST <= day <= today():
-            raise forms.ValidationError(_("收到日期不能在今天以后，也不能早于一年前。"))
-        return day
 
 
 def _offer(each) -> str:
