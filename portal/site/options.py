@@ -7,18 +7,17 @@ law leaves open or our sources leave unsure is `unsure=True`, so that somebody l
 import json
 import re
 from collections.abc import Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from django.core.exceptions import ValidationError
-from django.core.signals import request_finished, request_started
-from django.db import connections, router, transaction
+from django.db import router, transaction
 from django.utils.translation import gettext as _
 
 from portal.cases.today import now
 from portal.site.hooks import gathered
 from portal.site.models import Setting
+from portal.site.standing import forget, standing
 from portal.trail.record import SYSTEM, Actor, record
 
 LONGEST_IN_TRAIL = 200
@@ -118,12 +117,12 @@ def declaration(key: str) -> Option:
 
 def option(key: str):
     """The value in force: what the office set, else the default."""
-    return _in_force(declaration(key), stored())
+    return _in_force(declaration(key), standing().settings)
 
 
 def options_of(group: str) -> dict[str, object]:
     """All values in force of a group, by the part of the key after the dot; one query at most."""
-    now_stored = stored()
+    now_stored = standing().settings
     return {each.key.partition(".")[2]: _in_force(each, now_stored) for each in _group(group)}
 
 
@@ -163,7 +162,7 @@ def set_option(key: str, value: object, *, by, source: str = "", reason: str = "
             "setting_changed", by=by, object_type="site.setting", object_id=key,
             from_state=_short(old), to_state=_short(new), reason=reason,
         )  # fmt: skip
-    _forget()
+    forget()
     return new
 
 
@@ -173,49 +172,6 @@ def set_defaults(values: dict[str, object], *, source: str = "") -> None:
     for key, value in values.items():
         if key not in have:
             set_option(key, value, by=SYSTEM, source=source)
-
-
-# All settings are read in one query; within a request once. The next request sees what another process has set.
-_in_request: ContextVar[dict | None] = ContextVar("settings_in_request", default=None)
-
-
-def stored() -> dict[str, object]:
-    """What the office set, by key; not to be changed."""
-    kept = _in_request.get()
-    if kept is None:
-        return _read()
-    if "values" not in kept:
-        kept["values"] = _read()
-    return kept["values"]
-
-
-def _read() -> dict[str, object]:
-    with connections[router.db_for_read(Setting)].cursor() as cursor:
-        cursor.execute("SELECT coalesce(json_object_agg(key, value), '{}')::text FROM setting")
-        return _values(*cursor.fetchone())
-
-
-@lru_cache(maxsize=8)
-def _values(text: str) -> dict[str, object]:
-    """The same settings are the same object, so what is made of them can be kept beside it."""
-    return json.loads(text)
-
-
-def _forget() -> None:
-    if kept := _in_request.get():
-        kept.clear()
-
-
-def _request_begins(**kwargs) -> None:
-    _in_request.set({})
-
-
-def _request_ends(**kwargs) -> None:
-    _in_request.set(None)
-
-
-request_started.connect(_request_begins, dispatch_uid="settings of a request")
-request_finished.connect(_request_ends, dispatch_uid="settings of a request")
 
 
 def _short(value: object) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from portal.site.options import Option, declaration, options_of, stored
+from portal.site.options import Option, declaration, options_of
+from portal.site.standing import standing
 
 WEB, FOOT = "国办发〔2017〕47号", "国办发〔2017〕47号 底部功能区"
 # An own page, or somebody's secure address; never a script.
@@ -140,7 +141,7 @@ _last: tuple[dict[str, object], Profile] | None = None
 def site_profile() -> Profile:
     """What templates know as `site`; made anew when the office has set something."""
     global _last
-    now_stored, last = stored(), _last
+    now_stored, last = standing().settings, _last
     if last is None or last[0] is not now_stored:
         doors = options_of("doors")
         profile = Profile(**options_of("site"), doors=tuple(_door(name, doors) for name in DOORS))

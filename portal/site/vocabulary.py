@@ -4,11 +4,11 @@ asks only for the edition, which every change of them moves (portal/publishing/s
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from django.db import connections, router
 from django.db.models import Value
 
 from portal.people.models import Organ
 from portal.search.models import Axis, Term
+from portal.site.standing import standing
 
 ORGAN = "organ"
 AXES = (Axis.DOMAIN, Axis.KIND, Axis.TOPIC, Axis.AUDIENCE, Axis.LEVEL, Axis.STAGE, Axis.VALIDITY)
@@ -58,16 +58,12 @@ class Vocabulary:
 
 
 def vocabulary() -> Vocabulary:
-    """The words as they stand: one query, and a second after something public has changed."""
+    """The words as they stand: read again after something public has changed."""
     global _last
-    alias = router.db_for_read(Term)
-    if alias != "public":
-        return Vocabulary()  # what a transaction of the desk sees may never come to be
-    # The edition first: words that change meanwhile are newer than it, and are read again at the next one. With the
-    # transaction that wrote it: a database put back from a backup counts its editions anew.
-    with connections[alias].cursor() as cursor:
-        cursor.execute("SELECT current_database(), n, xmin::text FROM edition")
-        key = cursor.fetchone()
-    if _last is None or _last[0] != key:
-        _last = key, Vocabulary()
+    # The edition first: words that change meanwhile are newer than it, and are read again at the next one.
+    edition = standing().edition
+    if edition is None:
+        return Vocabulary()
+    if _last is None or _last[0] != edition:
+        _last = edition, Vocabulary()
     return _last[1]

@@ -34,21 +34,21 @@ def candidates(keys: Sequence[UUID], *, text: int = 0) -> list[Candidate]:
     return [found[key] for key in keys if key in found]
 
 
+# What is rare in a sample is counted whole, in the same statement.
+OFTEN = f"""(SELECT CASE WHEN n < {RARE} THEN (SELECT count(*) FROM entry_terms WHERE tsv @@ %s::tsquery)
+                          ELSE n::float * {LOTS} / %s END
+             FROM (SELECT count(*) AS n FROM entry_terms WHERE draw < %s AND tsv @@ %s::tsquery) AS sampled)"""
+
+
 def frequencies(words: Sequence[Word]) -> dict[str, float]:
     """In about how many things each word stands, or another word for it: by the smallest sample, and where that holds
-    few by looking. One query, and one more for what is rare."""
-    lot = first_lot(engine.about_how_many())
-    rows = _counted(words, f"draw < {lot} AND")
-    exact = _counted([word for word in words if rows[word.text] < RARE])
-    return {text: exact.get(text, n * LOTS / lot) for text, n in rows.items()}
-
-
-def _counted(words: Sequence[Word], narrowed: str = "") -> dict[str, int]:
+    few by looking."""
     if not words:
         return {}
-    parts = ", ".join(f"(SELECT count(*) FROM entry_terms WHERE {narrowed} tsv @@ %s::tsquery)" for _word in words)
+    lot = first_lot(engine.about_how_many())
+    values = [value for word in words for value in (word.expression, lot, lot, word.expression)]
     with connections[router.db_for_read(EntryTerms)].cursor() as cursor:
-        cursor.execute(f"SELECT {parts}", [word.expression for word in words])
+        cursor.execute(f"SELECT {', '.join([OFTEN] * len(words))}", values)
         return dict(zip((word.text for word in words), cursor.fetchone(), strict=True))
 
 
