@@ -56,8 +56,9 @@ PICKERS = (
 NOT_ASKED = ("/admin/logout/", "/admin/account/", "/static/")
 
 
-def questions() -> list[str]:
-    lists = [f"/admin/{name}/{asked}" for name in LISTS for asked in ASKED]
+def questions(*, some: bool) -> list[str]:
+    """`some`: of each list the plain search and two other questions, which take turns."""
+    lists = [f"/admin/{name}/{asked}" for turn, name in enumerate(LISTS) for asked in _turn(turn, some)]
     names = ("app_label", "model_name", "field_name")
     pickers = [
         "/admin/autocomplete/?" + "&".join(f"{name}={value}" for name, value in zip(names, one.split("."), strict=True))
@@ -71,10 +72,15 @@ def questions() -> list[str]:
     ]
 
 
-def crawl_desk(world: World, seat: str, *, objects: bool = True) -> dict[str, bytes]:
+def _turn(turn: int, some: bool) -> tuple[str, ...]:
+    others = len(ASKED) - 1
+    return (ASKED[0], *(ASKED[1 + (2 * turn + n) % others] for n in range(2))) if some else ASKED
+
+
+def crawl_desk(world: World, seat: str, *, objects: bool = True, some: bool = False) -> dict[str, bytes]:
     """Every address that this seat can name or find → the answer's bytes, tokens taken out. Without `objects` only what
-    the seat finds by itself."""
-    begin = ["/admin/", *(f"/admin/{name}/" for name in LISTS), *questions()]
+    the seat finds by itself; `some`: not every question to every list."""
+    begin = ["/admin/", *(f"/admin/{name}/" for name in LISTS), *questions(some=some)]
     if objects:
         begin += [row.path(world, seat) for row in ROWS if "/moves/" not in row.route]
         begin += [f"/admin/publishing/revision/{thing.pk}/{view}" for thing in world.things.values() for view in VIEWS]

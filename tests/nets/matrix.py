@@ -12,6 +12,7 @@ from django.http import HttpResponse
 
 from tests.nets.expected.notation import ANSWERS, KEEPS, WRITES, Row, asked
 from tests.nets.world import SEATS, World
+from tests.nets.written import written
 
 READING = ("GET", "HEAD", "OPTIONS")
 METHODS = (*READING, "POST", "PUT", "PATCH", "DELETE")
@@ -60,8 +61,8 @@ def fair_slice(rows: Iterable[Row]) -> Iterator[Cell]:
 
 def wrong(world: World, cell: Cell) -> str:
     """What is not as declared, in one line; empty when all is well."""
-    response, written = ask(world, cell)
-    if fault := _fault(cell, response, written):
+    response, done = ask(world, cell)
+    if fault := _fault(cell, response, done):
         return f"{cell.seat} {cell.method} {cell.row.name}: {fault}"
     return ""
 
@@ -74,28 +75,13 @@ def ask(world: World, cell: Cell) -> tuple[HttpResponse, set[str]]:
     with transaction.atomic(), transaction.atomic(using="public"):
         response = getattr(client, cell.method.lower())(path, **({"data": sent} if sent is not None else {}))
         response.body = b"".join(response.streaming_content) if response.streaming else response.content
-        written = set().union(*(_written(connections[alias]) for alias in ("default", "public")))
+        done = set().union(*(written(connections[alias]) for alias in ("default", "public")))
         for alias in ("default", "public"):
             transaction.set_rollback(True, using=alias)
-    return response, written
+    return response, done
 
 
-def _written(connection) -> set[str]:
-    """Tables with rows written since this transaction began, also those that were taken back on the way."""
-    if connection.needs_rollback:
-        return {"(a broken transaction)"}
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")
-        if not cursor.fetchone()[0]:
-            return set()
-        cursor.execute(
-            "SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0"
-            " AND pg_stat_force_next_flush() IS NOT NULL"
-        )
-        return {name for (name,) in cursor.fetchall()}
-
-
-def _fault(cell: Cell, response: HttpResponse, written: set[str]) -> str:
+def _fault(cell: Cell, response: HttpResponse, done: set[str]) -> str:
     expected, status = cell.expected, response.status_code
     if status not in ANSWERS[expected]:
         return f"{expected} expected, {status} {response.get('Location', '')} came"
@@ -105,11 +91,11 @@ def _fault(cell: Cell, response: HttpResponse, written: set[str]) -> str:
     if expected == "elsewhere" and not (where.startswith("/") and not where.startswith("//")):
         return f"leads to {where}"
     if expected in WRITES:
-        return "" if written else "done, and nothing was written"
+        return "" if done else "done, and nothing was written"
     if cell.method in ("HEAD", "OPTIONS") and response.body:
         return "has a body"
     if status == 405 and not response.get("Allow"):
         return "405 does not say what is allowed"
     # A word to be shown on the next page lies in the session; nothing else is written by what is not done.
-    written -= {"django_session"} if cell.method == "POST" or expected in KEEPS else set()
-    return f"{expected}, but wrote {sorted(written)}" if written else ""
+    done -= {"django_session"} if cell.method == "POST" or expected in KEEPS else set()
+    return f"{expected}, but wrote {sorted(done)}" if done else ""
