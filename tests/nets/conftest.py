@@ -12,6 +12,7 @@ from django.test import override_settings
 
 from tests.databases import clone, cloned, drop
 from tests.nets.canaries import canary
+from tests.nets.crawling import Answer, crawl, declared
 
 OLD = 20 * 60  # seconds: a session of the desk, made with its world, ends some day
 
@@ -24,6 +25,7 @@ class Kept:
     media: Path
     world: object
     at: float
+    seen: dict[str, Answer] | None = None  # what its public addresses answer
 
 
 class Worlds:
@@ -101,3 +103,12 @@ def open_world(worlds, django_db_blocker):
     """Only what is public, and the people; this test's own."""
     with django_db_blocker.unblock(), worlds.opened("open") as world:
         yield world
+
+
+@pytest.fixture
+def before(worlds, open_world):
+    """What each declared public address and whatever they lead to answer: the same in every copy of the open world."""
+    kept = worlds.kept["open"]
+    if kept.seen is None:
+        kept.seen = crawl(declared(open_world))
+    return kept.seen

@@ -54,10 +54,9 @@ def plant(cast, count: int) -> list[Revision]:
     return planted
 
 
-def test_nothing_hidden_of_any_kind_changes_a_public_byte(open_world):
+def test_nothing_hidden_of_any_kind_changes_a_public_byte(open_world, before):
     """Each declared public address and whatever they lead to, before and after: a new address needs only its row."""
     addresses = declared(open_world)
-    before = crawl(addresses)
     hide(open_world)
     after = crawl(addresses)
     assert len(addresses) > 60 and len(before) > 120
@@ -66,13 +65,11 @@ def test_nothing_hidden_of_any_kind_changes_a_public_byte(open_world):
     assert {answer.status for answer in after.values()} == {200, 400, 404, 410}
 
 
-def test_unreleased_revisions_in_every_state_change_no_public_byte(open_world):
-    addresses = declared(open_world)
-    before = crawl(addresses)
+def test_unreleased_revisions_in_every_state_change_no_public_byte(open_world, before):
     planted = plant(open_world.cast, 21)
     states = set(Revision.objects.filter(state__in=OPEN).values_list("state", flat=True))
     assert states >= {State.DRAFT, State.RETURNED, State.REFERRED, State.SCHEDULED, State.FIRST_REVIEW}
-    after = crawl(addresses)
+    after = crawl(declared(open_world))
     assert differences(before, after) == []
     # A page repeats what it was asked for; that it says no more is what the comparison showed.
     assert not [path for path, answer in after.items() if CANARY.encode() in answer.body and CANARY not in path]
@@ -88,9 +85,8 @@ def test_unreleased_revisions_in_every_state_change_no_public_byte(open_world):
             assert fetch(path).status == 404
 
 
-def test_ten_things_released_and_withdrawn_leave_only_their_own_notice(open_world):
-    site, addresses = open_world.cast, declared(open_world)
-    before = crawl(addresses)
+def test_ten_things_released_and_withdrawn_leave_only_their_own_notice(open_world, before):
+    site = open_world.cast
     already = set(Gone.objects.values_list("path", flat=True))
     withdrawn = []
     for n in range(10):
@@ -98,7 +94,7 @@ def test_ten_things_released_and_withdrawn_leave_only_their_own_notice(open_worl
         words = {"reason": "error", "note": f"{CANARY}写错了"}
         advance(revision.pk, "withdraw", by=site.signer, said=said(revision, **words))
         withdrawn.append(revision)
-    after = crawl(addresses)
+    after = crawl(declared(open_world))
     assert differences(before, after, "ETag") == []
     gone_now = Gone.objects.exclude(path__in=already)
     for gone in gone_now:
@@ -132,8 +128,8 @@ def test_reading_everything_writes_nothing(open_world):
     assert rows_and_counters() == before
 
 
-def test_every_public_page_has_its_headers(open_world):
-    for path, answer in crawl(declared(open_world)).items():
+def test_every_public_page_has_its_headers(before):
+    for path, answer in before.items():
         headers = dict(answer.headers)
         assert answer.status < 500, path
         assert headers.get("X-Content-Type-Options") == "nosniff", path
