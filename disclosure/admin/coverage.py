@@ -51,10 +51,8 @@ class CoveragePages:
 
     def coverage(self, request: HttpRequest) -> HttpResponse:
         organs, domains = self._organs(request), list(Domain.objects.all())
-        here, source = {organ.pk for organ in organs}, counted.now(today())
-        cells = [cell for cell in source.cells() if cell.organ in here]
+        cells, worst = counted.now(today()).picture([organ.pk for organ in organs], WORST)
         columns = picture.columns(domains, DESK)
-        worst = [line for line in source.worst(10 * WORST) if line.organ in here][:WORST]
         context = {
             "title": _("公开情况"),
             "legend": picture.legend(cells),

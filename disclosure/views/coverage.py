@@ -32,7 +32,8 @@ COLUMN = {
 @kept()
 def coverage(request: HttpRequest) -> HttpResponse:
     """The first picture: organ × domain."""
-    cells, organs, domains = LAST_NIGHT.cells(), list(Organ.objects.in_order()), list(Domain.objects.all())
+    organs, domains = list(Organ.objects.in_order()), list(Domain.objects.all())
+    cells, worst = LAST_NIGHT.picture([organ.pk for organ in organs], WORST)
     columns = picture.columns(domains, PUBLIC)
     context = {
         "title": _("公开情况一览"),
@@ -40,7 +41,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
         "legend": picture.legend(cells),
         "columns": columns,
         "groups": picture.by_organ(cells, organs, columns, PUBLIC),
-        "worst": worst_rows(LAST_NIGHT.worst(WORST), organs, domains),
+        "worst": worst_rows(worst, organs, domains),
         "unfinished": without_result(vocabulary().words(Axis.STAGE)),
         "crumbs": [_catalog_crumb(), {"label": _("公开情况一览")}],
         "column": COLUMN,

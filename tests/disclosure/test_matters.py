@@ -38,7 +38,7 @@ def owe(cast, path: str, organ="bureau") -> None:
 
 def states() -> set[str]:
     nightly.count(DAY, again=True)
-    (cell,) = counted.now(DAY).cells()
+    (cell,), _worst = counted.now(DAY).picture(Organ.objects.values_list("pk", flat=True), most=1)
     return {cell.state, Coverage.objects.get().state}
 
 
