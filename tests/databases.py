@@ -24,29 +24,23 @@ TABLES = """SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_c
 TOUCHED = """SELECT name, pg_relation_size(name::regclass) > %s FROM unnest(%s::text[]) name
               WHERE pg_relation_size(name::regclass) > 0"""
 LARGE = 1_000_000  # bytes; a smaller table is deleted from: truncating makes anew each file of it and of its indexes
-# Everything about a database that is not a row.
+# Everything about a database that is not a row, by the transactions that wrote it: a change is always by a newer one.
 SHAPE = """
-    SELECT md5(string_agg(line, E'\n' ORDER BY line)) FROM (
-        SELECT format('%s %s %s %s %s %s %s', oid::regclass, relkind, relowner, relacl, relrowsecurity,
-                      relforcerowsecurity, relchecks)
-          FROM pg_class WHERE relnamespace = 'public'::regnamespace
-        UNION ALL SELECT format('%s %s %s %s', attrelid::regclass, attname, attnum, attacl) FROM pg_attribute
-                   WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
-        UNION ALL SELECT format('%s %s %s', tgrelid::regclass, tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal
-        UNION ALL SELECT format('%s %s', tgrelid::regclass, count(*)) FROM pg_trigger
-                   WHERE tgisinternal AND tgenabled <> 'O' GROUP BY tgrelid
-        UNION ALL SELECT format('%s %s %s %s', oid::regprocedure, proowner, proacl, md5(prosrc)) FROM pg_proc
-                   WHERE pronamespace = 'public'::regnamespace
-        UNION ALL SELECT format('%s %s %s %s', polrelid::regclass, polname, polcmd, pg_get_expr(polqual, polrelid))
-                    FROM pg_policy
-        UNION ALL SELECT format('%s %s', conrelid::regclass, conname) FROM pg_constraint
+    WITH ours AS MATERIALIZED (SELECT oid, xmin FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+    SELECT array_agg(ARRAY[n, last] ORDER BY part) FROM (
+        SELECT 1, count(*), max(xmin::text::bigint) FROM ours
+        UNION ALL SELECT 2, count(*), max(xmin::text::bigint) FROM pg_attribute WHERE attrelid IN (SELECT oid FROM ours)
+        UNION ALL SELECT 3, count(*), max(xmin::text::bigint) FROM pg_trigger
+        UNION ALL SELECT 4, count(*), max(xmin::text::bigint) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        UNION ALL SELECT 5, count(*), max(xmin::text::bigint) FROM pg_policy
+        UNION ALL SELECT 6, count(*), max(xmin::text::bigint) FROM pg_constraint
                    WHERE connamespace = 'public'::regnamespace
-        UNION ALL SELECT format('%s %s %s', nspname, nspowner, nspacl) FROM pg_namespace
+        UNION ALL SELECT 7, count(*), max(xmin::text::bigint) FROM pg_namespace
                    WHERE nspname !~ '^pg_(temp|toast_temp)'
-        UNION ALL SELECT format('%s %s', datacl, datdba) FROM pg_database WHERE datname = current_database()
-        UNION ALL SELECT format('%s %s', setrole, setconfig) FROM pg_db_role_setting
+        UNION ALL SELECT 8, count(*), max(xmin::text::bigint) FROM pg_database WHERE datname = current_database()
+        UNION ALL SELECT 9, count(*), max(xmin::text::bigint) FROM pg_db_role_setting
                    WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
-    ) shape (line)"""
+    ) shape (part, n, last)"""
 SEQUENCES = """SELECT format('%I.%I', schemaname, sequencename), coalesce(last_value, start_value),
                       last_value IS NOT NULL
                  FROM pg_sequences WHERE schemaname = 'public'"""
@@ -128,6 +122,7 @@ class Recycled:
                 connection.execute("SET session_replication_role = replica")  # no guard, no foreign key
                 with connection.transaction(), self._guards_off(connection):
                     self._wipe(connection)
+                self.shape = connection.execute(SHAPE).fetchone()
             return True
         except psycopg.Error:  # renamed, dropped, locked; or our login is no superuser
             return False
