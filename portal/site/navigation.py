@@ -27,8 +27,8 @@ BEHIND = (
             "/coverage/",
         ),
     ),
-    (_("办事指南"), ("/requests/",)),
-    (_("互动交流"), ("/letters/", "/consultations/")),
+    (_("办事指南"), ("/policies/for-me/", "/policies/situations/")),
+    (_("互动交流"), ("/letters/", "/requests/", "/consultations/")),
 )
 FOOT = (
     (_("公开"), (("/catalog/", _("公开目录")), ("/documents/", _("公开的信息")), ("/columns/", _("栏目")),
@@ -69,24 +69,25 @@ def door_links(door: Door) -> list[dict]:
 
 
 def nav(site: Profile | None, path: str) -> list[dict]:
-    """The head's navigation; the current column is where `path` lies."""
+    """The head's navigation; the current column is where `path` lies, the nearest one of two."""
     home, *ways = _ways(site.doors if site else (), get_language())
+    near = [max((len(each) for each in behind if path.startswith(each)), default=0) for _way, behind in ways]
     return [
         {**home[0], "current": path == "/"},
-        *({**way, "current": path.startswith(behind)} for way, behind in ways),
+        *({**way, "current": 0 < length == max(near)} for (way, _behind), length in zip(ways, near, strict=True)),
     ]
 
 
 @lru_cache(maxsize=8)
-def _ways(doors: tuple[Door, ...], language: str) -> list[tuple[dict, str | tuple[str, ...]]]:
+def _ways(doors: tuple[Door, ...], language: str) -> list[tuple[dict, tuple[str, ...]]]:
     """What the head leads to, each with the paths that lie behind it; words as they read in that language."""
-    ways = [({"url": "/", "word": "", "label": str(_("首页"))}, "/")]
+    ways = [({"url": "/", "word": "", "label": str(_("首页"))}, ("/",))]
     for door, (label, behind) in zip(doors, BEHIND, strict=False):
         if links := door_links(door):
             ways.append(({"url": links[0]["url"], "word": door.word, "label": str(label)}, behind))
     for url, label in (("/organs/", _("机构")), ("/guide/", _("公开指南")), ("/reports/", _("年报"))):
         if exists(url):
-            ways.append(({"url": url, "word": "", "label": str(label)}, url))
+            ways.append(({"url": url, "word": "", "label": str(label)}, (url,)))
     return ways
 
 

@@ -14,8 +14,11 @@ LINK, LINK_WORDS = r"(/(?!/)|https?://)[^\s<>\"']+", _("要以 / 或 https:// �
 
 DOOR_LINK_WORDS = _("一行一个：名称、空格、网址（以 / 或 https:// 开头）。")
 READ_LINKS = ["公开目录 /catalog/", "最新公开 /documents/", "项目、预决算、专题 /topics/", "政策解读 /interpretations/"]
-DO_LINKS = ["依申请公开 /requests/", "公开指南 /guide/"]
-ASK_LINKS = ["写信 /letters/new/", "查询答复 /letters/track/", "意见征集 /consultations/", "各单位电话 /organs/"]
+DO_LINKS = [
+    "办事指南 /documents/?kind=guide", "我能享受哪些政策 /policies/for-me/",
+    "一件事怎么办 /policies/situations/", "各单位地址和电话 /organs/",
+]  # fmt: skip
+ASK_LINKS = ["写信 /letters/new/", "查询答复 /letters/track/", "申请公开信息 /requests/", "意见征集 /consultations/"]
 
 IDENTITY = (
     Option("site.name", str, "", _("网站名称"), WEB, help=_("全称，每一页的页头都有，例如 霁川县人民政府。")),
@@ -60,7 +63,7 @@ IDENTITY = (
 # Word, heading, line and links of the three ways in; words and names are the office's choice (design: 看 办 问).
 DOORS = {
     "read": ("看", "看政府信息", "目录、最新公开、政策和解读", READ_LINKS),
-    "do": ("办", "办事情", "指南和办事大厅", DO_LINKS),
+    "do": ("办", "办事情", "办事指南、能享受的政策", DO_LINKS),
     "ask": ("问", "问政府", "来信、申请、征求意见", ASK_LINKS),
 }
 
@@ -85,7 +88,11 @@ def _door_options(name: str) -> tuple[Option, ...]:
     )  # fmt: skip
 
 
-PROFILE_OPTIONS = (*IDENTITY, *(each for name in DOORS for each in _door_options(name)))
+ASKED = Option(
+    "doors.asked", list, [], _("大家常查的"), help=_("写在首页搜索框下面，一行一个，例如 低保怎么申请。"),
+    pattern=r"\S.{0,19}", pattern_words=_("一行一个，每个最多20个字。"),
+)  # fmt: skip
+PROFILE_OPTIONS = (*IDENTITY, ASKED, *(each for name in DOORS for each in _door_options(name)))
 
 # Every page must show these; an empty one is reported (MON-D15).
 REQUIRED = (
@@ -133,6 +140,7 @@ class Profile:
     demo: bool
     sitemap_url: str
     doors: tuple[Door, ...]
+    asked: tuple[str, ...]  # what many look for
 
 
 _last: tuple[dict[str, object], Profile] | None = None
@@ -144,7 +152,8 @@ def site_profile() -> Profile:
     now_stored, last = standing().settings, _last
     if last is None or last[0] is not now_stored:
         doors = options_of("doors")
-        profile = Profile(**options_of("site"), doors=tuple(_door(name, doors) for name in DOORS))
+        asked = tuple(doors["asked"])
+        profile = Profile(**options_of("site"), doors=tuple(_door(name, doors) for name in DOORS), asked=asked)
         _last = last = now_stored, profile
     return last[1]
 

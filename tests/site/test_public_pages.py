@@ -1,6 +1,7 @@
 """What every public page promises: it answers, costs little, keeps no one's session, and carries the right headers."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from django.db import connections
@@ -126,6 +127,17 @@ def test_home_shows_the_doors_the_newest_the_policies_and_the_domains(county):
     for words in ("看政府信息", "办事情", "问政府", "最新公开", "一份通知", "政策与解读", "霁民发〔2026〕9号",
                   "按领域找", 'href="/catalog/20/"'):  # fmt: skip
         assert words in page, words
+
+
+def test_home_offers_what_many_look_for_once_the_office_says_so(county):
+    assert "大家常查" not in text("/")
+    set_defaults({"doors.asked": ["低保怎么申请"]})
+    assert f'<a href="/search/?q={quote("低保怎么申请")}">低保怎么申请</a>' in text("/")
+
+
+@pytest.mark.parametrize(("address", "word"), [("/policies/", "看"), ("/policies/for-me/", "办"), ("/requests/", "问")])
+def test_head_marks_the_one_door_behind_which_a_page_lies(county, address, word):
+    assert re.findall(r'aria-current="page">(\S) · ', text(address)) == [word]
 
 
 def test_no_link_of_a_page_leads_nowhere(county):

@@ -46,6 +46,7 @@ PROFILE = {
     "site.police_url": f"{SITE}/police/99990102000001",
     "site.identity_url": f"{SITE}/identity/9999010001",
     "site.error_report_url": "/letters/new/?lane=site",
+    "doors.asked": ["低保怎么申请", "危房改造补助", "小学报名", "种粮补贴"],
 }
 
 

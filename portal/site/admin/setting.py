@@ -20,7 +20,7 @@ from portal.site.options import Option, declared, option, set_option
 KEEP = ("manage_reference",)
 GROUPS = {
     "site": gettext_lazy("网站信息和页脚"),
-    "doors": gettext_lazy("首页三扇门"),
+    "doors": gettext_lazy("首页"),
     "review": gettext_lazy("审核"),
     "files": gettext_lazy("附件"),
     "text": gettext_lazy("正文"),

@@ -1,5 +1,7 @@
 """The home page: search, three doors, what is new, the domains, and blocks that other apps offer."""
 
+from urllib.parse import quote
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -32,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     entries = in_order([*latest, *newest(SECTION, [POLICIES], known, size=SHOWN_POLICIES)], explained=True)
     site = known_profile()
     context = {
-        "hot_searches": [],
+        "asked": [{"url": f"/search/?q={quote(words)}", "words": words} for words in (site.asked if site else ())],
         "doors": [
             {"word": door.word, "heading": door.heading, "line": door.line, "links": links}
             for door in (site.doors if site else ())
