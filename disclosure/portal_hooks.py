@@ -9,7 +9,7 @@ from disclosure.coverage import nightly
 from disclosure.coverage.lists import owed_by
 from disclosure.documents import DOCUMENT
 from disclosure.duties import clock, reminding
-from disclosure.duties.queue import owed_this_week
+from disclosure.duties.queue import overdue, owed_this_week
 from disclosure.ledger import LEDGERS
 from disclosure.ledger import keepers as keepers_of
 from disclosure.paper import making as paper
@@ -53,7 +53,7 @@ OPTIONS = (
 
 
 def ways_to_begin(rights: dict[str, set[int]]) -> list[dict]:
-    """The buttons of “写一份” on the first page of the desk; `rights`: the organs where each is held."""
+    """The buttons of “从这里开始” on the first page of the desk; `rights`: the organs where each is held."""
     if not rights.get("write"):
         return []
     keepers = list(keepers_of(rights["write"]))
@@ -96,7 +96,7 @@ def take_down_lists() -> str:
 
 TICKS = (take_down_lists, count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage,
          count_what_columns_hold, paper.make)  # fmt: skip
-DESK_QUEUES = (owed_this_week, batches_waiting)
+DESK_QUEUES = (owed_this_week, batches_waiting, overdue)
 ORGAN_ITEMS = (owed_by,)
 ASKED_FOR = (("/admin/disclosure/itemquestion/add/", gettext_lazy("写成事项的常问")),)
 SEARCH_ITEMS = (what_can_be_asked_for,)

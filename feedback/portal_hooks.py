@@ -21,7 +21,7 @@ from feedback.letters.queue import ways_to_begin as letter_ways
 from feedback.letters.telling import NEWS as NEWS_OF_LETTERS
 from feedback.letters.ticking import recount_letters
 from feedback.reports import clearing, papers, rules
-from feedback.reports.queue import reports_waiting
+from feedback.reports.queue import reports_missing, reports_waiting
 from feedback.reports.queue import ways_to_begin as ways_to_report
 from feedback.reports.reports import REPORT
 from feedback.requests.purging import forget_old_proofs, forget_old_requests
@@ -44,7 +44,9 @@ GATES = (gate, clearing.gate)
 REVISION_PANELS = (panel, clearing.panel)
 COURSE = (course_of,)
 HOME_BLOCKS = (asked_now,)
-DESK_QUEUES = (letters_waiting, letters_overlong, out_of_date, requests_waiting, results_owed, reports_waiting)
+DESK_QUEUES = (
+    letters_waiting, letters_overlong, out_of_date, requests_waiting, results_owed, reports_waiting, reports_missing,
+)  # fmt: skip
 BESIDE_DOCUMENT = (OF_A_DOCUMENT,)
 DESK_STARTS = (letter_ways, ways_to_begin, ways_to_ask, ways_to_report)
 

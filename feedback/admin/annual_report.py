@@ -44,6 +44,7 @@ class AnnualReportAdmin(WritingAdmin):
     preview_template = "feedback/desk/report_preview.html"
     writing_title = _("写年度报告")
     has_editor = False
+    change_list_template = "feedback/desk/report_list.html"
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
@@ -54,10 +55,9 @@ class AnnualReportAdmin(WritingAdmin):
         ]
 
     def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(
-            request,
-            {"year_url": reverse("admin:feedback_report_year", args=[today().year - 1])} | (extra_context or {}),
-        )
+        year = today().year - 1
+        own = {"year": str(year), "year_url": reverse("admin:feedback_report_year", args=[year])}
+        return super().changelist_view(request, own | (extra_context or {}))
 
     # Writing
 
@@ -123,12 +123,13 @@ class AnnualReportAdmin(WritingAdmin):
         calendar, on = working_calendar(), today()
         rows = [
             {"each": each, "lamp": lamp_of(None if each.path else each.due_on, on, calendar)}
-            for each in standing.of_year(year, visible)
+            for each in sorted(standing.of_year(year, visible), key=lambda each: (bool(each.path), each.due_on))
         ]
+        released = sum(bool(row["each"].path) for row in rows)
         context = {
             **self.admin_site.each_context(request), "title": _("%(year)s年年度报告") % {"year": year},
             "opts": self.opts, "rows": rows, "year": year, "years": range(on.year - 1, on.year - 5, -1),
-            "released": sum(bool(row["each"].path) for row in rows), "writes": rights_of(request).get("write", set()),
+            "released": released, "missing": len(rows) - released, "writes": rights_of(request).get("write", set()),
         }  # fmt: skip
         return TemplateResponse(request, "feedback/desk/report_year.html", context)
 

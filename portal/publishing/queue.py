@@ -17,13 +17,15 @@ ROWS = 100  # of each tab; who has more waiting sees the number
 class Queue:
     """`waiting` is all of it, in order. `row` draws one of it for components/queue_row.html: a dict with title, facts,
     url, action and `day`, by when it is due; lamp and words of the day follow from that, unless it says others.
-    `is_returned`: it came back to be done again."""
+    `is_returned`: it came back to be done again. `is_watched`: others have to do it; nobody is reminded of that, and it
+    is shown first only to who has nothing else."""
 
     name: str
     label: str
     waiting: QuerySet
     row: Callable[..., dict]  # (one of `waiting`, the day, the calendar)
     shows_empty: bool = False
+    is_watched: bool = False
 
     def rows(self, on: datetime.date, calendar: WorkingCalendar) -> list[dict]:
         return [self._shown(self.row(each, on, calendar), on, calendar) for each in self.waiting[:ROWS]]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, F, Func, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.cases.today import today
@@ -12,7 +11,7 @@ from portal.people.rights import RIGHTS, organs_by_right
 from portal.publishing.models import Revision
 from portal.publishing.moving import Said, advance
 from portal.publishing.states import APPROVAL_AT, REVISION
-from portal.publishing.waiting import awaiting
+from portal.publishing.waiting import awaiting, with_open_findings
 from portal.workflow import Conflict, MoveRefused
 
 MOST = 20  # one reads them; whoever ticks forty reads none
@@ -36,16 +35,13 @@ class Outcome:
 
 
 def choosable(person: Person, pks: Iterable[int]) -> list[Revision]:
-    """Those of the revisions that wait for this person, each with `open_now`: how many findings stand."""
+    """The first of the revisions that wait for this person, in the order given, each with `open_now`: how many findings
+    stand."""
     organs = organs_by_right(person, tuple(RIGHTS), today())
-    waiting = awaiting(person, organs).filter(pk__in=list(pks)[:MOST])
-    return list(with_open_findings(waiting).select_related("publication__organ").defer("body_html", "body_text"))
-
-
-def with_open_findings(revisions: QuerySet) -> QuerySet:
-    """As the database counts them before an approval (sql/25_examination.sql)."""
-    newest = Func(F("pk"), F("hash"), function="examination_of")
-    return revisions.annotate(open_now=Func(newest, function="open_findings", output_field=BigIntegerField()))
+    order = {pk: place for place, pk in enumerate(list(pks)[:MOST])}
+    waiting = with_open_findings(awaiting(person, organs).filter(pk__in=order))
+    found = waiting.select_related("publication__organ").defer("body_html", "body_text")
+    return sorted(found, key=lambda revision: order[revision.pk])
 
 
 def approve(chosen: list[Chosen], said: Said, *, by: Person) -> list[Outcome]:

@@ -3,7 +3,7 @@
 import datetime
 from functools import partial
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,8 +22,8 @@ URGENCY = (F("due_on").asc(nulls_last=True), "moved_at", "pk")
 
 
 def to_review(person: Person, rights: Rights, on: datetime.date) -> Queue:
-    row = partial(_row, action=_("去审核"))
-    return Queue("review", _("待我审核"), _listed(awaiting(person, rights)), row, shows_empty=True)
+    waiting = _listed(with_open_findings(awaiting(person, rights)))
+    return Queue("review", _("待我审核"), waiting, partial(_row, action=_("去审核")), shows_empty=True)
 
 
 def returned(person: Person, rights: Rights, on: datetime.date) -> Queue:
@@ -38,7 +38,8 @@ def drafts(person: Person, rights: Rights, on: datetime.date) -> Queue:
 
 def moving(person: Person, rights: Rights, on: datetime.date) -> Queue:
     waiting = _mine(person, rights).filter(state__in=MOVING).exclude(mode=Revision.Mode.BATCH)
-    return Queue("moving", _("我送审的"), waiting, partial(_row, action=_("看进度")), shows_empty=True)
+    row = partial(_row, action=_("看进度"))
+    return Queue("moving", _("我送审的"), waiting, row, shows_empty=True, is_watched=True)
 
 
 def asked_for_opinions(person: Person, rights: Rights, on: datetime.date) -> Queue:
@@ -68,6 +69,13 @@ def awaiting(person: Person, rights: Rights) -> QuerySet:
     )
 
 
+def with_open_findings(revisions: QuerySet) -> QuerySet:
+    """Each with `open_now`: how many findings stand, as the database counts them before an approval
+    (sql/25_examination.sql)."""
+    newest = Func(F("pk"), F("hash"), function="examination_of")
+    return revisions.annotate(open_now=Func(newest, function="open_findings", output_field=BigIntegerField()))
+
+
 def _mine(person: Person, rights: Rights) -> QuerySet:
     """What this person had a hand in, in organs where the person still works: whoever moved on left it behind."""
     here = set().union(*(rights.get(right, set()) for right in ("read", "read_below", "write", "batch")))
@@ -84,6 +92,8 @@ def _row(revision: Revision, on: datetime.date, calendar: WorkingCalendar, *, ac
     row = _told(revision) | {"day": revision.due_on, "url": url or _page(revision), "action": action}
     row |= {"pick": revision.pk, "is_returned": revision.state == State.RETURNED}
     row["facts"].append(_age(revision, on, calendar))
+    if number := getattr(revision, "open_now", 0):
+        row["tags"] = [{"label": _("%(n)s处要看") % {"n": number}, "tone": "warn", "mark": "!"}]
     if revision.mode == Revision.Mode.EMERGENCY:
         _lamp, due, note = lamp_of(revision.due_on, on, calendar)
         row |= {"lamp": "emergency", "due": _("应急"), "due_note": "，".join(filter(None, (due, note)))}

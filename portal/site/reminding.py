@@ -19,7 +19,6 @@ from portal.site.work import queues_of
 
 KIND = "staff.daily"
 AT_ONCE = 50  # persons a minute
-NOT_MINE = ("moving",)  # it waits for others
 
 
 def remind(moment: datetime.datetime) -> int:
@@ -43,7 +42,7 @@ def remind(moment: datetime.datetime) -> int:
 
 def _lines(person: Person, on: datetime.date, soon: datetime.date, calendar: WorkingCalendar) -> list[str]:
     queues = queues_of(person, organs_by_right(person, tuple(RIGHTS), on), on)
-    rows = [row for queue in queues if queue.name not in NOT_MINE for row in queue.rows(on, calendar)]
+    rows = [row for queue in queues if not queue.is_watched for row in queue.rows(on, calendar)]
     days = [row["day"] for row in rows if row["day"]]
     returned = sum(row.get("is_returned", False) for row in rows)
     counted = (

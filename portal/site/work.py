@@ -26,7 +26,7 @@ def work_of(request: HttpRequest) -> dict:
     tabs = [queue for queue in queues if total[queue.name] or queue.shows_empty]
     wanted = request.GET.get("queue")
     chosen = next((tab for tab in tabs if tab.name == wanted), None)
-    chosen = chosen or next((tab for tab in tabs if total[tab.name]), tabs[0])
+    chosen = chosen or next((tab for tab in sorted(tabs, key=_is_watched) if total[tab.name]), tabs[0])
     rows = chosen.rows(day, working_calendar()) if total[chosen.name] else []
     return {
         "today": day,
@@ -41,6 +41,10 @@ def work_of(request: HttpRequest) -> dict:
         "starts": [start for offer in gathered("DESK_STARTS") for start in offer(rights)],
         "find_url": next(iter(gathered("DESK_FINDERS")), ""),
     }
+
+
+def _is_watched(queue: Queue) -> bool:
+    return queue.is_watched
 
 
 def queues_of(person: Person, rights: dict[str, set[int]], day: datetime.date) -> list[Queue]:

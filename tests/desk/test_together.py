@@ -53,6 +53,18 @@ def test_one_with_an_open_finding_is_left_out_and_the_rest_go_on(cast, at_desk):
     assert [each.revision for each in Approval.objects.all()] == [clean]
 
 
+def test_queue_says_which_has_something_to_be_looked_at(cast, at_desk):
+    walk(cast, draft(cast, title="有问题的", body_html="<p>【须答甲】</p>"), 1)
+    assert "1处要看" in at_desk("reviewer").get("/admin/").content.decode()
+
+
+def test_more_than_may_be_passed_at_once_are_told_apart_in_the_order_of_the_queue(cast, at_desk, monkeypatch):
+    monkeypatch.setattr("portal.publishing.together.MOST", 1)
+    one, other = (walk(cast, draft(cast, title=f"第{n}份"), 1) for n in (1, 2))
+    html = at_desk("reviewer").get(PAGE, {"r": [other.pk, one.pk]}).content.decode()
+    assert "您多勾了1份" in html and other.hash[:4] in html and one.title not in html
+
+
 def test_changed_since_the_page_was_opened_is_not_passed(cast, at_desk):
     revision = walk(cast, draft(cast), 1)
     old = picked(revision)

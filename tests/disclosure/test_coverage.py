@@ -291,3 +291,12 @@ def test_clerk_finds_what_is_owed_this_week_in_the_queue(cast, at_desk):
         page = at_desk("clerk").get("/admin/?queue=duties").content.decode()
         assert "本周该公开" in page and "/admin/disclosure/document/add/?item=20/0001" in page
         assert "本周该公开" not in at_desk("reviewer").get("/admin/").content.decode()
+
+
+def test_office_finds_in_the_queue_what_is_overdue_anywhere(cast, at_desk):
+    duty(cast, organ=cast.town, rhythm="monthly", due_on=DAY(2026, 3, 16))
+    with frozen(TODAY):
+        nightly.count(TODAY)
+        page = at_desk("office").get("/admin/?queue=overdue").content.decode()
+        assert "逾期2个工作日" in page and "测试镇" in page and "/coverage/organs/zhen/" in page
+        assert "逾期未公开" not in at_desk("clerk").get("/admin/").content.decode()

@@ -226,6 +226,9 @@ def test_desk_begins_writes_previews_and_lists(cast, at_desk):
     assert preview.status_code == 200 and "监督保障落实到人" in preview.content.decode()
     office = at_desk("office")
     assert "还没有起草" in office.get(f"/admin/feedback/annualreport/year/{YEAR}/").content.decode()
+    assert f"/annualreport/year/{YEAR}/" in office.get("/admin/feedback/annualreport/").content.decode()
+    missing = office.get("/admin/?queue=missing_reports").content.decode()
+    assert "测试镇2025年年度报告" in missing and "看进度" in missing
     assert "年度报告" in clerk.get("/admin/?queue=reports").content.decode()
 
 

@@ -30,7 +30,7 @@ class Together:
         revisions = together.choosable(request.user, picked)
         if not revisions:
             return redirect("admin:index")
-        return self.confirm(request, revisions, SayingForm(move=REVISION["pass_first"]))
+        return self.confirm(request, revisions, SayingForm(move=REVISION["pass_first"]), ticked=len(picked))
 
     def approve_together(self, request: HttpRequest) -> HttpResponse:
         chosen = [each for each in map(_chosen, request.POST.getlist(PICKED)) if each]
@@ -48,7 +48,7 @@ class Together:
         }  # fmt: skip
         return TemplateResponse(request, "publishing/together_done.html", context, status=200 if done else 409)
 
-    def confirm(self, request: HttpRequest, revisions, form: SayingForm, *, status: int = 200) -> HttpResponse:
+    def confirm(self, request, revisions, form: SayingForm, *, ticked: int = 0, status: int = 200) -> HttpResponse:
         rows = [
             {"revision": each, "move": REVISION[APPROVAL_AT[each.state]].label,
              "picked": f"{each.pk}:{each.hash}:{each.state}"}
@@ -58,6 +58,7 @@ class Together:
             **self.admin_site.each_context(request), "title": _("一起审核"), "opts": self.opts, "form": form,
             "rows": [row for row in rows if not row["revision"].open_now],
             "left_out": [row for row in rows if row["revision"].open_now], "most": together.MOST,
+            "later": max(0, ticked - together.MOST),
         }  # fmt: skip
         return TemplateResponse(request, "publishing/together.html", context, status=status)
 
