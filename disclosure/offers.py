@@ -42,7 +42,8 @@ def offers(text: str) -> dict[str, str]:
 
 
 def _title(head: list[str]) -> str:
-    """A line, or two or three that belong together, that ends like the title of an official paper."""
+    """A line, or two or three that belong together, that ends like the title of an official paper; else the first line
+    when it does: lists and results of towns seldom say 关于."""
     for place in range(min(len(head), HEAD)):
         if "关于" not in head[place] and not ISSUER.fullmatch(head[place]):
             continue
@@ -52,7 +53,8 @@ def _title(head: list[str]) -> str:
                 break
             if len(joined) <= 200 and "关于" in joined and TITLE.fullmatch(joined):
                 return joined
-    return ""
+    first = re.sub(r"\s+", "", head[0]) if head else ""
+    return first if len(first) <= 60 and TITLE.fullmatch(first) and not first.endswith("令") else ""
 
 
 def _number(head: list[str]) -> str:
