@@ -1,8 +1,11 @@
 """Samples for the gallery of parts (templates/site/components.html)."""
 
+import datetime
+
 from django import forms
 from django.core.paginator import Paginator
 
+from portal.cases.picture import Cell, Mark, Month
 from portal.cases.today import today
 
 COLOURS = {
@@ -15,11 +18,33 @@ STATES = ("in_force", "not_yet_in_force", "amended", "repealed", "expired", "rel
 
 
 class SampleForm(forms.Form):
-    name = forms.CharField(label="怎么称呼您", help_text="可以只写姓。")
+    name = forms.CharField(
+        label="怎么称呼您", help_text="可以只写姓。", error_messages={"required": "请写怎么称呼您。"}
+    )
     phone = forms.RegexField(r"^\d{11}$", label="手机号", error_messages={"invalid": "手机号应为11位数字，请核对。"})
     way = forms.ChoiceField(
         label="怎样答复", choices=[("post", "邮寄"), ("pick", "自取")], widget=forms.RadioSelect, required=False
     )
+
+
+LAMPS = (("late", "逾期1天"), ("today", "今天到期"), ("in_time", "还有3天"), ("emergency", "应急公开"))
+CELLS = (("released", "✓", "已公开"), ("through", "转", "由对应的事项公开"), ("due_soon", "将", "即将到期"),
+         ("late", "逾", "逾期未公开"), ("stale", "旧", "超期未更新"), ("never", "空", "从未公开"),
+         ("not_applicable", "免", "不适用"))  # fmt: skip
+COURSE = (("done", "征求意见"), ("current", "发布"), ("missing", "解读"), ("coming", "评估"))
+STEPS = (("passed", "收到"), ("passed", "转给县民政局"), ("to-come", "答复"))
+# A week and a half that shows each mark of a day.
+DAYS = (
+    (Mark.OUTSIDE, None, ""), (Mark.RECEIVED, None, "不计"), (Mark.COUNTED, 1, ""), (Mark.COUNTED, 2, ""),
+    (Mark.SKIPPED, None, "端午"), (Mark.MAKEUP, 3, "调休上班"), (Mark.SKIPPED, None, "周日"),
+    (Mark.WAITING, None, "停止"), (Mark.DUE, 4, "到期"),
+)  # fmt: skip
+
+
+def _month() -> Month:
+    monday = datetime.date(2026, 6, 15)
+    cells = [Cell(monday + datetime.timedelta(place), *day) for place, day in enumerate(DAYS)]
+    return Month(2026, 6, [cells[:7], [*cells[7:], *[None] * (14 - len(cells))]])
 
 
 def samples() -> dict:
@@ -58,5 +83,13 @@ def samples() -> dict:
         "facets": [{"name": "organ", "label": "单位", "options": options}],
         "chips": [{"group": "单位", "label": "县民政局", "url": "#"}],
         "total": 120,
+        "lamps": [{"lamp": lamp, "text": text} for lamp, text in LAMPS],
+        "legend": [{"code": code, "mark": mark, "label": label, "total": 3} for code, mark, label in CELLS],
+        "course": [{"state": state, "label": label} for state, label in COURSE],
+        "steps": [{"state": state, "label": label} for state, label in STEPS],
+        "months": [_month()],
+        "contact": {"organ": "县民政局", "phone": "0999-6800001", "url": "/organs/", "one_number": "12345"},
+        "crumbs": [{"label": "界面部件"}],
+        "modes": (("standard", "标准"), ("large", "长者大字"), ("contrast", "高对比")),
         "robots": "noindex",
     }

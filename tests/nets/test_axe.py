@@ -84,6 +84,13 @@ def test_public_pages_are_accessible_on_a_phone(browser, site, world):
     assert_none("public", len(looks), look(browser, site, world, "anonymous", looks))
 
 
+@pytest.mark.large
+@pytest.mark.parametrize("mode", ["standard", "large", "contrast"])
+def test_every_part_of_the_look_is_accessible_in_every_mode(browser, site, world, mode):
+    looks = looks_at(["/components/"], mode=mode)
+    assert_none(f"parts, {mode}", len(looks), look(browser, site, world, "anonymous", looks))
+
+
 # The long test looks at all: at the lists and forms of reference data, and at a revision in each of its states.
 WORKPLACES = ("desk", "people", "publishing")
 SOME_STATES = ("own_draft", "first_review", "returned")
