@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.test import Client, override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from portal.database import embedded, roles, servers
 from tests.cast import make_cast
@@ -18,6 +20,10 @@ from tests.databases import Recycled, clone, drop, point_all_aliases_at
 pytest_plugins = ["tests.served"]  # a site that is served, and a browser
 
 SIZES = ("small", "medium", "large", "long")
+
+# A busy machine is no fault of what is tried.
+hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items):

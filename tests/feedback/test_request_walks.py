@@ -90,14 +90,14 @@ def holds(walk) -> None:
 
 
 @pytest.mark.small
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(walks())
 def test_ledger_has_one_clock_however_it_was_recorded(walk):
     holds(walk)
 
 
 @pytest.mark.long
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=2500)
 @given(walks())
 def test_ledger_has_one_clock_in_thousands_of_lives(walk):
     holds(walk)

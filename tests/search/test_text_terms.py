@@ -24,7 +24,7 @@ def holds(text: str, query: str) -> bool:
     return asked.terms <= terms and begun
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, st.data())
 def test_every_piece_of_a_text_is_in_it(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
