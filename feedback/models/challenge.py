@@ -30,7 +30,12 @@ class Challenge(models.Model):
         db_table = "request_challenge"
         ordering = ["opened_on", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["request", "group"], name="challenge_once"),
+            # A decision made anew may be challenged anew (AR §5).
+            models.UniqueConstraint(
+                fields=["request", "group"],
+                condition=models.Q(result=ChallengeResult.PENDING),
+                name="challenge_pending_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(result=ChallengeResult.PENDING, closed_on__isnull=True)
                 | ~models.Q(result=ChallengeResult.PENDING) & models.Q(closed_on__gte=models.F("opened_on")),

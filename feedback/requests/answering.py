@@ -1,9 +1,11 @@
 """The decision on a request: written by one, approved by another, then composed into its letter and numbered."""
 
+import datetime
 import json
 from dataclasses import asdict
 
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from feedback.intake.screen import hash_of_words
@@ -32,6 +34,17 @@ def columns(reply: composing.Reply, kind: str = ACCESS) -> dict:
 
 def last(request: InformationRequest) -> Reply | None:
     return request.replies.last()
+
+
+def in_force(request: InformationRequest) -> tuple[str, datetime.date | None]:
+    """The outcome that stands, and since when: of a decision made anew the new one. While there is none: from when on
+    it is late."""
+    reply = request.replies.filter(approved_by__isnull=False, annulled_on=None).last()
+    if reply:
+        return reply.outcome, timezone.localdate(reply.approved_at)
+    if request.state not in InformationRequest.CLOSED:
+        return "", request.due_on
+    return request.outcome, request.decided_on
 
 
 def has_written(request: InformationRequest, person: Person) -> bool:

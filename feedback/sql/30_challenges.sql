@@ -1,13 +1,17 @@
 -- A decision may be challenged, and there being none in time. A denial, and silence, go to reconsideration before they may
 -- go to court (行政复议法第二十三条); what has ended stays as it ended.
 CREATE OR REPLACE FUNCTION challenge_possible() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE asked information_request;
+DECLARE asked information_request; stands text;
 BEGIN
     SELECT * INTO asked FROM information_request r WHERE r.id = NEW.request_id;
+    -- Of a decision made anew the new one stands, and none while it is being made.
+    SELECT coalesce(max(p.outcome), CASE WHEN asked.state IN ('answered', 'archived') THEN asked.outcome ELSE '' END)
+    INTO stands FROM request_reply p
+    WHERE p.request_id = NEW.request_id AND p.approved_by_id IS NOT NULL AND p.annulled_on IS NULL;
     IF TG_OP = 'INSERT' AND NOT coalesce(NEW.opened_on >= asked.decided_on, NEW.opened_on > asked.due_on, false) THEN
         RAISE EXCEPTION '答复以后，或者期限过了还没有答复，才有复议、诉讼' USING ERRCODE = 'check_violation';
     END IF;
-    IF TG_OP = 'INSERT' AND NEW."group" = 'suit_direct' AND (asked.outcome = '' OR asked.outcome LIKE 'denied\_%') THEN
+    IF TG_OP = 'INSERT' AND NEW."group" = 'suit_direct' AND (stands = '' OR stands LIKE 'denied\_%') THEN
         RAISE EXCEPTION '不予公开、逾期不答复的，应当先申请行政复议' USING ERRCODE = 'check_violation';
     END IF;
     IF NEW."group" = 'suit_after_review' AND NOT EXISTS (

@@ -72,6 +72,12 @@ def test_decision_that_was_corrected_is_made_anew_and_the_reports_keep_the_first
     later = counting.tables_of([desk.bureau.pk], 2027)[desk.bureau.pk]
     assert later == table_b.empty() and table["carried_out"]["total"] == 0
     assert counting.tables_c_of([desk.bureau.pk], 2026)[desk.bureau.pk]["review"]["corrected"] == 1
+    # What was made anew is a decision of its own, and denies nothing: no review has to come before the suit.
+    walk(asked, desk.handler, "challenge", D(2026, 5, 8), group="review")
+    with pytest.raises(MoveRefused, match="已经登记过"):
+        walk(asked, desk.handler, "challenge", D(2026, 5, 9), group="review")
+    walk(asked, desk.handler, "challenge", D(2026, 5, 9), group="suit_direct")
+    assert counting.tables_c_of([desk.bureau.pk], 2026)[desk.bureau.pk]["review"]["total"] == 2
     log = Client().get("/requests/decided/?year=2026").content.decode()
     assert "共办结1件" in log and "这个答复被纠正" in log and "重新答复：予以公开" in log
 
