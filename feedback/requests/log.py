@@ -21,6 +21,12 @@ def enter(request: InformationRequest, due_on: datetime.date | None) -> None:
     )  # fmt: skip
 
 
+def posted(request: InformationRequest, on: datetime.date, due_on: datetime.date | None) -> None:
+    """By post it is in time when it is handed over (DAY-02); of a decision made anew the first counts."""
+    if not request.events.filter(name="redo").exists():
+        DecidedRequest.objects.filter(key=_key(request)).update(is_on_time=due_on is None or on <= due_on)
+
+
 def decided_anew(request: InformationRequest, reply: Reply) -> None:
     """A decision that was corrected is shown with what it became; the count is of the first (0039)."""
     if request.events.filter(name="redo").exists():

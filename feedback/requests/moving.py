@@ -142,6 +142,8 @@ def _walk(request: InformationRequest, move: Step, said: Said, by) -> Informatio
         log.enter(request, due_on)
     if move.name == "approve":
         log.decided_anew(request, answering.last(request))
+    elif move.name == "dispatch":
+        log.posted(request, line.on, due_on)
     if move.is_told:
         tell(request)
     record(f"request_{move.name}", by=by, object=request, organ=request.organ.code if request.organ else "",

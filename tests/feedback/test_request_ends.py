@@ -6,8 +6,8 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 
-from feedback.models import Challenge, FeeNotice, InformationRequest, Remedies, RequestEvent
-from feedback.reports import counting, identities, table_b
+from feedback.models import Challenge, DecidedRequest, FeeNotice, InformationRequest, Remedies, RequestEvent
+from feedback.reports import counting, drafting, identities, table_b
 from feedback.requests import notices
 from feedback.requests.composing import Reply as Written
 from feedback.requests.moving import open_moves
@@ -150,6 +150,15 @@ def test_every_notice_says_what_its_line_says(desk):
         text = "".join(notices.compose(asked, line)["paragraphs"])
         assert says[line.name] in text and asked.title in text and line.told in text, line.name
         assert "依据：" in text and "None" not in text and "%(" not in text
+
+
+def test_letter_that_is_posted_late_is_told_as_late(desk):
+    for posted, is_on_time in ((D(2026, 3, 30), True), (D(2026, 3, 31), False)):
+        asked, _code = received(desk, D(2026, 3, 2), title=f"寄出于{posted}")  # until 03-30
+        walk(asked, desk.handler, "answer", D(2026, 3, 27), reply=GRANTED)
+        walk(asked, desk.reviewer, "approve", D(2026, 3, 30))
+        walk(asked, desk.handler, "dispatch", posted, on=posted)
+        assert DecidedRequest.objects.latest("pk").is_on_time == is_on_time
 
 
 def test_not_answering_in_time_is_challenged_and_a_suit_after_review_needs_the_review(desk):
