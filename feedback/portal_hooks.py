@@ -26,6 +26,7 @@ from feedback.reports.queue import ways_to_begin as ways_to_report
 from feedback.reports.reports import REPORT
 from feedback.requests.purging import forget_old_proofs, forget_old_requests
 from feedback.requests.queue import requests_waiting, ways_to_begin
+from feedback.requests.remedies import in_the_guide
 from feedback.requests.telling import NEWS as NEWS_OF_REQUESTS
 from feedback.requests.ticking import hear_silence, recount_clocks
 from feedback.sample import consultations, reports
@@ -43,6 +44,7 @@ RULES = rules.RULES
 GATES = (gate, clearing.gate)
 REVISION_PANELS = (panel, clearing.panel)
 COURSE = (course_of,)
+GUIDE_ROWS = (in_the_guide,)
 HOME_BLOCKS = (asked_now,)
 DESK_QUEUES = (
     letters_waiting, letters_overlong, out_of_date, requests_waiting, results_owed, reports_waiting, reports_missing,

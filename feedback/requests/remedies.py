@@ -41,6 +41,11 @@ def _nearest(lineage: list[Organ], rows: dict[int, Remedies], name: str) -> str:
     return next(filter(None, said), "")
 
 
+def in_the_guide() -> list[dict]:
+    """Who hears complaints, as the guide must say (REQ-24)."""
+    return [{"label": _("监督投诉"), "value": complaint_in_all()}]
+
+
 def complaint_in_all() -> str:
     """The department that watches over all, for the public page."""
     row = Remedies.objects.filter(organ__parent=None).exclude(complaint="").first()

@@ -38,6 +38,8 @@ IDENTITY = (
     Option("site.host_organ", str, "", _("主办单位"), FOOT),
     Option("site.operator_organ", str, "", _("承办单位"), FOOT),
     Option("site.phone", str, "", _("联系电话"), FOOT, pattern=r"[0-9+() -]{5,30}", pattern_words=_("写电话号码。")),
+    Option("site.fax", str, "", _("传真"), "条例第十二条（REG-04）", help=_("写在公开指南里。"),
+           pattern=r"[0-9+() -]{5,30}", pattern_words=_("写传真号码。")),
     Option("site.address", str, "", _("地址"), FOOT),
     Option("site.email", str, "", _("电子邮箱"), FOOT, pattern=r"[^\s@]+@[^\s@]+\.[^\s@]+",
            pattern_words=_("写电子邮箱。")),
@@ -128,6 +130,7 @@ class Profile:
     host_organ: str
     operator_organ: str
     phone: str
+    fax: str
     address: str
     email: str
     hours: str

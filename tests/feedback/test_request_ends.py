@@ -12,7 +12,10 @@ from feedback.requests import notices
 from feedback.requests.composing import Reply as Written
 from feedback.requests.moving import open_moves
 from feedback.requests.remedies import Places, places_of
+from portal.people.models import Membership
+from portal.site.options import set_option
 from portal.workflow import MoveRefused
+from tests.cast import SINCE
 from tests.feedback.requests import COUNTY, GRANTED, due, file, look, received, walk
 
 pytestmark = pytest.mark.medium
@@ -191,7 +194,10 @@ def test_remedies_are_those_of_the_deciding_organ_and_no_letter_goes_out_without
     walk(asked, desk.handler, "answer", D(2026, 3, 4), reply=GRANTED)
     with pytest.raises(MoveRefused, match="登记：起诉的法院"):
         walk(asked, desk.reviewer, "approve", D(2026, 3, 5))
+    set_option("site.fax", "0999-6800001", by=desk.office)
     assert office in Client().get("/requests/").content.decode()
+    guide = Client().get("/guide/").content.decode()
+    assert office in guide and "0999-6800001" in guide, "art. 12 and 47: fax, and who hears complaints"
 
 
 def test_denial_goes_to_reconsideration_before_it_goes_to_court_and_both_reach_table_c(desk):

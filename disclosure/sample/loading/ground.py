@@ -38,6 +38,7 @@ PROFILE = {
     "site.host_organ": "霁川县人民政府",
     "site.operator_organ": "霁川县人民政府办公室",
     "site.phone": "0999-6800000",
+    "site.fax": "0999-6800001",
     "site.address": "霁川县云麓镇霁川路1号",
     "site.email": "zfb@jichuan.example",
     "site.hours": HOURS,

@@ -17,6 +17,7 @@ from portal.site.articles import GUIDE, RULE
 from portal.site.bad_address import BadAddress
 from portal.site.context import MODES, known_profile
 from portal.site.front.declaring import kept
+from portal.site.hooks import gathered
 from portal.site.links import host_of, is_government, is_own_path, is_signed
 from portal.site.paging import elided, newest_of, page_number
 from portal.site.reading import not_allowed, reads
@@ -88,7 +89,8 @@ def article_of(entry: Entry) -> dict:
 
 
 def _openness_office() -> list[dict]:
-    """The working body for openness as the guide must name it (art. 12), from the site's profile."""
+    """The working body for openness as the guide must name it (art. 12, REG-04), from the site's profile; and what apps
+    add in GUIDE_ROWS."""
     site = known_profile()
     if site is None:
         return []
@@ -97,7 +99,9 @@ def _openness_office() -> list[dict]:
         {"label": _("办公地址"), "value": site.address},
         {"label": _("办公时间"), "value": site.hours},
         {"label": _("联系电话"), "value": site.phone, "shape": "number"},
+        {"label": _("传真"), "value": site.fax, "shape": "number"},
         {"label": _("电子邮箱"), "value": site.email},
+        *(row for offer in gathered("GUIDE_ROWS") for row in offer()),
     ]
     return [row for row in rows if row["value"]]
 
