@@ -91,7 +91,7 @@ OPTIONS = (
     Option("requests.correction_days", int, 30, _("要求补正最多给几个工作日"), "REQ-10", unsure=True, least=1, most=60),
     Option("requests.record_days", int, 20, _("更正记录的申请，承诺几个工作日答复"), "REQ-22", unsure=True, least=1,
            most=60, help=_("条例第四十一条没有规定期限，由本机关承诺。")),
-    Option("requests.proof_days", int, 365, _("申请办结几天后清除身份证明和证据"), "REQ-26", unsure=True, least=183,
+    Option("requests.proof_days", int, 365, _("申请办结几天后清除身份证明和证据"), "REQ-26", unsure=True, least=184,
            most=36_500, help=_("有没审结的复议、诉讼和没处理完的投诉的，等到有结果。")),
     Option("requests.days_in_the_post", int, 7, _("补正、缴费、征求意见期满后再等几天（路上的信）"), "DAY-02", least=0,
            most=60),

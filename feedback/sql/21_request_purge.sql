@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION request_purge_proof(id_ uuid, before date, on_ date) 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE gone integer; more integer;
 BEGIN
-    IF NOT coalesce(request_is_over(id_, least(before, current_date - 183)), false) THEN
+    IF NOT coalesce(request_is_over(id_, least(before, (current_date - interval '6 months')::date)), false) THEN
         RETURN false;
     END IF;
     DELETE FROM identity_proof p WHERE p.request_id = id_;
