@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from disclosure.document_number import normalise
 from disclosure.models import Ground, WithheldCount, WithheldItem, WithheldReview
 from disclosure.models.withheld import GROUNDS, WithheldState
+from portal.cases.limits import months_after
 from portal.cases.today import today
 from portal.people.models import Organ, Person
 from portal.people.rights import holds
@@ -105,14 +106,8 @@ def may_assess(item: WithheldItem, person: Person) -> bool:
 
 
 def next_review(on: datetime.date) -> datetime.date:
-    """The day after the period between two looks (REG-07); the last day of a shorter month."""
-    years, month = divmod(on.month - 1 + option("disclosure.reassess_months"), 12)
-    for day in range(on.day, 27, -1):
-        try:
-            return datetime.date(on.year + years, month + 1, day)
-        except ValueError:
-            continue
-    return datetime.date(on.year + years, month + 1, on.day)
+    """The day after the period between two looks (REG-07)."""
+    return months_after(on, option("disclosure.reassess_months"))
 
 
 def count_withheld(on: datetime.date) -> int:

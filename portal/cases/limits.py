@@ -33,7 +33,7 @@ class Limit:
         if self.unit is Unit.WORKING_DAY:
             return calendar_.add_working_days(start, self.number)
         if self.unit is Unit.MONTH:
-            end = _months_after(start, self.number)
+            end = months_after(start, self.number)
         else:
             end = start + datetime.timedelta(days=self.number)
         return Counted(end, False, calendar_.days_between(start, end))
@@ -49,7 +49,8 @@ def working_days(number: int, article: str) -> Limit:
     return Limit(number, Unit.WORKING_DAY, article)
 
 
-def _months_after(start: datetime.date, months: int) -> datetime.date:
+def months_after(start: datetime.date, months: int) -> datetime.date:
+    """The same day of a later month, or the last of a shorter one."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return datetime.date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
