@@ -5,9 +5,10 @@ Every function stands inside its caller's transaction, and the caller writes the
 
 import datetime
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from disclosure.models import CatalogItem, Domain, ItemVersion, State
+from disclosure.models import CatalogItem, CatalogKind, Domain, ItemVersion, State
 from portal.database.joined import Joined, Part
 from portal.search.models import Axis, Term
 from portal.site.vocabulary import vocabulary
@@ -37,6 +38,12 @@ def add_item(domain: Domain, version: ItemVersion, *, on: datetime.date) -> None
 def retire(version: ItemVersion, *, on: datetime.date) -> None:
     """Take an item off the catalog; its number and its page stay."""
     supersede(lock_in_force(version), on)
+
+
+def national_was_changed() -> datetime.date | None:
+    """When the standard catalog was last changed (CAT-04)."""
+    national = ItemVersion.objects.in_force().filter(item__domain__kind=CatalogKind.NATIONAL)
+    return national.aggregate(day=Max("in_force_from"))["day"]
 
 
 def teach_vocabulary(domain: Domain) -> None:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.batch.queue import batches_waiting
+from disclosure.catalog import national_was_changed
 from disclosure.columns.counting import count_columns
 from disclosure.coverage import nightly
 from disclosure.coverage.lists import owed_by
@@ -16,11 +17,11 @@ from disclosure.paper import making as paper
 from disclosure.questions import what_can_be_asked_for
 from disclosure.sample.logins import LOGINS
 from disclosure.series import guides, taking_down
-from disclosure.series.owing import QUARTER_DUE
 from disclosure.withholding import count_withheld
 from portal.cases.today import today
 from portal.people.models import OrganKind
 from portal.site.options import Option
+from portal.site.upkeep import Kept, looked_at
 
 KINDS = (DOCUMENT,)
 RULES = guides.RULES
@@ -40,7 +41,7 @@ OPTIONS = (
         "coverage.soon_days", int, 5, gettext_lazy("提前几个工作日提醒该公开的"), source="needs N4", least=1, most=60
     ),
     Option(
-        QUARTER_DUE,
+        "disclosure.quarter_due_days",
         int,
         20,
         gettext_lazy("季度进展在季度结束后几天内公开"),
@@ -97,6 +98,10 @@ def take_down_lists() -> str:
 TICKS = (take_down_lists, count_what_is_withheld, wind_the_clocks, remind_of_duties, count_coverage,
          count_what_columns_hold, paper.make)  # fmt: skip
 DESK_QUEUES = (owed_this_week, batches_waiting, overdue)
+UPKEEP = (
+    Kept("catalog", gettext_lazy("基层政务公开标准目录"), "/admin/disclosure/catalogitem/",
+         looked_at(national_was_changed, "disclosure.catalog_confirm_months"), is_confirmed=True),
+)  # fmt: skip
 ORGAN_ITEMS = (owed_by,)
 ASKED_FOR = (("/admin/disclosure/itemquestion/add/", gettext_lazy("写成事项的常问")),)
 SEARCH_ITEMS = (what_can_be_asked_for,)

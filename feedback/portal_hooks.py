@@ -35,6 +35,7 @@ from feedback.sample.letters import answers, lay_letters
 from feedback.sample.requests import lay_requests
 from portal.cases.today import today
 from portal.site.options import Option
+from portal.site.upkeep import Kept, least_a_year, newest_within
 
 MAIL_KINDS = (
     (NEWS_OF_LETTERS, _("来信有消息")), (NEWS_OF_REQUESTS, _("公开申请有消息")), (NEWS_OF_OPINIONS, _("征集有结果")),
@@ -48,6 +49,12 @@ GUIDE_ROWS = (in_the_guide,)
 HOME_BLOCKS = (asked_now,)
 DESK_QUEUES = (
     letters_waiting, letters_overlong, out_of_date, requests_waiting, results_owed, reports_waiting, reports_missing,
+)  # fmt: skip
+UPKEEP = (
+    Kept("answers", _("留言公开：来信的答复"), "/admin/feedback/publishedanswer/",
+         newest_within(ANSWER.code, "columns.letters_days")),
+    Kept("consultations", _("征集调查"), "/admin/feedback/consultation/",
+         least_a_year(CONSULTATION.code, "consultations.least_a_year")),
 )  # fmt: skip
 BESIDE_DOCUMENT = (OF_A_DOCUMENT,)
 DESK_STARTS = (letter_ways, ways_to_begin, ways_to_ask, ways_to_report)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from interpretation import gate, readers, rules
 from interpretation.beside import OF_A_DOCUMENT
 from interpretation.clock import owed_by_mine
+from interpretation.forms import FORMS
 from interpretation.interpretations import INTERPRETATION
 from interpretation.responses import clock as response_clock
 from interpretation.responses.kind import RESPONSE
@@ -12,6 +13,7 @@ from interpretation.sample.arranged import arrange
 from interpretation.sample.bringing import texts
 from interpretation.sample.scenarios import lay_scenarios
 from portal.site.options import Option
+from portal.site.upkeep import Kept, least_a_year
 
 KINDS = (INTERPRETATION, RESPONSE)
 RULES = rules.RULES
@@ -21,6 +23,10 @@ READER_PANELS = (gate.panel,)
 REVISION_PANELS = (readers.panel, response_clock.panel)
 BESIDE_DOCUMENT = (OF_A_DOCUMENT,)
 DESK_QUEUES = (owed_by_mine,)
+UPKEEP = (
+    Kept("interviews", _("在线访谈"), "/admin/interpretation/interpretation/",
+         least_a_year(INTERPRETATION.code, "interviews.least_a_year", kind=FORMS["interview"].kind)),
+)  # fmt: skip
 SAMPLE_BESIDE = (arrange,)
 SAMPLE_TEXTS = (texts,)
 SAMPLE_LAST = (lay_scenarios,)

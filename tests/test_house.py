@@ -1,6 +1,7 @@
 """The house: which room imports which, who may touch which table, and what stands at the top."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from django.apps import apps
 from django.db import connections
 
 from portal.database.install import granted_tables
+from portal.site.options import declared
 
 ROOT = Path(__file__).resolve().parents[1]
 OURS = ("portal", "disclosure", "interpretation", "feedback")
@@ -85,6 +87,23 @@ def test_no_import_inside_a_function_dodges_a_circle():
 def test_nothing_imports_the_upper_floors_from_below():
     upper = ("interpretation", "feedback")
     assert [name for name, room, module in imports() if module.split(".")[0] in upper and room not in upper] == []
+
+
+@pytest.mark.small
+def test_every_option_is_read_by_somebody():
+    """What an office may set must change something; declared in one place, it is asked for in another, by its name or
+    with its whole group. A sample only sets."""
+    names, groups = Counter(), set()
+    for top in OURS:
+        for path in (ROOT / top).rglob("*.py"):
+            if {"sample", "migrations"} & set(path.parts):
+                continue
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    names[node.value] += 1
+                elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "options_of":
+                    groups.add(node.args[0].value)
+    assert [key for key, each in declared().items() if names[key] < 2 and each.group not in groups] == []
 
 
 @pytest.mark.medium

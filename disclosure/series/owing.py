@@ -5,11 +5,9 @@ import datetime
 from disclosure.series import periods
 from portal.site.options import option
 
-QUARTER_DUE = "disclosure.quarter_due_days"
-
 
 def due_on(quarter: str) -> datetime.date:
-    return periods.last_day_of(quarter) + datetime.timedelta(days=option(QUARTER_DUE))
+    return periods.last_day_of(quarter) + datetime.timedelta(days=option("disclosure.quarter_due_days"))
 
 
 def owed(first: str, on: datetime.date) -> list[str]:

@@ -31,7 +31,7 @@ FACTS = (
         "条例第十八条未定期限（REG-07）",
         unsure=True,
     ),
-    _days("disclosure.guide_confirm_months", 6, _("指南、目录多久确认一次（月）"), "条例第十二条未定期限", unsure=True),
+    _days("disclosure.guide_confirm_months", 6, _("公开指南多久核对一次（月）"), "条例第十二条未定期限", unsure=True),
     _days(
         "disclosure.catalog_confirm_months",
         12,

@@ -2,4 +2,5 @@
 
 GRANTS = {
     "Setting": ("SIU", "S"),
+    "Upkeep": ("SIUD", "-"),
 }

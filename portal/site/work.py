@@ -14,6 +14,7 @@ from portal.people.reach import rights_of
 from portal.publishing.load import loads
 from portal.publishing.queue import Queue, totals
 from portal.site.hooks import gathered
+from portal.site.upkeep import not_kept_up
 
 URGENT = 2  # rows with the filled button
 
@@ -48,8 +49,9 @@ def _is_watched(queue: Queue) -> bool:
 
 
 def queues_of(person: Person, rights: dict[str, set[int]], day: datetime.date) -> list[Queue]:
-    """All that may wait for this person; `rights`: the organs where each is held."""
-    return [offer(person, rights, day) for offer in gathered("DESK_QUEUES")]
+    """All that may wait for this person; `rights`: the organs where each is held. Behind what somebody waits for stands
+    what must be kept up."""
+    return [offer(person, rights, day) for offer in (*gathered("DESK_QUEUES"), not_kept_up)]
 
 
 def _figures(rights: dict[str, set[int]], day: datetime.date) -> list[dict]:

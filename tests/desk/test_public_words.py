@@ -61,7 +61,7 @@ OTHERS = {
     "disclosure.catalogupload", "disclosure.cleanupdecision", "disclosure.document", "disclosure.duty",
     "disclosure.importbatch", "disclosure.withhelditem", "interpretation.interpretation", "interpretation.response",
     "people.person",
-    "publishing.declassification", "publishing.lexiconword", "site.article", "site.setting",
+    "publishing.declassification", "publishing.lexiconword", "site.article", "site.setting", "site.upkeep",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ LISTS = (
     "disclosure/policycontact",
     "disclosure/series",
     "publishing/declassification",
-    "site/article", "site/setting", "cases/workday", "cases/outbox", "trail/trail",
+    "site/article", "site/setting", "site/upkeep", "cases/workday", "cases/outbox", "trail/trail",
     "publishing/lexiconword", "feedback/letter", "feedback/informationrequest", "feedback/lane",
     "interpretation/interpretation", "interpretation/response", "interpretation/readerword", "interpretation/scenario",
     "feedback/consultation", "feedback/consultationtype", "feedback/period", "feedback/remedies",

@@ -15,11 +15,13 @@ from feedback.requests import moving as ledger
 from feedback.requests import redacting
 from portal.cases.mail import post_mail
 from portal.cases.models import Outbox
+from portal.cases.today import today
 from portal.following import asking
 from portal.following.choice import Choice
 from portal.people.models import Person
 from portal.publishing import declassifying
 from portal.publishing.models import Entry
+from portal.site import upkeep
 from portal.site.options import set_option
 from portal.trail.record import record
 from tests.cast import SINCE
@@ -67,6 +69,7 @@ def hide_what_is_kept(world: World) -> None:
         parent_id=world.facts["column"],
     )  # fmt: skip
     count_columns()
+    upkeep.look(today())
     world.facts["said"] = opinion(cast, world.things["asking"], canary("opinion")).pk
     new, assigned = letter(canary("new letter")), letter(canary("assigned letter"))
     letters.advance(assigned.pk, "assign", by=cast.office, said=letters.Said(organ=cast.bureau))

@@ -179,6 +179,7 @@ FORMS = (
     Form("scenario", "office", at("/admin/interpretation/scenario/{}/change/", of=lambda w: w.facts["scenario"]),
          {"intro": "换一句"}),
     Form("setting", "office", {"path": "/admin/site/setting/review.steps/change/"}, {"value": "2", "reason": "试"}),
+    Form("upkeep", "office", {"path": "/admin/site/upkeep/guide/change/"}, {"note": "看过，没有变化"}),
 )  # fmt: skip
 
 
@@ -206,7 +207,7 @@ def test_every_form_that_may_be_sent_is_forged_here_or_is_a_move_or_an_account_p
              "importbatch", "unconcerneddomain", "interpretation", "arrangement", "interpretedkind",
              "consultation", "consultationtype", "response", "policycontact", "lane", "informationrequest", "remedies",
              "annualreport", "reportingorgan", "synonym", "promotedanswer", "itemquestion", "answertemplate",
-             "publishedanswer", "scenario", "assessor", "letter"}  # fmt: skip
+             "publishedanswer", "scenario", "assessor", "letter", "upkeep"}  # fmt: skip
     assert forms == known, "declare the form in FORMS, and name it here"
     assert {"organ", "person", "document", "article", "domain", "item", "version", "holiday", "setting"} <= named
 

@@ -3,7 +3,8 @@ from portal.site.admin.mail import MailAdmin
 from portal.site.admin.setting import SettingAdmin
 from portal.site.admin.trail import TrailAdmin
 from portal.site.admin.understanding import AskedWordsAdmin, PromotedAnswerAdmin, SynonymAdmin
+from portal.site.admin.upkeep import UpkeepAdmin
 from portal.site.admin.workday import WorkdayAdmin
 
 __all__ = ["ArticleAdmin", "AskedWordsAdmin", "MailAdmin", "PromotedAnswerAdmin", "SettingAdmin", "SynonymAdmin",
-           "TrailAdmin", "WorkdayAdmin"]  # fmt: skip
+           "TrailAdmin", "UpkeepAdmin", "WorkdayAdmin"]  # fmt: skip

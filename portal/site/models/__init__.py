@@ -1,4 +1,5 @@
 from portal.site.models.article import Article
 from portal.site.models.setting import Setting
+from portal.site.models.upkeep import Upkeep
 
-__all__ = ["Article", "Setting"]
+__all__ = ["Article", "Setting", "Upkeep"]

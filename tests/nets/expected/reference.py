@@ -148,6 +148,7 @@ REFERENCE = [
         {"row": {"object_id": "review.steps"}}, lists=f"{READERS} operator", hidden="forbidden",
         form_for_viewers="forbidden",  # the list shows every setting already
     ),
+    *desk_table("site/upkeep", CALENDAR, {"row": {"object_id": "guide"}}, lists=READERS, hidden="forbidden"),
     *desk_table(
         "trail/trail",
         """
