@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from feedback.reports import identities, naming, sections, table_a
-from feedback.reports.figures import ROW_A, Tables, flat_a, label_of
+from feedback.reports.figures import ROW_A, Tables, decimal_of, empty, flat_a, label_of, numbers_of
 from feedback.reports.identities import GROUPS_C, Broken, Level
 from feedback.reports.table_b import ALONE, CARRIED_OUT, COLUMNS, RESULT_ROWS, TOTAL
 
@@ -30,6 +30,7 @@ class Case:
     makes_rules: bool = True
     is_government: bool = False
     missing: tuple[str, ...] = ()  # names of organs
+    rolled_up: Tables = field(default_factory=empty)  # what the members of a government have released, added up
     is_stale: bool = False  # the ledger, or a member's report, has changed since
 
 
@@ -65,11 +66,21 @@ def _origins(case: Case) -> Iterator[Broken]:
     if case.missing:
         words = _("还没有公布年报、没有汇总进来的：%(names)s。") % {"names": "、".join(case.missing)}
         yield Broken("AR-09", "", "", "", words, Level.WARNING)
+    yield from _less_than_its_members(case)
     for table, rows in case.entered.items():
         if rows and not case.sources.get(table):
             words = _("填了%(n)s个数，请写明数字从哪里来。") % {"n": sum(map(len, rows.values()))}
             yield Broken("SOURCE", table.upper(), "", "", words)
         yield from _differing(table, rows, case.counted[table])
+
+
+def _less_than_its_members(case: Case) -> Iterator[Broken]:
+    """A government's number holds what its members have released; with its own it may only be more (ARC-12)."""
+    for table, row, column, number in numbers_of(case.rolled_up):
+        said, least = decimal_of(case.tables[table][row].get(column)), decimal_of(number)
+        if said is not None and least is not None and said < least:
+            words = _("填%(a)s，下级已公布的相加是%(b)s。") % {"a": said, "b": least}
+            yield Broken("ARC-12", table.upper(), row, column, words)
 
 
 def _differing(table: str, rows: Mapping, counted: Mapping) -> Iterator[Broken]:

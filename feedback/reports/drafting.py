@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from feedback.models import AnnualReport, FeeNotice, ReportHeader
 from feedback.models.report import FIRST_YEAR, Format
 from feedback.reports import figures
-from feedback.reports.due import due_on
+from feedback.reports.due import due_on, members_of, reporting
 from feedback.reports.periods import period_of
 from feedback.reports.reports import KIND, body_of, title_of
 from feedback.reports.sections import BY_KEY
@@ -131,8 +131,8 @@ def _count(own: ReportHeader, organ: Organ, year: int) -> None:
 
 
 def _first_words(organ: Organ, year: int) -> dict[str, str]:
-    """What section six must state can be said at once."""
-    number, yuan = fees_of([organ.pk], year)
+    """What section six must state can be said at once; a government speaks of its members, too (AR-09)."""
+    number, yuan = fees_of([each.pk for each in (organ, *members_of(organ, reporting()))], year)
     told = _("本年度发出并收取信息处理费%(n)s件，共%(yuan)s元。") % {"n": number, "yuan": yuan}
     return {"other": told if number else _("本年度没有收取信息处理费。")}
 

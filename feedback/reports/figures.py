@@ -65,7 +65,7 @@ def merged(counted: Tables, entered: Mapping) -> Tables:
 def added(tables: Iterable[Tables]) -> Tables:
     """Σ of members (AR-09, ARC-12); what a member does not say of what only offices know is not counted."""
     whole = empty()
-    for table, row, column, number in (each for one in tables for each in _numbers(one)):
+    for table, row, column, number in (each for one in tables for each in numbers_of(one)):
         if column == FEES_A:
             whole[table][row][column] = str(Decimal(whole[table][row].get(column, "0")) + Decimal(str(number)))
         else:
@@ -73,7 +73,7 @@ def added(tables: Iterable[Tables]) -> Tables:
     return whole
 
 
-def _numbers(tables: Tables) -> Iterable[tuple]:
+def numbers_of(tables: Tables) -> Iterable[tuple]:
     for table, rows in tables.items():
         for row, numbers in rows.items():
             yield from ((table, row, column, number) for column, number in numbers.items())
@@ -102,6 +102,8 @@ def counted_for(organ: Organ, year: int) -> Counted:
 
 def released_of(organs: Collection[int], year: int) -> dict[int, Tables]:
     """Organ → the tables of its released report."""
+    if not organs:
+        return {}
     entries = released_entries(year).filter(organ__in=organs)
     return dict(entries.values_list("organ", "release__header__tables"))
 

@@ -88,9 +88,14 @@ def case_of(report: AnnualReport, own: ReportHeader, *, before: dict | None, is_
         tables=tables_of(own), counted=own.counted, entered=own.entered, sources=own.sources, texts=own.texts,
         before=before and before["tables"], carry_note=own.carry_note,
         makes_rules=setting_of(report.organ).makes_rules, is_government=report.organ.kind in GOVERNMENTS,
+        rolled_up=figures.added(figures.released_of(_members_of(own), report.year).values()),
         missing=tuple(Organ.objects.filter(code__in=own.missing).in_order().values_list("short_name", flat=True)),
         is_stale=is_stale,
     )  # fmt: skip
+
+
+def _members_of(own: ReportHeader) -> list[int]:
+    return list(Organ.objects.filter(code__in=own.members).values_list("pk", flat=True)) if own.members else []
 
 
 def is_stale(report: AnnualReport, own: ReportHeader) -> bool:

@@ -149,6 +149,12 @@ def test_government_sums_up_what_its_members_released_and_names_who_has_not(cast
     own, member = revision.report_header, Entry.objects.get(organ=cast.bureau).release.header["tables"]
     assert own.members == ["mzj"] and own.missing == ["zhen"]
     assert own.counted["b"] == member["b"] and own.counted["a"][ROW_A]["licences"] == 3
+    less = draft(texts=texts, entered={"a": {ROW_A: KNOWN | {"licences": 2}}})
+    drafting.save(revision.pk, less, by=cast.county_clerk)
+    with pytest.raises(NotReady, match="行政许可：填2，下级已公布的相加是3"):
+        submitted(cast, Revision.objects.get(pk=revision.pk), by="county_clerk")
+    drafting.save(revision.pk, draft(texts=texts), by=cast.county_clerk)
+    revision = Revision.objects.get(pk=revision.pk)
     revision = submitted(cast, revision, by="county_clerk")
     assert any("测试镇" in each.finding.explanation for each in findings.open_in(revision))
     assert signed(cast, revision, COUNTY_PATH).state == "released"

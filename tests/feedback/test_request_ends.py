@@ -114,6 +114,9 @@ def test_fee_by_volume_is_for_copies_alone_and_its_notice_says_how_it_is_reckone
     public = Written("already_public", "already_public", {"way": "在网站上查看"})
     with pytest.raises(MoveRefused, match="已经按量收费"):
         walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=public)
+    Membership.objects.create(person=desk.clerk, organ=desk.county, role="clerk", since=SINCE)
+    report = drafting.begin(desk.county, 2026, by=desk.clerk)  # a government's speaks of its members (FEE-05)
+    assert "信息处理费1件，共1100元" in report.report_header.texts["other"]
 
 
 def test_what_is_received_without_an_organ_waits_at_the_office_and_is_counted_there(desk, at_desk):
