@@ -81,6 +81,8 @@ def facts_of(own: DocumentHeader, organ_name: str, *, due_on: datetime.date | No
         "due_on": due_on,
         "content_source": own.content_source,
         "is_guide": own.kind == guides.KIND,
+        "is_rules": own.kind == "rules",
+        "caption_note": own.caption_note,
         "is_of_others": bool(own.issuing_organs) and organ_name not in own.issuing_organs,
         "elements": elements,
     }

@@ -13,6 +13,7 @@ from portal.examination.subject import Subject, Text
 
 # An element counts as present when so much of it, pair by pair of characters, stands somewhere in the document.
 ENOUGH = 0.6
+THIRTY_DAYS = datetime.timedelta(days=30)
 
 
 def ends_first(subject: Subject) -> Iterator[Hit]:
@@ -25,6 +26,18 @@ def begins_first(subject: Subject) -> Iterator[Hit]:
     issued, start = _day(subject, "issued_on"), _day(subject, "effective_from")
     if issued and start and start < issued:
         yield Hit(_header(_("施行日期"), start), value=str(start))
+
+
+def in_force_too_soon(subject: Subject) -> Iterator[Hit]:
+    """A rule 规章 leaves people thirty days, but for security, currency, or where that would obstruct it (DOC-09)."""
+    issued, start = _day(subject, "issued_on"), _day(subject, "effective_from")
+    if subject.facts.get("is_rules") and issued and start and start < issued + THIRTY_DAYS:
+        yield Hit(_header(_("施行日期"), start), value=str(start))
+
+
+def no_caption(subject: Subject) -> Iterator[Hit]:
+    if subject.facts.get("is_rules") and not subject.facts.get("caption_note"):
+        yield Hit(_header(_("题注"), ""), value="-")
 
 
 def in_future(subject: Subject) -> Iterator[Hit]:
@@ -84,6 +97,10 @@ RULES = (
          gettext_lazy("请核对成文日期。"), "DOC-03", in_future),
     Rule("DATE-BEGIN", Severity.NOTE, gettext_lazy("施行日期早于成文日期"),
          gettext_lazy("请核对这两个日期。"), "DOC-03", begins_first),
+    Rule("RULES-SOON", Severity.NOTE, gettext_lazy("规章公布不到30日就施行"),
+         gettext_lazy("规章自公布之日起30日后施行；有法定例外的，请写明。"), "DOC-09", in_force_too_soon),
+    Rule("RULES-CAPTION", Severity.NOTE, gettext_lazy("规章没有题注"),
+         gettext_lazy("题注写明公布、修订、施行的时间和文号。"), "DOC-08", no_caption),
     Rule("LATE", Severity.NOTE, gettext_lazy("超过公开时限"),
          gettext_lazy("超过了应当公开的期限。"), "REG-06", late),
     Rule("SOURCE-EMPTY", Severity.NOTE, gettext_lazy("来源空着"),
