@@ -9,11 +9,13 @@ from django.db.utils import ProgrammingError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from feedback.intake.following import wrong_tries
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests.filing import SLIPS
 from feedback.requests.moving import Said, advance
 from portal.cases.today import frozen
 from portal.database.sides import reading_as_public
+from portal.people.models import Allowance
 from portal.site.options import set_option
 from portal.trail.models import Trail
 from portal.workflow import Conflict
@@ -76,6 +78,10 @@ def test_unknown_number_wrong_code_and_too_many_tries_look_alike(desk):
     first = answer("2026-0000-0000-0000", "A" * 16)
     assert "没有查到" in first[1].decode()
     assert answer(asked.number, "A" * 16) == answer("", "") == answer("x" * 300, code) == first
+    tries = Allowance.objects.using("owner")  # nobody else may touch them
+    tries.filter(key__startswith="request-code").update(taken=wrong_tries(SLIPS).most)
+    assert answer(asked.number, code) == first  # the right one, after twenty wrong ones
+    tries.all().delete()
     assert "2025年低保资金使用情况" in answer(asked.number, code.lower())[1].decode()
 
 
