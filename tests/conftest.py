@@ -7,7 +7,6 @@ import tempfile
 from copy import deepcopy
 from pathlib import Path
 
-import hypothesis
 import pytest
 from django.db import connections
 from django.test import Client, override_settings
@@ -21,10 +20,6 @@ from tests.databases import Recycled, clone, drop, point_all_aliases_at
 pytest_plugins = ["tests.served"]  # a site that is served, and a browser
 
 SIZES = ("small", "medium", "large", "long")
-# No test asserts time: a busy machine draws its examples for as long as that takes.
-hypothesis.settings.register_profile("no clock", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
-hypothesis.settings.load_profile("no clock")
-
 # A busy machine is no fault of what is tried.
 hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("house")
