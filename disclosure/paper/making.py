@@ -41,13 +41,18 @@ def make() -> str:
         keys = [key for (key,) in cursor.fetchall()]
     entries = Entry.objects.filter(pk__in=keys).select_related("release", "organ").order_by("-sort_at")
     jobs = [(entry, job) for entry in entries for job in jobs_of(entry)]
+    return f"papers: {draw_and_keep(jobs)}"
+
+
+def draw_and_keep(jobs: list[tuple[Entry, dict]]) -> int:
+    """How many were kept."""
     made = 0
     for (entry, job), answer in zip(jobs, drawn([job for _entry, job in jobs]), strict=False):
         if "missing" in answer:
             logger.warning("papers: not drawn, a component is missing: %s", answer["missing"])
             break
         made += keep(entry, job, base64.b64decode(answer.get("content", "")))
-    return f"papers: {made}"
+    return made
 
 
 def jobs_of(entry: Entry) -> list[dict]:

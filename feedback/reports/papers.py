@@ -1,20 +1,16 @@
 """Released reports to take along, as PDF and as Word file: drawn at the tick by the child that draws policy documents,
 kept with them and gone with their release."""
 
-import base64
-import logging
-
 from django.db.models import Count
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from disclosure.models.paper import PaperFormat
-from disclosure.paper.making import drawn, keep
+from disclosure.paper.making import draw_and_keep
 from portal.publishing.models import Entry
 from portal.site.addresses import own_address
 from portal.site.context import known_profile
 
-logger = logging.getLogger(__name__)
 A_TIME = 10  # reports in one minute
 
 
@@ -23,13 +19,7 @@ def make() -> str:
     there = Entry.objects.in_section("report").annotate(n=Count("publication__papers"))
     waiting = there.filter(n__lt=len(PaperFormat)).select_related("release", "organ")
     jobs = [(entry, job) for entry in waiting.newest_first()[:A_TIME] for job in jobs_of(entry)]
-    made = 0
-    for (entry, job), answer in zip(jobs, drawn([job for _entry, job in jobs]), strict=False):
-        if "missing" in answer:
-            logger.warning("report papers: not drawn, a component is missing: %s", answer["missing"])
-            break
-        made += keep(entry, job, base64.b64decode(answer.get("content", "")))
-    return f"report papers: {made}"
+    return f"report papers: {draw_and_keep(jobs)}"
 
 
 def jobs_of(entry: Entry) -> list[dict]:
