@@ -1,5 +1,7 @@
 """The yearly clean-up at the desk: what is due first, then what was decided."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -16,9 +18,8 @@ from portal.cases.today import today
 from portal.database.row_keys import key_in
 from portal.people.desk_admin import DeskAdmin
 from portal.people.reach import reach
-from portal.publishing import typed
+from portal.publishing.admin.trying import NOT_SENT, tried
 from portal.site.rows import own_number
-from portal.workflow import Conflict, MoveRefused
 
 ROWS = 100
 
@@ -63,21 +64,14 @@ class CleanupAdmin(DeskAdmin):
         entry = cleanup.due(organs, today()).filter(pk=key_in(request.GET.get("document", ""))).first()
         if entry is None:
             raise Http404
-        form, refusal, status = CleanupForm(request.POST if request.method == "POST" else None), "", 200
+        form, outcome = CleanupForm(request.POST if request.method == "POST" else None), NOT_SENT
         if request.method == "POST":
-            status = 400
-            if typed.is_fine(form, by=request.user):
-                try:
-                    cleanup.decide(entry.pk, **form.cleaned_data, by=request.user)
-                except Conflict as conflict:
-                    refusal, status = str(conflict), 409
-                except MoveRefused as refused:
-                    refusal = str(refused)
-                else:
-                    self.message_user(request, _("已记下。"))
-                    return redirect("admin:disclosure_cleanupdecision_changelist")
+            outcome = tried(form, partial(cleanup.decide, entry.pk), by=request.user)
+            if outcome.is_done:
+                self.message_user(request, _("已记下。"))
+                return redirect("admin:disclosure_cleanupdecision_changelist")
         context = {
-            **self.admin_site.each_context(request), "opts": self.opts, "form": form, "refusal": refusal,
-            "title": entry.title, "entry": entry,
+            **self.admin_site.each_context(request), "opts": self.opts, "form": form,
+            "refusal": outcome.refusal, "title": entry.title, "entry": entry,
         }  # fmt: skip
-        return TemplateResponse(request, "disclosure/desk/cleanup_form.html", context, status=status)
+        return TemplateResponse(request, "disclosure/desk/cleanup_form.html", context, status=outcome.status)

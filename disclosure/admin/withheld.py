@@ -1,5 +1,7 @@
 """The register of what is not published, at the desk: a clerk registers, another person of the organ looks at it."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
@@ -18,7 +20,8 @@ from portal.people.desk_admin import DeskAdmin
 from portal.people.models import Organ
 from portal.people.reach import reach
 from portal.publishing import typed
-from portal.workflow import Conflict, MoveRefused
+from portal.publishing.admin.trying import NOT_SENT, tried
+from portal.workflow import MoveRefused
 
 
 class WithheldForm(forms.ModelForm):
@@ -124,31 +127,23 @@ class WithheldItemAdmin(DeskAdmin):
     def change_view(self, request: HttpRequest, object_id, form_url="", extra_context=None) -> HttpResponse:
         item = self.get_object(request, unquote(object_id))
         may = withholding.may_assess(item, request.user)
-        form, refusal, status = AssessForm(request.POST if request.method == "POST" else None), "", 200
+        form, outcome = AssessForm(request.POST if request.method == "POST" else None), NOT_SENT
         if request.method == "POST":
             if not may:
                 raise PermissionDenied
-            status = 400
-            if typed.is_fine(form, by=request.user):
-                said = form.cleaned_data
-                try:
-                    withholding.assess(item.pk, **said, by=request.user)
-                except Conflict as conflict:
-                    refusal, status = str(conflict), 409
-                except MoveRefused as refused:
-                    refusal = str(refused)
-                else:
-                    self.message_user(request, _("已记下评估结论。"))
-                    return redirect(request.path)
+            outcome = tried(form, partial(withholding.assess, item.pk), by=request.user)
+            if outcome.is_done:
+                self.message_user(request, _("已记下评估结论。"))
+                return redirect(request.path)
         context = {
             "item": item,
             "title": self.shown_name(item),
             "form": form if may and item.is_open else None,
             "reviews": item.reviews.select_related("person"),
-            "refusal": refusal,
+            "refusal": outcome.refusal,
             "history_url": reverse("admin:disclosure_withhelditem_history", args=[item.pk]),
         }
-        return self._render(request, "page", context, status)
+        return self._render(request, "page", context, outcome.status)
 
     def _render(self, request, name: str, context: dict, status: int) -> HttpResponse:
         context = {**self.admin_site.each_context(request), "opts": self.opts, **context}

@@ -1,5 +1,7 @@
 """One page a document: how it will be interpreted when nothing goes out with it."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,11 +18,10 @@ from portal.cases.day_fields import Day
 from portal.cases.today import today
 from portal.people.desk_admin import DeskAdmin
 from portal.people.rights import organs_where
-from portal.publishing import typed
+from portal.publishing.admin.trying import NOT_SENT, tried
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Revision
 from portal.publishing.states import EDITABLE
-from portal.workflow import Conflict, MoveRefused
 
 NONE = "together"
 
@@ -74,25 +75,18 @@ class ArrangementAdmin(DeskAdmin):
     def page(self, request: HttpRequest, pk) -> HttpResponse:
         revision = self._found(request, pk)
         form = ArrangementForm(request.POST if request.method == "POST" else None, initial=_initial(revision))
-        refusal, status = "", 200
+        outcome = NOT_SENT
         if request.method == "POST":
-            status = 400
-            if typed.is_fine(form, by=request.user):
-                try:
-                    _save(revision, form.cleaned_data, request.user)
-                except Conflict as conflict:
-                    refusal, status = str(conflict), 409
-                except MoveRefused as refused:
-                    refusal = str(refused)
-                else:
-                    self.message_user(request, _("已记下，送审时一起给审核人看。"))
-                    return redirect(kind_of(DOCUMENT).desk_path(revision))
+            outcome = tried(form, partial(_save, revision), by=request.user)
+            if outcome.is_done:
+                self.message_user(request, _("已记下，送审时一起给审核人看。"))
+                return redirect(kind_of(DOCUMENT).desk_path(revision))
         context = {
             **self.admin_site.each_context(request), "opts": self.opts, "title": _("解读安排"), "form": form,
-            "refusal": refusal, "revision": revision, "article": article_of(revision),
+            "refusal": outcome.refusal, "revision": revision, "article": article_of(revision),
             "back": kind_of(DOCUMENT).desk_path(revision),
         }  # fmt: skip
-        return TemplateResponse(request, "interpretation/desk/arrangement_form.html", context, status=status)
+        return TemplateResponse(request, "interpretation/desk/arrangement_form.html", context, status=outcome.status)
 
     def _found(self, request: HttpRequest, pk) -> Revision:
         """The draft that is being written, for those who write it."""
@@ -109,7 +103,7 @@ def _initial(revision: Revision) -> dict:
     return {"way": NONE}
 
 
-def _save(revision: Revision, said: dict, by) -> None:
+def _save(revision: Revision, *, by, **said) -> None:
     if said["way"] == Way.PLAN:
         plan = {name: said[name] for name in ("on", "person", "forms", "outline")}
         arranging.plan(revision.pk, **plan, by=by)

@@ -1,5 +1,7 @@
 """Asking another organ, and the page on which somebody of that organ reads the text and answers."""
 
+from functools import partial
+
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,6 +17,7 @@ from portal.cases.today import today
 from portal.people.models import Organ
 from portal.people.rights import organs_where
 from portal.publishing import opinions
+from portal.publishing.admin.trying import NOT_SENT, Tried, tried
 from portal.publishing.content import shown
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Opinion, Revision, Verdict
@@ -87,23 +90,16 @@ class Opinions:
 
     def opinion(self, request: HttpRequest, number: int) -> HttpResponse:
         """The text for the organ that is asked: to be read and answered, nothing else."""
-        opinion, form, refusal, status = self.asked(request, number), OpinionForm(), "", 200
+        opinion, form, outcome = self.asked(request, number), OpinionForm(), NOT_SENT
         if request.method == "POST":
-            form, status = OpinionForm(request.POST), 400
-            if is_fine(form, by=request.user):
-                try:
-                    seen = request.POST.get("content_hash", "")
-                    opinions.answer(opinion.pk, hash=seen, by=request.user, **form.cleaned_data)
-                except Conflict as conflict:
-                    refusal, status = str(conflict), 409
-                except MoveRefused as refused:
-                    refusal = str(refused)
-                else:
-                    self.message_user(request, _("已答复。"))
-                    return redirect("admin:index")
-        return self.opinion_page(request, opinion, form, refusal, status)
+            form, seen = OpinionForm(request.POST), request.POST.get("content_hash", "")
+            outcome = tried(form, partial(opinions.answer, opinion.pk, hash=seen), by=request.user)
+            if outcome.is_done:
+                self.message_user(request, _("已答复。"))
+                return redirect("admin:index")
+        return self.opinion_page(request, opinion, form, outcome)
 
-    def opinion_page(self, request, opinion: Opinion, form: OpinionForm, refusal: str, status: int) -> HttpResponse:
+    def opinion_page(self, request, opinion: Opinion, form: OpinionForm, outcome: Tried) -> HttpResponse:
         revision, readable = opinion.revision, opinion.revision.state in opinions.READABLE
         kind = kind_of(revision.publication.kind)
         lamp, due, note = lamp_of(opinion.due_on, today(), working_calendar())
@@ -113,12 +109,12 @@ class Opinions:
         ]  # fmt: skip
         context = {
             **self.admin_site.each_context(request), "title": _("请提意见"), "opts": self.opts, "opinion": opinion,
-            "lamp": lamp, "due": "，".join(filter(None, (due, note))), "refusal": refusal, "form": form,
+            "lamp": lamp, "due": "，".join(filter(None, (due, note))), "refusal": outcome.refusal, "form": form,
             "readable": readable, "files": files if readable else [],
             "rows": [{"label": label, "value": value} for label, value in kind.rows(revision.header)],
             "body_html": shown(revision.body_html),
         }  # fmt: skip
-        return TemplateResponse(request, "publishing/opinion.html", context, status=status)
+        return TemplateResponse(request, "publishing/opinion.html", context, status=outcome.status)
 
     def opinion_file(self, request: HttpRequest, number: int, sort: int) -> HttpResponse:
         opinion = self.asked(request, number)
