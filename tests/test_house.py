@@ -69,18 +69,75 @@ def test_arrows_go_one_way():
     assert wrong == []
 
 
+def inner_imports():
+    """(file, its lines, import) for every import inside a function."""
+    for path in [ROOT / "manage.py", *(path for top in OURS for path in sorted((ROOT / top).rglob("*.py")))]:
+        text = path.read_text()
+        functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+        for function in functions:
+            for node in ast.walk(function):
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    yield path.relative_to(ROOT), function.name, text.splitlines(), node
+
+
 @pytest.mark.small
 def test_no_import_inside_a_function_dodges_a_circle():
-    dodges = []
-    for top in OURS:
-        for path in (ROOT / top).rglob("*.py"):
-            for function in ast.walk(ast.parse(path.read_text())):
-                # An app's ready() is where Django wants imports that need models.
-                if isinstance(function, ast.FunctionDef) and function.name != "ready":
-                    for node in ast.walk(function):
-                        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in OURS:
-                            dodges.append(f"{path.relative_to(ROOT)}: {node.module}")
+    dodges = [
+        f"{name}: {node.module}"
+        for name, function, _lines, node in inner_imports()
+        # An app's ready() is where Django wants imports that need models.
+        if function != "ready" and isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in OURS
+    ]
     assert dodges == []
+
+
+@pytest.mark.small
+def test_every_import_inside_a_function_says_why():
+    silent = [
+        f"{name}:{node.lineno}"
+        for name, _function, lines, node in inner_imports()
+        # On its own line, or on one of the two above, for it and its neighbour.
+        if not any("  # " in line for line in lines[node.lineno - 3 : node.lineno])
+    ]
+    assert silent == []
+
+
+def graph() -> dict[str, set[str]]:
+    """Module → the modules of ours that it imports at its top."""
+    files = {}
+    for path in (path for top in OURS for path in (ROOT / top).rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        files[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    found = {}
+    for module, path in files.items():
+        named = set()
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.ImportFrom) and node.module:
+                named |= {at if (at := f"{node.module}.{each.name}") in files else node.module for each in node.names}
+        found[module] = named & files.keys() - {module}
+    return found
+
+
+@pytest.mark.small
+def test_no_file_imports_itself_by_way_of_others():
+    left = graph()
+    while ground := {module for module, named in left.items() if not named & left.keys()}:
+        left = {module: named for module, named in left.items() if module not in ground}
+    assert left == {}
+
+
+@pytest.mark.small
+def test_no_app_sends_another_a_signal():
+    """What Django and its libraries send is heard, each beside what it is heard for; nobody sends or makes one."""
+    made = [
+        str(path.relative_to(ROOT))
+        for top in OURS
+        for path in sorted((ROOT / top).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ImportFrom) and node.module == "django.dispatch"
+        and any(each.name == "Signal" for each in node.names)
+    ]  # fmt: skip
+    assert made == []
 
 
 @pytest.mark.small

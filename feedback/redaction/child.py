@@ -11,6 +11,9 @@ import resource
 import sys
 from pathlib import Path
 
+import pypdfium2
+from PIL import Image, ImageDraw, ImageFont, ImageOps, UnidentifiedImageError
+
 MEMORY, SECONDS, WRITTEN = 2 << 30, 120, 300 << 20  # of addresses, of work, of the copy
 DPI, POINTS = 200, 72
 MOST_PIXELS = 30_000_000  # of one page; a larger one is drawn coarser
@@ -30,8 +33,6 @@ def burn(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
 
 
 def opened_pdf(data: bytes):
-    import pypdfium2
-
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -39,8 +40,6 @@ def opened_pdf(data: bytes):
 
 
 def burn_pdf(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
-    import pypdfium2
-
     source = opened_pdf(data)
     pages = len(source)
     if not 0 < pages <= MOST_PAGES:
@@ -53,14 +52,14 @@ def burn_pdf(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
         scale = min(DPI / POINTS, (MOST_PIXELS / (width * height)) ** 0.5)
         picture = page.render(scale=scale, fill_color=(255, 255, 255, 255)).to_pil().convert("RGB")
         paint(picture, [mark for mark in marks if mark["page"] == number + 1], marks)
-        _append(copy, picture, width, height, pypdfium2)
+        _append(copy, picture, width, height)
         page.close()
     out = io.BytesIO()
     copy.save(out)
     return out.getvalue(), pages
 
 
-def _append(copy, picture, width: float, height: float, pypdfium2) -> None:
+def _append(copy, picture, width: float, height: float) -> None:
     packed = io.BytesIO()
     picture.save(packed, "JPEG", quality=QUALITY, dpi=(DPI, DPI))
     packed.seek(0)
@@ -83,8 +82,6 @@ def burn_picture(data: bytes, marks: list[dict]) -> tuple[bytes, int]:
 
 def opened_picture(data: bytes):
     """Its pixels as they are seen, and its format; nothing that the file says beside them."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS * 3
     try:
         with Image.open(io.BytesIO(data)) as opened:
@@ -104,8 +101,6 @@ def opened_picture(data: bytes):
 
 def paint(picture, marks: list[dict], all_marks: list[dict]) -> None:
     """Black boxes, each with its number in the list of marks."""
-    from PIL import ImageDraw, ImageFont
-
     draw = ImageDraw.Draw(picture)
     for mark in marks:
         left, right = (round(picture.width * mark[side] / 1000) for side in ("left", "right"))

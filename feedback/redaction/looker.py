@@ -2,10 +2,13 @@
 `python -m feedback.redaction.looker FILE`, the question as JSON on standard input, the answer on standard output."""
 
 import base64
+import ctypes
 import io
 import json
 import sys
 from pathlib import Path
+
+from pypdfium2 import raw
 
 from feedback.redaction.child import (
     MOST_PAGES,
@@ -66,10 +69,6 @@ def find(data: bytes, asked: dict) -> dict:
 
 def _box(shown, rect: tuple[float, float, float, float]) -> dict:
     """As the page is shown, turned and cropped, from its upper left corner."""
-    import ctypes
-
-    from pypdfium2 import raw
-
     corners = []
     for x, y in ((rect[0], rect[1]), (rect[2], rect[3])):
         at_x, at_y = ctypes.c_int(), ctypes.c_int()

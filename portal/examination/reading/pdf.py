@@ -26,7 +26,7 @@ ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
 def read(source: Source) -> None:
-    import pypdfium2
+    import pypdfium2  # only for PDF: it takes longer to load than most files to read
     from pypdfium2 import raw
 
     data = source.data
@@ -102,7 +102,7 @@ def _read_attached(source: Source, document, raw) -> None:
 
 
 def _name_of(raw, attachment) -> str:
-    import ctypes
+    import ctypes  # pdfium has brought it along
 
     size = raw.FPDFAttachment_GetName(attachment, None, 0)
     if not 2 < size < 4096:
@@ -113,7 +113,7 @@ def _name_of(raw, attachment) -> str:
 
 
 def _content_of(raw, attachment) -> bytes:
-    import ctypes
+    import ctypes  # pdfium has brought it along
 
     size = ctypes.c_ulong()
     raw.FPDFAttachment_GetFile(attachment, None, 0, ctypes.byref(size))
