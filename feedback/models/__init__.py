@@ -12,10 +12,12 @@ from feedback.models.letter import Letter, LetterEvent
 from feedback.models.opinion import Adoption, ApplicantKind, Opinion
 from feedback.models.part import LetterPart
 from feedback.models.period import Period, Standing
+from feedback.models.proof import IdentityProof, RecordEvidence
 from feedback.models.published import AnswerHeader, PublishedAnswer
 from feedback.models.remedies import Remedies
+from feedback.models.reply import FeeNotice, Reply
 from feedback.models.report import AnnualReport, ReportClearance, ReportHeader, ReportingOrgan
-from feedback.models.request import FeeNotice, IdentityProof, InformationRequest, RecordEvidence, Reply, RequestEvent
+from feedback.models.request import InformationRequest, RequestEvent
 
 __all__ = [
     "Addition", "Adoption", "AnnualReport", "Answer", "AnswerFile", "AnswerHeader", "AnswerTemplate",
