@@ -11,10 +11,10 @@ from portal.people.models import Organ
 from portal.people.models.organ import OrganKind
 from portal.site.options import option
 
-GOVERNMENTS = (OrganKind.PROVINCE, OrganKind.CITY, OrganKind.COUNTY)
-REPORTING = (*GOVERNMENTS, OrganKind.DEPARTMENT, OrganKind.TOWNSHIP)
+COUNTY_UP = (OrganKind.PROVINCE, OrganKind.CITY, OrganKind.COUNTY)  # 县级以上人民政府
+REPORTING = (*COUNTY_UP, OrganKind.DEPARTMENT, OrganKind.TOWNSHIP)
 # The option that says the day of a kind of organ, where nothing else is set for the organ itself.
-DUE = {**dict.fromkeys(GOVERNMENTS, "reports.government_due"), OrganKind.TOWNSHIP: "reports.township_due"}
+DUE = {**dict.fromkeys(COUNTY_UP, "reports.government_due"), OrganKind.TOWNSHIP: "reports.township_due"}
 DUE_OF_OTHERS = "reports.due"
 
 
@@ -46,6 +46,11 @@ def setting_of(organ: Organ) -> ReportingOrgan:
     return getattr(organ, "reporting", None) or ReportingOrgan(organ=organ)
 
 
+def governs(organ: Organ) -> bool:
+    """It reports for those below it as well, and on what governments alone do."""
+    return organ.kind in COUNTY_UP
+
+
 def members_of(organ: Organ, organs: Iterable[Organ]) -> list[Organ]:
     """Those of `organs` whose reports are summed up in its own (AR-09)."""
-    return [each for each in organs if each.parent_id == organ.pk] if organ.kind in GOVERNMENTS else []
+    return [each for each in organs if each.parent_id == organ.pk] if governs(organ) else []

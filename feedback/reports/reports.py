@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from feedback.models import AnnualReport, ReportHeader
 from feedback.reports import checks, figures, official, sections, table_a
-from feedback.reports.due import GOVERNMENTS, setting_of
+from feedback.reports.due import governs, setting_of
 from feedback.reports.identities import Level
 from feedback.reports.table_b import CARRIED_OUT
 from portal.examination.lifted import share_of
@@ -87,7 +87,7 @@ def case_of(report: AnnualReport, own: ReportHeader, *, before: dict | None, is_
     return checks.Case(
         tables=tables_of(own), counted=own.counted, entered=own.entered, sources=own.sources, texts=own.texts,
         before=before and before["tables"], carry_note=own.carry_note,
-        makes_rules=setting_of(report.organ).makes_rules, is_government=report.organ.kind in GOVERNMENTS,
+        makes_rules=setting_of(report.organ).makes_rules, is_government=governs(report.organ),
         rolled_up=figures.added(figures.released_of(_members_of(own), report.year).values()),
         missing=tuple(Organ.objects.filter(code__in=own.missing).in_order().values_list("short_name", flat=True)),
         is_stale=is_stale,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from disclosure.views.files import DRAWN, paper_of
 from feedback.models.report import FIRST_YEAR
-from feedback.reports.due import GOVERNMENTS, due_on, reporting
+from feedback.reports.due import due_on, governs, reporting
 from feedback.reports.figures import released_entries
 from feedback.reports.sections import SECTIONS
 from portal.cases.today import today
@@ -77,7 +77,7 @@ def _row(organ, year: int, entry: Entry | None, on: datetime.date) -> dict:
     due = due_on(organ, year)
     released = entry and timezone.localdate(entry.sort_at)
     return {
-        "kind": organ.kind, "name": organ.name, "is_government": organ.kind in GOVERNMENTS,
+        "kind": organ.kind, "name": organ.name, "is_government": governs(organ),
         "url": entry.path if entry else "", "day": released, "due": due,
         "late": bool(released and released > due), "is_missing": not entry and on > due,
     }  # fmt: skip
