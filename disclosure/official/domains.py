@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,7 +100,3 @@ class Domains:
 def shipped() -> dict[str, str]:
     with SHIPPED.open(encoding="utf-8", newline="") as file:
         return {row["domain_code"]: row["domain"] for row in csv.DictReader(file)}
-
-
-def first_spoken(domains: Domains, texts: Iterable[str]) -> Spoken | None:
-    return next(filter(None, map(domains.within, texts)), None)

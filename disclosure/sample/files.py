@@ -34,11 +34,6 @@ def pdf_file(name, lines):
     return SampleFile(f"{name}.pdf", "pdf", partial(_pdf, tuple(lines)))
 
 
-def txt_file(name, lines):
-    """Plain text, UTF-8."""
-    return SampleFile(f"{name}.txt", "txt", lambda: "\r\n".join(lines).encode())
-
-
 def _csv(rows):
     out = io.StringIO(newline="")
     csv.writer(out).writerows(rows)

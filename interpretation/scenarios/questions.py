@@ -54,10 +54,6 @@ def lines(questions: list[dict]) -> str:
     return "\n\n".join("\n".join(_lines(question)) for question in questions)
 
 
-def documents_of(questions: list[dict]) -> set[str]:
-    return {path for question in questions for answer in question["answers"] for path in answer["documents"]}
-
-
 def _take(questions: list[dict], line: str) -> None:
     said = LINE.fullmatch(line)
     if said is None:

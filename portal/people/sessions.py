@@ -60,12 +60,3 @@ def recent_authentication_required(view: Callable[..., HttpResponse]) -> Callabl
         return suspend_request(request, reverse("account_reauthenticate"))
 
     return guarded
-
-
-class RecentAuthenticationMixin:
-    """The same for a class-based view; a GET is served as it is, for it changes nothing."""
-
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if request.method == "POST" and not recently_authenticated(request):
-            return suspend_request(request, reverse("account_reauthenticate"))
-        return super().dispatch(request, *args, **kwargs)

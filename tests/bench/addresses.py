@@ -42,9 +42,6 @@ class Addresses:
         """Page 500, or the last one of a smaller place."""
         return _list(page=min(500, max(1, len(self.documents) // 20)))
 
-    def some_files(self, n: int) -> list[str]:
-        return self.draw.choices(self.files, k=n) if self.files else []
-
     def _choices(self) -> dict[str, str]:
         axis = self.draw.choice(("domain", "domain", "organ", "kind", "year"))
         chosen = {axis: self.draw.choice(getattr(self, f"{axis}s"))}

@@ -179,7 +179,7 @@ def test_complex_letter_is_extended_once_from_its_own_limit():
 
 
 def test_petition_runs_in_plain_days():
-    received = event(Effect.START, "2026-02-10", limits.PETITION_HANDLING)
+    received = event(Effect.START, "2026-02-10", Limit(60, Unit.DAY, "信访工作条例第三十四条"))
     assert wind(received).due_on == D("2026-04-11")
     events = received, event(Effect.STOP, "2026-02-20"), event(Effect.RESUME, "2026-03-02")
     assert wind(*events).due_on == D("2026-04-21")

@@ -20,7 +20,6 @@ from tests.nets.fuzzing.words import MARK
 from tests.served import serving
 
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
-SLOW = 0.5  # B-1: p99, on a quiet machine; printed, not asserted
 TOKEN = "a" * 32
 # A probe that logs out, or takes the password away, would leave all that follow outside.
 LEAVE_ALONE = ("/logout/",)

@@ -30,10 +30,7 @@ class OrganForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        for name, message in (
-            ("parent", _("上级机关不能是它自己的下级。")),
-            ("successor", _("并入机关转了一圈又回到自己。")),
-        ):
+        for name, message in CIRCLES.items():
             if self.instance.pk and (other := cleaned.get(name)) and self._leads_back(other, name):
                 self.add_error(name, message)
         return cleaned

@@ -24,14 +24,14 @@ class RelationKind(models.TextChoices):
     EVALUATES = "evaluates", _("实施评估")
 
 
-CITES = "cites"  # a document number stands in its text
 INTERPRETS = "interprets"  # an interpretation explains a document; shown beside both
 ANSWERS = "answers"  # a published answer explains a policy to whoever asked
 EXPLAINING = (INTERPRETS, ANSWERS)
 
 
 class Link(models.Model):
-    """To a thing of ours (`target`), to whatever has a number (`number_key`), or to a text elsewhere (`words`)."""
+    """To a thing of ours (`target`), to whatever has a number (`number_key`; `cites`: it stands in the text), or to a
+    text elsewhere (`words`)."""
 
     source = models.ForeignKey("publishing.Publication", models.PROTECT, related_name="links", db_column="from_id")
     kind = models.CharField(max_length=20)

@@ -15,7 +15,6 @@ from tests.nets.fuzzing.words import MARK
 
 SLOW_SECONDS = 10
 INJECTED = re.compile(rf"x-injected|{MARK}=")
-PROBE_HEADER = re.compile(r"[A-Za-z0-9-]+")
 RUNS = re.compile(r"\s*(java|vb)\s*script\s*:|\s*data\s*:\s*text/html", re.IGNORECASE)
 
 
