@@ -97,16 +97,6 @@ def empty() -> dict[str, dict[str, int]]:
     return {key: dict.fromkeys(COLUMNS, 0) for key in KEYS}
 
 
-def rolled_up(tables: Iterable[Cells]) -> dict[str, dict[str, int]]:
-    """The sum of several organs' tables (AR-09, ARC-12)."""
-    cells = empty()
-    for table in tables:
-        for key, row in table.items():
-            for column, number in row.items():
-                cells[key][column] += number
-    return cells
-
-
 def _add(cells: dict[str, dict[str, int]], key: str, applicant: str) -> None:
     cells[key][applicant] += 1
     cells[key][TOTAL] += 1

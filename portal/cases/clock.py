@@ -33,14 +33,6 @@ class Clock:
     trace: list[TraceLine] = field(default_factory=list)
 
     @property
-    def is_running(self) -> bool:
-        return self.due_on is not None and self.finished_on is None
-
-    @property
     def stands(self) -> bool:
         """Whether somebody else's turn it is."""
         return bool(self.intervals) and self.due_on is None and self.finished_on is None
-
-    def is_overdue(self, on: datetime.date) -> bool:
-        """Late as of `on`; a finished case is late when it was finished late."""
-        return self.due_on is not None and (self.finished_on or on) > self.due_on

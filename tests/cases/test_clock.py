@@ -37,7 +37,7 @@ def running_days(clock):
 
 def test_reply_is_due_twenty_working_days_after_the_confirmation():
     clock = wind(confirmed())
-    assert (clock.due_on, clock.provisional, clock.is_running) == (D("2025-03-31"), False, True)
+    assert (clock.due_on, clock.provisional, clock.finished_on) == (D("2025-03-31"), False, None)
     assert running_days(clock) == list(range(1, 21))
     assert clock.trace[0].date == D("2025-03-04")
     assert clock.trace[-1].date == D("2025-03-31")
@@ -48,7 +48,6 @@ def test_correction_asked_stops_the_clock_and_corrected_restarts_it_in_full():
     asked = event(Effect.STOP, "2025-03-10", working_days(15, "补正通知"), name="correction_asked")
     waiting = wind(confirmed(), asked)
     assert (waiting.due_on, waiting.waiting_until, waiting.remaining) == (None, D("2025-03-31"), 15)
-    assert not waiting.is_overdue(D("2026-01-01"))
     clock = wind(confirmed(), asked, event(Effect.RESTART, "2025-03-20", name="corrected"))
     assert clock.due_on == limits.REPLY.after(D("2025-03-20"), CALENDAR).date == D("2025-04-18")
     assert running_days(clock) == [*range(1, 6), *range(1, 21)]
@@ -110,7 +109,6 @@ def test_being_late_is_not_healed_by_asking_others():
     events = confirmed(), event(Effect.STOP, "2025-04-05"), event(Effect.RESUME, "2025-04-30")
     clock = wind(*events)
     assert clock.due_on == D("2025-03-31")
-    assert clock.is_overdue(D("2025-04-01"))
     with pytest.raises(ClockError, match="已过"):
         wind(*events[:2], event(Effect.EXTEND, "2025-04-06", limits.EXTENSION))
 
@@ -153,9 +151,7 @@ def test_fee_notice_stops_and_payment_restarts():
 def test_finished_case_keeps_its_due_date_and_takes_no_more():
     answered = event(Effect.FINISH, "2025-04-02")
     clock = wind(confirmed(), answered)
-    assert (clock.due_on, clock.finished_on, clock.is_running) == (D("2025-03-31"), D("2025-04-02"), False)
-    assert clock.is_overdue(D("2025-04-02"))
-    assert not wind(confirmed(), event(Effect.FINISH, "2025-03-31")).is_overdue(D("2026-01-01"))
+    assert (clock.due_on, clock.finished_on) == (D("2025-03-31"), D("2025-04-02"))
     with pytest.raises(ClockError, match="已经办结"):
         wind(confirmed(), answered, event(Effect.STOP, "2025-04-03"))
 
@@ -165,7 +161,6 @@ def test_abandoned_correction_ends_without_a_due_date():
         confirmed(), event(Effect.STOP, "2025-03-10", limits.CORRECTION_NOTICE), event(Effect.FINISH, "2025-03-20")
     )
     assert (clock.due_on, clock.waiting_until) == (None, None)
-    assert not clock.is_overdue(D("2026-01-01"))
 
 
 # Letters, interpretations, duties
@@ -227,7 +222,7 @@ def test_events_that_cannot_follow_are_refused_in_words(events, words):
 
 def test_no_event_means_no_clock():
     clock = wind()
-    assert (clock.due_on, clock.is_running, clock.trace) == (None, False, [])
+    assert (clock.due_on, clock.trace) == (None, [])
 
 
 def test_due_date_in_a_year_not_announced_is_provisional_until_the_clock_stands_before_it():

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedback.reports import table_b
+from feedback.reports.figures import added
 from feedback.reports.identities import COUNTS_A, FEES_A, GROUPS_C, PARTS_C, broken_in_a, broken_in_b, broken_in_c
 from feedback.reports.table_b import APPLICANTS, CARRIED_IN, CARRIED_OUT, COLUMNS, NEW, TOTAL, Counted
 from feedback.requests.outcomes import OUTCOMES
@@ -44,7 +45,7 @@ def test_counting_agrees_with_a_naive_recount(register):
 @given(st.lists(requests, max_size=4))
 def test_roll_up_is_the_sum_of_its_members_and_as_true_as_they(registers):
     tables = [table_b.count(register, YEAR) for register in registers]
-    together = table_b.rolled_up(tables)
+    together = added({"b": table} for table in tables)["b"]
     assert together == table_b.count([each for register in registers for each in register], YEAR)
 
 
