@@ -1,19 +1,15 @@
 """What the terms of requests are over for (REQ-26, I-17): the proof of who asked, some time after the remedies have run
-out; who asked, what was said and given, after the years of the archive. Case and figures stay; the trail is the log."""
+out; who asked, what was said and given, after the years of the archive. Case and figures stay."""
 
 import datetime
 
-from django.db import transaction
 from django.db.models import Q
 
-from feedback.intake.filing import ask
+from feedback.intake.forgetting import forget
 from feedback.models import InformationRequest
 from portal.cases.today import today
 from portal.database.turns import in_steps
 from portal.site.options import option
-from portal.trail.record import SYSTEM, record
-
-AT_ONCE = 200  # requests in a minute
 
 
 @in_steps
@@ -34,11 +30,4 @@ def _forget(call: str, step: str, before: datetime.date, held: Q) -> int:
     over = Q(state__in=InformationRequest.CLOSED, decided_on__lt=before)
     waits = InformationRequest.objects.filter(challenges__result="pending")
     old = InformationRequest.objects.filter(over, held).exclude(pk__in=waits.values("pk")).order_by("decided_on")
-    gone = 0
-    for request in old.select_related("organ").defer("text", "sealed")[:AT_ONCE]:
-        with transaction.atomic():
-            if ask(f"{call}(%s, %s, %s)", [request.pk, before, today()]):
-                record(step, by=SYSTEM, object=request, organ=request.organ.code, from_state=request.state,
-                       to_state=request.state)  # fmt: skip
-                gone += 1
-    return gone
+    return forget(old.select_related("organ"), call, before, step=step, organ_of=lambda request: request.organ)

@@ -21,3 +21,15 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION has_tries_left(text, integer, integer), found_within_tries(json, text, integer, integer) FROM PUBLIC;
+
+-- What happened to a case, and what its writer sent, is never changed; its words alone go by their term, as functions of
+-- the owner clear them (14_purge.sql, 21_request_purge.sql).
+CREATE OR REPLACE FUNCTION kept_but_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND current_user = 'portal_owner'
+       AND to_jsonb(NEW) - '{told,note,words}'::text[] = to_jsonb(OLD) - '{told,note,words}'::text[]
+       AND concat(to_jsonb(NEW) ->> 'told', to_jsonb(NEW) ->> 'note', to_jsonb(NEW) ->> 'words') = '' THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION '办理记录只能追加' USING ERRCODE = 'insufficient_privilege';
+END $$;

@@ -24,26 +24,18 @@ REVOKE ALL ON FUNCTION letter_purge(uuid, timestamptz, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION letter_purge(uuid, timestamptz, date) TO portal_staff;
 
 -- Steps are added, what writers sent is never changed; words are cleared by their term alone.
-CREATE OR REPLACE FUNCTION letter_event_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'UPDATE' AND current_user = 'portal_owner'
-       AND to_jsonb(NEW) - '{told,note,words}'::text[] = to_jsonb(OLD) - '{told,note,words}'::text[]
-       AND concat(to_jsonb(NEW) ->> 'told', to_jsonb(NEW) ->> 'note', to_jsonb(NEW) ->> 'words') = '' THEN
-        RETURN NEW;
-    END IF;
-    RAISE EXCEPTION '来信的办理记录只能追加' USING ERRCODE = 'insufficient_privilege';
-END $$;
 CREATE OR REPLACE TRIGGER letter_event_kept BEFORE UPDATE OR DELETE ON letter_event
-    FOR EACH ROW EXECUTE FUNCTION letter_event_kept();
+    FOR EACH ROW EXECUTE FUNCTION kept_but_words();
 
 DO $$
 DECLARE name_ text;
 BEGIN
     FOREACH name_ IN ARRAY ARRAY['letter_attachment', 'letter_addition', 'letter_rating'] LOOP
         EXECUTE format('CREATE OR REPLACE TRIGGER kept BEFORE UPDATE ON %I
-                        FOR EACH ROW EXECUTE FUNCTION letter_event_kept()', name_);
+                        FOR EACH ROW EXECUTE FUNCTION kept_but_words()', name_);
     END LOOP;
 END $$;
+DROP FUNCTION IF EXISTS letter_event_kept();
 
 -- Answers stay as they were written, but for the one approval.
 CREATE OR REPLACE FUNCTION letter_answer_kept() RETURNS trigger LANGUAGE plpgsql AS $$

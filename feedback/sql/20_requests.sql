@@ -165,16 +165,9 @@ CREATE OR REPLACE TRIGGER bump_edition AFTER INSERT OR UPDATE OR DELETE ON remed
 
 -- The ledger is only added to; a reply is changed by its approval, and by its being annulled after a challenge. Words of
 -- both are cleared by their term alone (21_request_purge.sql).
-CREATE OR REPLACE FUNCTION request_event_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    IF TG_OP = 'UPDATE' AND current_user = 'portal_owner' AND NEW.told || NEW.note = ''
-       AND to_jsonb(NEW) - '{told,note}'::text[] = to_jsonb(OLD) - '{told,note}'::text[] THEN
-        RETURN NEW;
-    END IF;
-    RAISE EXCEPTION '申请的台账只能追加' USING ERRCODE = 'insufficient_privilege';
-END $$;
 CREATE OR REPLACE TRIGGER request_event_kept BEFORE UPDATE OR DELETE ON request_event
-    FOR EACH ROW EXECUTE FUNCTION request_event_kept();
+    FOR EACH ROW EXECUTE FUNCTION kept_but_words();
+DROP FUNCTION IF EXISTS request_event_kept();
 
 CREATE OR REPLACE FUNCTION request_reply_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
