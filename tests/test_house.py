@@ -1,6 +1,7 @@
 """The house: which room imports which, who may touch which table, and what stands at the top."""
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -203,3 +204,20 @@ def test_top_level_holds_what_the_readme_names():
 def test_every_app_of_ours_is_installed_once():
     names = [config.name for config in apps.get_app_configs() if config.name.split(".")[0] in OURS]
     assert len(names) == len(set(names)) >= 10
+
+
+@pytest.mark.small
+def test_every_decision_says_its_day_whether_it_stands_and_what_goes_on_from_it():
+    papers = {path.name[:4]: path.read_text().split("\n") for path in (ROOT / "docs/adr").glob("*.md")}
+    said = {"goes on from": set(), "goes on in": set(), "takes the place of": set(), "replaced by": set()}
+    for number, lines in papers.items():
+        assert lines[0].startswith(f"# {number} "), number
+        day, *standing = lines[2].split(" · ")
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", day) and standing[0].startswith(("accepted", "replaced by ")), number
+        for words in standing:
+            for way, pairs in said.items():
+                if words.startswith(way):
+                    pairs |= {(number, other) for other in re.findall(r"\d{4}", words)}
+    assert all(other in papers for pairs in said.values() for _number, other in pairs)
+    assert said["goes on from"] == {(later, earlier) for earlier, later in said["goes on in"]}
+    assert said["takes the place of"] == {(later, earlier) for earlier, later in said["replaced by"]}
