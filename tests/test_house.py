@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import connections
 
 from portal.database.install import granted_tables
+from portal.site.hooks import HOOKS, _modules
 from portal.site.options import declared
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -221,3 +222,11 @@ def test_every_decision_says_its_day_whether_it_stands_and_what_goes_on_from_it(
     assert all(other in papers for pairs in said.values() for _number, other in pairs)
     assert said["goes on from"] == {(later, earlier) for earlier, later in said["goes on in"]}
     assert said["takes the place of"] == {(later, earlier) for earlier, later in said["replaced by"]}
+
+
+@pytest.mark.small
+def test_every_hook_is_in_the_table_offered_by_someone_and_asked_for_by_someone():
+    offered = {name for module in _modules() for name in vars(module) if name.isupper()} & HOOKS.keys()
+    sources = [path.read_text() for top in OURS for path in (ROOT / top).rglob("*.py")]
+    asked = set(re.findall(r'gathered\("([A-Z_]+)"\)', "".join(sources)))
+    assert offered == asked == HOOKS.keys()
