@@ -1,11 +1,12 @@
-"""docs/recipes.md, followed to the letter: the examples of the page are what these tests do."""
+"""docs/recipes.md, followed to the letter: the examples of the page are what these tests do. And what README names."""
 
 import datetime
 import re
 
 import pytest
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 
+from disclosure.sample.people import PEOPLE
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import frozen
 from portal.examination.examine import examine, rules
@@ -15,6 +16,7 @@ from tests.feedback.letters import Letter, open_lane, receipt, send
 from tests.ops.running import ROOT
 from tests.pages import text
 
+HOUSE = ("portal", "disclosure", "interpretation", "feedback")
 RECIPE = re.compile(r"^## (.+?)$.*?^```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
 RECIPES = dict(RECIPE.findall((ROOT / "docs" / "recipes.md").read_text()))
 
@@ -69,3 +71,28 @@ def test_rule_speaks_where_it_should():
     assert rule.id not in {each.id for each in rules()}
     (found,) = examine(Subject((Text("body", "正文", "电话0999－6800000，传真0999-68000001。"),)), [rule])
     assert found.value == "0999－6800000"
+
+
+@pytest.mark.small
+def test_accounts_and_commands_that_the_readme_names_are_there():
+    readme = (ROOT / "README.md").read_text()
+    people = readme.partition("## 先点什么")[2].partition("## 房子走一圈")[0]
+    accounts = set(re.findall(r"`([a-z]+\d?\.[a-z]+)`", people))
+    assert accounts and accounts <= {person.username for person in PEOPLE}
+    named = re.findall(r"^\| `([a-z_]+)[ `]", readme.partition("## 常用的管理命令")[2], re.MULTILINE)
+    assert named and set(named) <= get_commands().keys()
+
+
+@pytest.mark.small
+def test_files_that_the_readme_names_are_there():
+    readme = (ROOT / "README.md").read_text().partition("## 房子走一圈")[2]
+    named = set(re.findall(r"`([a-z_/0-9]+(?:\.py|\.sql|\.html|/))`", readme)) | set(
+        re.findall(r"\]\(([^)#]+)\)", readme)
+    )
+    below = [str(path.relative_to(ROOT)) + "/" * path.is_dir() for top in HOUSE for path in (ROOT / top).rglob("*")]
+    lost = [
+        name
+        for name in named
+        if not (ROOT / name).exists() and not any(f"/{path}".endswith(f"/{name}") for path in below)
+    ]
+    assert lost == []
