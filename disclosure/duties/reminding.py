@@ -1,54 +1,44 @@
-"""Telling those who are responsible that a release is due soon: one message for each duty and day, through the outbox.
-
-This round has no mail: a message that is sent becomes a step in the trail and stands in the clerk's queue.
-"""
+"""Telling those who are responsible that a release is due soon: a step in the trail, once for each duty and day. The
+duty stands in the clerk's queue, and the mail of the day counts it (portal/site/reminding.py)."""
 
 import datetime
 from collections import defaultdict
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from disclosure.models import Duty
-from portal.cases.models import Outbox
 from portal.cases.models.workday import working_calendar
-from portal.cases.outbox import post, sends
 from portal.people.models import Membership, Person, Role
 from portal.site.options import option
 from portal.trail.record import SYSTEM, record
 
-KIND = "duty.due"
+AT_ONCE = 200  # duties in a minute
 
 
 def remind(on: datetime.date) -> int:
     """How many duties somebody is told of now: those that are due soon and that nobody was told of."""
     soon = working_calendar().add_working_days(on, option("coverage.soon_days")).date
-    told = []
     with transaction.atomic():
-        due = Duty.objects.rhythmic().filter(due_on__range=(on, soon)).order_by("pk").select_for_update(of=("self",))
-        due = [duty for duty in due if duty.reminded_for != duty.due_on]
-        clerks = _clerks({duty.organ_id for duty in due}, on) if due else {}
-        for duty in due:
-            for person in [duty.person_id] if duty.person_id else clerks.get(duty.organ_id, []):
-                post(KIND, recipient=person, payload={"duty": duty.pk, "due": duty.due_on.isoformat()})
+        due = Duty.objects.rhythmic().filter(due_on__range=(on, soon)).exclude(reminded_for=F("due_on"))
+        due = due.select_related("organ", "item__domain", "person").order_by("pk").select_for_update(of=("self",))
+        told = list(due[:AT_ONCE])
+        clerks = _clerks({duty.organ_id for duty in told}, on) if told else {}
+        for duty in told:
             duty.reminded_for = duty.due_on
-            told.append(duty)
         Duty.objects.bulk_update(told, ["reminded_for"])
+        for duty in told:
+            for person in [duty.person] if duty.person else clerks.get(duty.organ_id, []):
+                words = _("%(who)s：%(item)s应于%(day)s公开") % {
+                    "who": person.name, "item": duty.item.path, "day": duty.due_on.isoformat()}  # fmt: skip
+                record("duty_reminded", by=SYSTEM, object=duty, organ=duty.organ.code, reason=words)
     return len(told)
 
 
-def _clerks(organs: set[int], on: datetime.date) -> dict[int, list[int]]:
+def _clerks(organs: set[int], on: datetime.date) -> dict[int, list[Person]]:
     found = defaultdict(list)
     held = Membership.objects.held_on(on).filter(organ__in=organs, role=Role.CLERK, person__is_active=True)
-    for organ, person in held.order_by("person").values_list("organ", "person"):
-        found[organ].append(person)
+    for membership in held.select_related("person").order_by("person"):
+        found[membership.organ_id].append(membership.person)
     return found
-
-
-@sends(KIND)
-def send(message: Outbox) -> None:
-    duty = Duty.objects.select_related("organ", "item__domain").get(pk=message.payload["duty"])
-    who = Person.objects.get(pk=message.recipient)
-    told = _("%(who)s：%(item)s应于%(day)s公开") % {
-        "who": who.name, "item": duty.item.path, "day": message.payload["due"]}  # fmt: skip
-    record("duty_reminded", by=SYSTEM, object=duty, organ=duty.organ.code, reason=told)

@@ -21,7 +21,6 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
 from portal.cases.models import Outbox
-from portal.cases.outbox import pause
 from portal.cases.today import now
 from portal.database.turns import turn
 from portal.site.key_files import KeyProblem
@@ -56,13 +55,13 @@ def post_mail(
 def hand_over(most: int = 500, seconds: float = 20) -> int:
     """Hand over the mails that are due, for so many seconds; how many the server took. Never inside a transaction: the
     beginning of a hand-over has to be known before it happens."""
-    if not settings.HAS_MAIL or not Outbox.objects.mails().waiting().filter(due_at__lte=now()).exists():
+    if not settings.HAS_MAIL or not Outbox.objects.waiting().filter(due_at__lte=now()).exists():
         return 0
     until, taken = time.monotonic() + seconds, 0
     with turn("portal mail") as ours:
         server = get_connection() if ours else None
         for _n in range(most if ours else 0):
-            due = Outbox.objects.mails().waiting().filter(due_at__lte=now()).order_by("due_at", "id")
+            due = Outbox.objects.waiting().filter(due_at__lte=now()).order_by("due_at", "id")
             if time.monotonic() > until or (mail := due.first()) is None:
                 break
             outcome = _hand_one(mail, server)
@@ -117,6 +116,11 @@ def _written(mail: Outbox) -> EmailMessage:
     return EmailMessage(letter["subject"], letter["body"], None, [letter["to"]], headers=headers)
 
 
+def pause(attempts: int) -> datetime.timedelta:
+    """How long to wait after so many attempts: 2, 4, 8 … minutes, a day at most."""
+    return datetime.timedelta(minutes=min(2**attempts, 24 * 60))
+
+
 def _put_off(mail: Outbox, error: Exception, *, known: bool, for_good: bool = False) -> None:
     """Try later; never more of the error than its kind and number, for its words hold the address (I-12)."""
     mail.last_error = " ".join(filter(None, (type(error).__name__, _code(error))))
@@ -157,5 +161,5 @@ def try_again(mail: Outbox) -> None:
 def forget() -> int:
     """Rows of what was sent long ago go, and so does what could not be sent, address and all (I-17)."""
     sent = Outbox.objects.filter(sent_at__lt=now() - KEEP_SENT)
-    unsent = Outbox.objects.mails().given_up().filter(created_at__lt=now() - KEEP_UNSENT)
+    unsent = Outbox.objects.given_up().filter(created_at__lt=now() - KEEP_UNSENT)
     return sent.delete()[0] + unsent.delete()[0]

@@ -1,7 +1,6 @@
-"""What the clock does each minute: it sends the messages that are due, hands over mails, forgets old ones."""
+"""What the clock does each minute: it hands over the mails that are due, and forgets old ones."""
 
 from portal.cases import mail
-from portal.cases.outbox import deliver
 from portal.database.turns import in_steps
 
 
@@ -10,8 +9,8 @@ def hand_over_mail() -> str:
     return f"mails: {mail.hand_over()}"
 
 
-def forget_old_messages() -> str:
-    return f"messages forgotten: {mail.forget()}"
+def forget_old_mails() -> str:
+    return f"mails forgotten: {mail.forget()}"
 
 
-TICKS = (deliver, forget_old_messages, hand_over_mail)
+TICKS = (forget_old_mails, hand_over_mail)

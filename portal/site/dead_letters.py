@@ -23,7 +23,7 @@ def dead_letters(person: Person, rights: dict[str, set[int]], on: datetime.date)
     """Mails belong to no organ: they are for whoever keeps what is of everyone."""
     at_the_top = Exists(Organ.objects.filter(pk__in=rights.get("manage_reference", set()), parent__isnull=True))
     # Without a mail server nothing is handed over.
-    given_up = Outbox.objects.mails().given_up() if settings.HAS_MAIL else Outbox.objects.none()
+    given_up = Outbox.objects.given_up() if settings.HAS_MAIL else Outbox.objects.none()
     return Queue("mail", _("发不出去的邮件"), given_up.filter(at_the_top).defer("sealed").order_by("-id"), _row)
 
 

@@ -1,17 +1,10 @@
-"""Messages that are due at some moment: notes within the house, sent by `deliver()` (outbox.py), and mails, handed over
-to the mail server by `hand_over()` (mail.py)."""
+"""Mails that are due at some moment, handed over to the mail server by `hand_over()` (mail.py)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class OutboxQuerySet(models.QuerySet):
-    def notes(self):
-        return self.filter(message_id__isnull=True)
-
-    def mails(self):
-        return self.filter(message_id__isnull=False)
-
     def waiting(self):
         return self.filter(sent_at__isnull=True, attempts__lt=Outbox.MOST_ATTEMPTS)
 
@@ -21,21 +14,20 @@ class OutboxQuerySet(models.QuerySet):
 
 
 class Outbox(models.Model):
-    """One message. A note names things by id only. What a mail says and to whom stands sealed in it until it is sent:
-    only the desk's private key opens it, and nothing of it is kept afterwards."""
+    """One mail. What it says and to whom stands sealed in it until it is sent: only the desk's private key opens it,
+    and nothing of it is kept afterwards."""
 
     MOST_ATTEMPTS = 10
 
     kind = models.CharField(_("种类"), max_length=60)
     recipient = models.BigIntegerField(_("收件人员编号"), null=True)
-    payload = models.JSONField(_("内容"), default=dict)
     created_at = models.DateTimeField(_("建立时间"))
     due_at = models.DateTimeField(_("应发时间"))
     sent_at = models.DateTimeField(_("发出时间"), null=True)
     attempts = models.PositiveSmallIntegerField(_("尝试次数"), default=0)
     last_error = models.CharField(_("上次的问题"), max_length=200, default="", blank=True)
     sealed = models.TextField(_("密封的信件"), default="", blank=True)
-    message_id = models.UUIDField(_("信件编号"), null=True, unique=True)
+    message_id = models.UUIDField(_("信件编号"), unique=True)
     handed_at = models.DateTimeField(_("开始交给邮件服务器"), null=True)  # while the outcome of that is not known
     handed_again = models.PositiveSmallIntegerField(_("因结果不明再交"), default=0)
 

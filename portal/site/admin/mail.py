@@ -67,7 +67,7 @@ class MailAdmin(DeskAdmin):
     change_form_template = "admin/cases/outbox/change_form.html"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).mails().defer("sealed")
+        return super().get_queryset(request).defer("sealed")
 
     @admin.display(description=gettext_lazy("邮件"))
     def what(self, mail):
