@@ -16,7 +16,7 @@ class Probe:
         self.process = process
 
     def ask(self, what: str, *arguments) -> Any:
-        """What tests/bench/inside.py answers to `what`."""
+        """What tests/bench/inside answers to `what`."""
         self.process.stdin.write(json.dumps([what, *arguments]) + "\n")
         self.process.stdin.flush()
         line = self.process.stdout.readline()
