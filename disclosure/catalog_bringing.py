@@ -75,19 +75,17 @@ class Bringing:
             self.met.add(item.pk)
             old = self.current.get(item.pk)
             found = changes(old, row.said) if old else []
-            if old and (not found or item.imported_digest == row.digest) and (moved := self._derive(item, row)):
-                self.report.changed.append(item.path)
-                self.report.changes[item.path] = [moved]
-                self.report.outcome[row.place] = ("changed", item.path)
-                counted["changed"] += 1
-            elif old and (not found or item.imported_digest == row.digest):
-                self.report.unchanged += 1
-                counted["same"] += 1
-                self.report.outcome[row.place] = ("unchanged", item.path)
-            else:
+            if old is None or (found and item.imported_digest != row.digest):
                 taken.add(item.pk)
                 self._change(item, row, old, found)
                 counted["changed"] += 1
+            elif moved := self._derive(item, row):
+                self._tell_changed(item, row, [moved])
+                counted["changed"] += 1
+            else:
+                self.report.unchanged += 1
+                counted["same"] += 1
+                self.report.outcome[row.place] = ("unchanged", item.path)
         counted["new"] = self._add(domain, fresh)
         told = {"domain": domain, "new": counted["new"], "changed": counted["changed"], "same": counted["same"]}
         say(_("%(domain)s：新增%(new)s项，改动%(changed)s项，没有变化%(same)s项") % told)
@@ -181,6 +179,9 @@ class Bringing:
             item.imported_digest, item.successor = row.digest, None
             item.derived_from = self._upper(row) or item.derived_from
             item.save(update_fields=["imported_digest", "successor", "derived_from"])
+        self._tell_changed(item, row, found)
+
+    def _tell_changed(self, item: CatalogItem, row: CatalogRow, found: list[Change]) -> None:
         self.report.changed.append(item.path)
         self.report.changes[item.path] = found
         self.report.outcome[row.place] = ("changed", item.path)
