@@ -24,7 +24,7 @@ HOOKS = {
     "REVISION_PANELS": "the same for every reader",
     "TYPED_CHECKS": "what refuses words typed in any form of the desk (people/desk_admin.py)",
     "HOME_BLOCKS": "blocks of the home page (site/views/home.py)",
-    "GUIDE_ROWS": "rows of the page that leads to what one can do (site/views/pages.py)",
+    "GUIDE_ROWS": "rows of the table of the guide (site/views/pages.py)",
     "UPKEEP": "what the office keeps up to date (site/upkeep.py)",
     "ORGAN_ITEMS": "what an organ owes, on its page (site/views/organs.py)",
     "SEARCH_ITEMS": "what can be asked for by name (site/finding/wording.py)",
