@@ -31,7 +31,6 @@ def work_of(request: HttpRequest) -> dict:
     rows = chosen.rows(day, working_calendar()) if total[chosen.name] else []
     return {
         "today": day,
-        "notice": _calendar_notice(rights, day),
         "queues": [
             {"label": tab.label, "count": total[tab.name], "url": f"?queue={tab.name}", "current": tab is chosen}
             for tab in tabs
@@ -53,16 +52,6 @@ def queues_of(person: Person, rights: dict[str, set[int]], day: datetime.date) -
     """All that may wait for this person; `rights`: the organs where each is held. Behind what somebody waits for stands
     what must be kept up."""
     return [offer(person, rights, day) for offer in (*gathered("DESK_QUEUES"), not_kept_up)]
-
-
-def _calendar_notice(rights: dict[str, set[int]], day: datetime.date) -> dict | None:
-    """For those who keep the calendar: that an arrangement which should stand in it does not (DAY-04)."""
-    year = working_calendar().missing_year(day) if rights.get("manage_reference") else None
-    return year and {
-        "tone": "warn", "strong": _("还没有%(year)s年的放假和调休。") % {"year": year},
-        "text": _("录入以前，算到那一年的期限都是暂定的。"), "way": _("去录入"),
-        "url": reverse("admin:cases_workday_changelist"),
-    }  # fmt: skip
 
 
 def _figures(rights: dict[str, set[int]], day: datetime.date) -> list[dict]:

@@ -5,7 +5,6 @@ import datetime
 import pytest
 
 from portal.cases.models import Workday
-from portal.cases.today import frozen
 from portal.site.models import Setting
 from portal.site.options import option
 from portal.trail.models import Trail
@@ -88,12 +87,3 @@ def test_office_enters_a_holiday_and_the_trail_says_so(office):
     day = Workday.objects.get(date=datetime.date(2027, 1, 1))
     assert not day.is_working
     assert Trail.objects.filter(object_type="cases.workday", object_id=str(day.pk)).count() == 1
-
-
-def test_office_alone_is_told_from_december_on_that_next_years_holidays_are_missing(office, make, at_desk):
-    with frozen(datetime.date(2026, 11, 30)):
-        assert "年的放假和调休" not in office.get("/admin/").content.decode()
-    with frozen(datetime.date(2026, 12, 1)):
-        assert "还没有2027年的放假和调休" in office.get("/admin/").content.decode()
-        clerk = at_desk(make("clerk", ("bureau", "clerk")))
-        assert "年的放假和调休" not in clerk.get("/admin/").content.decode()
