@@ -70,6 +70,12 @@ def admin_address():
     return servers.admin_connection(home)
 
 
+@pytest.fixture
+def running_server(settings):
+    """Commands that want the portal's own server find that of the tests, and start no other."""
+    settings.PORTAL_HOME = server_home()
+
+
 @pytest.fixture(scope="session")
 def template_database(admin_address, django_db_blocker, request):
     """A migrated database, cloned for each test; one for each test process."""

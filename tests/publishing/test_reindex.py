@@ -75,7 +75,7 @@ def test_reindex_leaves_out_what_a_release_holds(old):
     assert "做了 1 件" in run()
 
 
-def test_table_built_beside_is_compared_and_takes_the_place_of_the_old_one(old, cast):
+def test_table_built_beside_is_compared_and_takes_the_place_of_the_old_one(old, cast, running_server):
     assert "做检索词：还有 2 件" in run("--beside", "--anyway")
     assert engine.search("低保").publications == [old[0]]
     assert not rebuilding.is_begun()
