@@ -22,15 +22,19 @@ SHIPPED_PARTS = Path(__file__).parent / "data" / "statutory_parts.csv"
 PATH = re.compile(r"[0-9]{2,4}/[0-9]{4}")
 COLUMN = re.compile(r"/[a-z/-]+/")
 
+# Whatever the planner believes of tables just filled: both sides are listed once, and equal texts find each other.
 PARTS = """
-SELECT m.id AS matter_id, i.id AS item_id, g.code || '/' || i.number AS path
-FROM item m CROSS JOIN unnest(m.satisfied_by) AS w(said) JOIN domain g ON g.code = split_part(w.said, '/', 1)
-JOIN item i ON i.domain_id = g.id AND i.id <> m.id AND w.said IN (g.code, g.code || '/' || i.number)
-JOIN item_version v ON v.item_id = i.id AND v.state = 'in_force'
-UNION
-SELECT m.id, i.id, g.code || '/' || i.number FROM item i JOIN domain g ON g.id = i.domain_id
-JOIN item_version v ON v.item_id = i.id AND v.state = 'in_force'
-JOIN item m ON m.id = i.derived_from_id JOIN domain h ON h.id = m.domain_id AND h.kind = 'statutory'"""
+WITH said AS MATERIALIZED (
+  SELECT m.id AS matter_id, w.said FROM item m CROSS JOIN unnest(m.satisfied_by) AS w(said)
+), listed AS MATERIALIZED (
+  SELECT i.id AS item_id, i.derived_from_id, g.code, g.code || '/' || i.number AS path
+  FROM item i JOIN domain g ON g.id = i.domain_id
+  WHERE i.id IN (SELECT item_id FROM item_version WHERE state = 'in_force')
+)
+SELECT s.matter_id, l.item_id, l.path FROM said s JOIN listed l ON l.code = s.said AND l.item_id <> s.matter_id
+UNION SELECT s.matter_id, l.item_id, l.path FROM said s JOIN listed l ON l.path = s.said AND l.item_id <> s.matter_id
+UNION SELECT m.id, l.item_id, l.path FROM listed l JOIN item m ON m.id = l.derived_from_id
+                                     JOIN domain h ON h.id = m.domain_id AND h.kind = 'statutory'"""
 
 
 def parts() -> dict[int, set[int]]:

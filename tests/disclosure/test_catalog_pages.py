@@ -43,6 +43,17 @@ def test_catalog_lists_every_domain_with_its_address(client, db):
     assert "0/13项已公开" in page
 
 
+def test_catalog_answers_though_the_database_believes_its_tables_empty(client, db, superuser_sql):
+    import_catalog(SHIPPED_CATALOG.read_bytes(), year=2024, by=SYSTEM, on=DAY)
+    superuser_sql.execute(
+        """UPDATE pg_class SET reltuples = 0, relpages = 20
+            WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"""
+    )
+    superuser_sql.commit()
+    text(client, "/catalog/")
+    text(client, "/catalog/20/")
+
+
 def test_domain_says_what_to_look_for_and_where(client, catalog):
     page = text(client, "/catalog/20/")
     assert 'href="/catalog/20/0004/"' in page
