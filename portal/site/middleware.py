@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
-from portal.site.outage import is_lock, is_outage, is_too_long, typed, unavailable
+from portal.site.outage import is_lock, is_outage, typed, unavailable
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -42,4 +42,4 @@ class OutageMiddleware:
             return HttpResponse(
                 render_to_string("409.html", {"typed": typed(request), "back": request.path}), status=409
             )
-        return unavailable(request, too_long=is_too_long(error)) if is_outage(error) else None
+        return unavailable(request, error) if is_outage(error) else None

@@ -56,9 +56,12 @@ def is_too_long(error: BaseException | None) -> bool:
     return isinstance(error, OperationalError) and _sqlstate(error) == TOO_LONG
 
 
-def unavailable(request: HttpRequest, *, too_long: bool = False) -> HttpResponse:
-    # The name of the page, not its address, which may hold the token of a one-time link.
-    logger.warning("503: %s", request.resolver_match.view_name if request.resolver_match else "")
+def unavailable(request: HttpRequest, error: BaseException | None) -> HttpResponse:
+    # The name of the page, not its address, which may hold the token of a one-time link; of the error its SQLSTATE
+    # alone, for its words may hold values.
+    page_name = request.resolver_match.view_name if request.resolver_match else ""
+    logger.warning("503: %s, %s %s", page_name, type(error).__name__, _sqlstate(error))
+    too_long = is_too_long(error)
     # No new question to a database that has just failed to answer: the profile as it was last seen.
     page = {
         "site": context.last_profile(), "mode": context.mode_of(request), "typed": typed(request),
@@ -81,5 +84,5 @@ def typed(request: HttpRequest) -> list[dict]:
     ]
 
 
-def _sqlstate(error: BaseException) -> str:
-    return getattr(error.__cause__, "sqlstate", None) or ""
+def _sqlstate(error: BaseException | None) -> str:
+    return getattr(getattr(error, "__cause__", None), "sqlstate", None) or ""

@@ -46,7 +46,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exception() if hasattr(sys, "exception") else sys.exc_info()[1]
-    return unavailable(request) if is_outage(error) else bare(request, 500)
+    return unavailable(request, error) if is_outage(error) else bare(request, 500)
 
 
 def moved_to(request: HttpRequest) -> str | None:
