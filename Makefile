@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long bench lint backup restore lock
+.PHONY: help demo test test-long bench lint backup restore schema lock
 MAKEFLAGS += --no-print-directory
 
 PYTHON := .venv/bin/python
@@ -70,6 +70,10 @@ restore: ## 从备份恢复：make restore FILE（替换现有数据加 REPLACE=
 	@test -n "$(FILE)" || { echo "请写明备份文件：make restore FILE"; exit 2; }
 	@deploy/install demo
 	@exec $(PYTHON) manage.py restore "$(FILE)" $(if $(REPLACE),--replace) $(if $(KEY),--key "$(KEY)")
+
+schema: ## 改了迁移以后重写 portal/database/schema.sql（空数据库直接用它建表）
+	@deploy/install dev
+	@$(PYTHON) manage.py write_schema
 
 lock: ## 重新锁定依赖（需要 uv）；锁文件里没有任何下载地址
 	@$(LOCK) --extra report --extra demo --extra dev -o deploy/requirements/dev.txt

@@ -17,6 +17,7 @@ from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.people.changes import describe
 from portal.people.reach import SUPERUSER_RIGHTS, reach, tops
@@ -104,6 +105,7 @@ class Examined:
 
 
 class DeskAdmin(Rights, Plain, admin.ModelAdmin):
+    nothing_here = gettext_lazy("还没有内容。")
     is_public = False  # whether what is saved here is public at once
     organ_lookup: str | None = None  # lookup from a row to its organ's id; None: rows belong to no organ
     actions = None

@@ -17,6 +17,7 @@ KEEP = ("manage_reference",)
 class UpkeepAdmin(DeskAdmin):
     rights = {"view": (*KEEP, "read_trail"), "change": KEEP}
     of_everyone = True
+    nothing_here = gettext_lazy("要定期更新的内容由每天的定时任务列出，还没有运行过。")
     list_display = ("shown_label", "said", "shown_state", "confirmed_on")
     fields = ("shown_label", "said", "shown_way", "confirmed_on", "note")
     readonly_fields = ("shown_label", "said", "shown_way", "confirmed_on")

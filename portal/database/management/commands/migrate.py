@@ -5,7 +5,11 @@ from django.conf import settings
 from django.core.management.commands import migrate
 from django.db import connections
 
-from portal.database import embedded, install, roles, servers
+from portal.database import embedded, install, roles, servers, whole
+
+
+# With one of these it is not simply everything that is asked for.
+PART = ("app_label", "migration_name", "check_unapplied", "plan", "fake", "fake_initial", "prune")
 
 
 class Command(migrate.Command):
@@ -21,6 +25,8 @@ class Command(migrate.Command):
             admin = servers.admin_connection(settings.PORTAL_HOME)
             roles.ensure_roles_and_database(admin, settings.DATABASES["owner"]["NAME"])
         with one_at_a_time(options["database"]):
+            if not any(options[part] for part in PART):
+                whole.fill(options["database"])
             super().handle(*args, **options)
             if not (options["check_unapplied"] or options["plan"]):
                 install.install(options["database"])
