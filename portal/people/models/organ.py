@@ -3,7 +3,6 @@
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from pypinyin import Style, lazy_pinyin
 
 
 class OrganKind(models.TextChoices):
@@ -86,7 +85,10 @@ class Organ(models.Model):
         return self.short_name or self.name
 
     def save(self, *args, **kwargs):
-        # Chinese order without ICU: a stored column, computed where the name is.
+        # Chinese order without ICU: a stored column, computed where the name is. Every command would wait half a
+        # second for the dictionary of sounds, and none but this needs it.
+        from pypinyin import Style, lazy_pinyin  # see above
+
         self.pinyin = " ".join(lazy_pinyin(self.name, style=Style.TONE3))[:200]
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "pinyin"}

@@ -7,7 +7,6 @@ from django.db import connections
 
 from portal.database import embedded, install, roles, servers, whole
 
-
 # With one of these it is not simply everything that is asked for.
 PART = ("app_label", "migration_name", "check_unapplied", "plan", "fake", "fake_initial", "prune")
 
