@@ -10,6 +10,8 @@ PYTHON := .venv/bin/python
 PYTEST := PORTAL_TEST_STOP=1 $(PYTHON) -m pytest --durations=25
 # 这两项检查不用数据库，也就不启动内置的。
 NO_SERVER := DATABASE_URL=postgresql://nobody@127.0.0.1:1/none
+# Python 的依赖与浏览器互不相干，同时装。
+INSTALL_BOTH := deploy/install dev & first=$$!; deploy/install-browser && wait $$first
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command 'make lock' --quiet pyproject.toml
 
@@ -23,15 +25,13 @@ demo: ## 装好一切，放入示例县，在 http://127.0.0.1:$PORT（默认 80
 	@deploy/install demo
 	@export PORTAL_DEMO=1 PORTAL_REQUIRE_SECOND_FACTOR=$${PORTAL_REQUIRE_SECOND_FACTOR:-0}; exec $(PYTHON) manage.py demo
 
-test: ## 检查写法，运行单元、数据库和浏览器测试（两核十五到二十二分钟）
-	@deploy/install dev
-	@deploy/install-browser
+test: ## 检查写法，运行单元、数据库和浏览器测试（两核约一刻钟）
+	@$(INSTALL_BOTH)
 	@$(MAKE) checks
 	@$(PYTEST) -m "not long" -n 2 --dist worksteal
 
 test-long: ## 故障、长随机走查、全量网格、PostgreSQL 15、大语料（不超过九十分钟）
-	@deploy/install dev
-	@deploy/install-browser
+	@$(INSTALL_BOTH)
 	@PYTHON=$(PYTHON) deploy/test-long
 
 bench: ## 测速：一张比值表（数据在 $PORTAL_BENCH，默认 ./var/bench；ONLY=cached 只测一项，FULL=1 再测一百万件）
