@@ -1,4 +1,4 @@
--- migrations b19c0c0ebb3ef8f345cf838665c9742a56f460de47ebfd0352910c0f9fbebdd7
+-- migrations 80f4ca8ceb23fd4a8ad889cb59cba5015f602b52c15e8d6d433179b75e00f67b
 
 
 
