@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -53,14 +54,23 @@ SPELLED = {_bare(str(channel.label)): channel for channel in Channel} | {
     _bare(name): c for name, c in SPELLINGS.items()
 }
 SPELLED |= MORE_SPELLINGS
-NAME = re.compile("|".join(BETWEEN.join(map(re.escape, name)) for name in sorted(SPELLED, key=len, reverse=True)))
-LETTER_MARK = re.compile(rf"([{CHOSEN_LETTERS}{EMPTY_LETTERS}])(?=\s*{NUMBERED}(?:{NAME.pattern}))")
+
+
+# Both take a tenth of a second to make, which every command would wait for.
+@cache
+def channel_name() -> re.Pattern:
+    return re.compile("|".join(BETWEEN.join(map(re.escape, each)) for each in sorted(SPELLED, key=len, reverse=True)))
+
+
+@cache
+def letter_mark() -> re.Pattern:
+    return re.compile(rf"([{CHOSEN_LETTERS}{EMPTY_LETTERS}])(?=\s*{NUMBERED}(?:{channel_name().pattern}))")
 
 
 def plain(text: str) -> str:
     """One spelling of marks and widths; line breaks stay."""
     text = unicodedata.normalize("NFKC", NOT_SEEN.sub("", text.translate(SYMBOLS)))
-    return LETTER_MARK.sub(lambda match: "■" if match[1] in CHOSEN_LETTERS else "□", text)
+    return letter_mark().sub(lambda match: "■" if match[1] in CHOSEN_LETTERS else "□", text)
 
 
 def channels_in(text: str) -> tuple[list[str], str, list[str]]:
@@ -84,7 +94,7 @@ def _marked(text: str) -> list[tuple[bool, str]]:
     """What follows each mark; or what stands before it, where the first mark comes after a name."""
     parts = MARK.split(text)
     marks = [mark in CHOSEN for mark in MARK.findall(text)]
-    if NAME.match(parts[0].strip()) and not parts[-1].strip():
+    if channel_name().match(parts[0].strip()) and not parts[-1].strip():
         return list(zip(marks, parts, strict=False))
     loose = [] if any(marks) else [(True, parts[0])]  # only the empty ones are marked
     return [*loose, *zip(marks, parts[1:], strict=True)]
@@ -94,7 +104,7 @@ def _named(piece: str) -> tuple[set[Channel], list[str]]:
     """The channels that a piece names, and the words that name none; what stands in brackets behind a name explains it,
     except behind 其他."""
     found, rest, notes, at = set(), [], [], 0
-    for match in NAME.finditer(piece):
+    for match in channel_name().finditer(piece):
         channel = SPELLED[_bare(match[0])]
         found.add(channel)
         rest.append(piece[at : match.start()])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,7 +37,8 @@ class Row:
     level: int = 0
 
 
-def rows() -> list[Row]:
+@cache
+def rows() -> tuple[Row, ...]:
     """All lines of the form, headings among them."""
     lines = [
         Row(NEW, _("一、本年新收政府信息公开申请数量")),
@@ -51,7 +53,7 @@ def rows() -> list[Row]:
             continue
         lines.append(Row("", f"{number}{GROUP_LABELS[group]}", 1))
         lines += [Row(key, label_in_form(key, n), 2) for n, key in enumerate(own, start=1)]
-    return [*lines, Row(RESULTS, _("（七）总计"), 1), Row(CARRIED_OUT, _("四、结转下年度继续办理"))]
+    return (*lines, Row(RESULTS, _("（七）总计"), 1), Row(CARRIED_OUT, _("四、结转下年度继续办理")))
 
 
 # The form's own words where they say more than the outcome's label.
