@@ -36,6 +36,7 @@ urlpatterns = [
     path("letters/<number:number>/files/<int:n>/<str:name>", answers.answer_file, name="letter-answer-file"),
     path("requests/", requests.requests, name="requests"),
     path("requests/new/", requests.new, name="request-new"),
+    path("requests/form/", requests.paper_form, name="request-form"),
     path("requests/records/new/", requests.new_record, name="record-new"),
     path("requests/track/", requests.track, name="request-track"),
     path("requests/decided/", decided.decided, name="requests-decided"),

@@ -44,5 +44,5 @@ ADDRESSES = (
     "/coverage/domains/20/", "/interpretations/", "/policies/for-me/", "/policies/situations/",
     "/catalog/labels/mzj/", "/topics/", "/guide/", "/rules/", "/sitemap/", "/sitemap.xml",
     "/sitemap-entries.xml", "/sitemap-columns.xml", "/robots.txt", "/feeds/", "/follow/sent/", "/letters/",
-    "/requests/", "/consultations/", "/responses/", "/reports/", "/requests/decided/",
+    "/requests/", "/consultations/", "/responses/", "/reports/", "/requests/decided/", "/requests/form/",
 )  # fmt: skip

@@ -8,7 +8,6 @@ from disclosure.library.listing import Library
 from portal.site import columns
 from portal.site.front.declaring import kept
 from portal.site.reading import reads
-from portal.site.sections import sections
 
 
 @reads
@@ -17,7 +16,6 @@ def policies(request: HttpRequest) -> HttpResponse:
     library = Library(request)
     context = library.context() | {
         "title": _("政策文件库"), "crumbs": [{"label": _("政策文件库")}], "column": columns.POLICIES,
-        "sections": sections(request.path_info),
     }  # fmt: skip
     if not library.too_far:
         context["documents"] = library.rows()

@@ -141,6 +141,20 @@ class ApplicationForm(forms.Form):
             )
 
 
+def questions() -> list[dict]:
+    """{label, boxes, is_long} of what the form asks, for paper: boxes to tick, none where one writes."""
+    return [
+        {"label": field.label, "boxes": _boxes(field.field), "is_long": isinstance(field.field.widget, forms.Textarea)}
+        for field in ApplicationForm()
+        if field.name != "proof"
+    ]
+
+
+def _boxes(field: forms.Field) -> list[str]:
+    is_list = isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField)
+    return [words for _value, words in field.choices] if is_list else []
+
+
 class RequestForm(ApplicationForm, HonestForm):
     """As the applicant fills it in, without account and without script."""
 

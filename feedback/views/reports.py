@@ -22,7 +22,6 @@ from portal.site.addresses import full_address
 from portal.site.front.declaring import kept
 from portal.site.reading import reads
 from portal.site.released import body_of, by_address, file_row, read_one
-from portal.site.sections import sections
 from portal.site.sending import released_file
 
 COLUMN = columns.column(_("政府信息公开年报"), _("信息公开年报"), _("各单位每年的政府信息公开工作年度报告"))
@@ -44,7 +43,7 @@ def years(request: HttpRequest) -> HttpResponse:
     rows = [{"year": year, "url": f"/reports/{year}/", "n": counts[year], "total": organs if year == latest else 0}
             for year in sorted(counts | {latest: 0}, reverse=True)]  # fmt: skip
     context = {
-        "title": _("政府信息公开年报"), "years": rows, "sections": sections(request.path),
+        "title": _("政府信息公开年报"), "years": rows,
         "crumbs": [{"label": _("政府信息公开年报")}], "column": COLUMN,
     }  # fmt: skip
     return render(request, "feedback/reports.html", context)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from feedback.intake.receiving import acknowledged, receive
 from feedback.requests import filing, following, giving
 from feedback.requests.files import FORMS
-from feedback.requests.form import RecordForm, RequestForm
+from feedback.requests.form import RecordForm, RequestForm, questions
 from feedback.requests.kinds import ACCESS
 from feedback.requests.remedies import complaint_in_all
 from feedback.requests.writing_on import form_of
@@ -31,6 +31,17 @@ def requests(request: HttpRequest) -> HttpResponse:
         "crumbs": [{"label": _("依申请公开")}], "column": COLUMN,
     }  # fmt: skip
     return render(request, "feedback/requests.html", context)
+
+
+@reads
+@kept()
+def paper_form(request: HttpRequest) -> HttpResponse:
+    """The form to fill in by hand: what the one on the site asks for, in its words (REQ-01, REQ-02)."""
+    context = {
+        "title": _("政府信息公开申请表"), "rows": questions(),
+        "crumbs": [CRUMB, {"label": _("政府信息公开申请表")}], "column": COLUMN,
+    }  # fmt: skip
+    return render(request, "feedback/request_form.html", context)
 
 
 @takes_forms

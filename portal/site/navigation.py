@@ -40,8 +40,7 @@ FOOT = (
     (_("办事和交流"), (("/requests/", _("依申请公开")), ("/requests/deadline/", _("期限计算")),
                        ("/letters/new/", _("写信")), ("/letters/track/", _("查回信")),
                        ("/consultations/", _("意见征集")), ("/organs/", _("各单位地址和电话")))),
-    (_("帮助"), (("/search/", _("搜索")), ("/follow/", _("订阅")), ("/sitemap/", _("站点地图")),
-                 ("/sitemap.xml", _("机器可读的地图")))),
+    (_("帮助"), (("/search/", _("搜索")), ("/follow/", _("订阅")), ("/sitemap/", _("站点地图")))),
 )  # fmt: skip
 
 

@@ -59,6 +59,11 @@ IDENTITY = (
     Option(
         "site.demo", bool, False, _("演示站"), help=_("放入示例时打开，示例账号这时才能登录。正式使用前要关上。")
     ),
+    Option("site.emergency_text", str, "", _("应急提示"),
+           help=_("突发事件时写一句话，每一页最上面都有，例如 台风红色预警，请待在室内。过后清空。"),
+           pattern=r".{0,60}", pattern_words=_("最多60个字。")),
+    Option("site.emergency_url", str, "", _("应急提示链接"), help=_("详细信息在哪里，例如应急专题的地址。"),
+           pattern=LINK, pattern_words=LINK_WORDS),
     Option("site.sitemap_url", str, "/sitemap/", _("站点地图链接"), FOOT, pattern=LINK, pattern_words=LINK_WORDS),
 )  # fmt: skip
 
@@ -142,6 +147,8 @@ class Profile:
     error_report_url: str
     demo: bool
     sitemap_url: str
+    emergency_text: str
+    emergency_url: str
     doors: tuple[Door, ...]
     asked: tuple[str, ...]  # what many look for
 

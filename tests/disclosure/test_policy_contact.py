@@ -15,7 +15,7 @@ def test_policy_page_names_its_contact_and_the_one_number(cast):
     page = address(released(cast))
     assert "可以问县民政局" in text(page) and "12345" in text(page)
     PolicyContact.objects.create(organ=cast.bureau, name="测试员甲", phone="0999-1", hours="工作日上午")
-    assert "政策专员：县民政局测试员甲" in text(page) and "工作日上午" in text(page)
+    assert "政策专员：测试员甲（县民政局）" in text(page) and "工作日上午" in text(page)
     PolicyContact.objects.create(organ=cast.bureau, kind="notice", name="测试员乙", phone="0999-2", hours="工作日")
     assert "测试员乙" in text(page) and "测试员甲" not in text(page)
     PolicyContact.objects.filter(kind="notice").update(is_active=False)

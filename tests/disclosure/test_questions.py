@@ -60,7 +60,7 @@ def test_labels_of_a_village_lead_to_what_its_township_owes(asked):
                                    parent=asked.town)  # fmt: skip
     Duty.objects.create(organ=asked.town, item=asked.item, since=TODAY)
     nightly.count(TODAY)
-    assert "还没有归它公开的事项" in text(f"/catalog/labels/{village.code}/")  # of the county's level only
+    assert "这个单位还没有要公开的事项" in text(f"/catalog/labels/{village.code}/")  # of the county's level only
     ItemVersion.objects.update(levels=["county", "township"])
     page = text(f"/catalog/labels/{village.code}/")
     assert page.count('class="label"') == 1 and page.count("<svg ") >= 1

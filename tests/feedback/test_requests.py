@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from feedback.intake.following import wrong_tries
 from feedback.models import IdentityProof, InformationRequest
 from feedback.requests.filing import SLIPS
+from feedback.requests.form import ApplicationForm
 from feedback.requests.moving import Said, advance
 from portal.cases.today import frozen
 from portal.database.sides import reading_as_public
@@ -144,3 +145,11 @@ def test_lists_at_the_desk_ask_no_more_for_many_than_for_few(desk, at_desk):
     for n in range(4):
         file(title=f"第{n}件")
     assert questions() == few
+
+
+def test_form_to_print_asks_what_the_one_on_the_site_asks(desk):
+    page = Client().get("/requests/form/").content.decode()
+    for field in ApplicationForm():
+        assert field.name == "proof" or f'<th scope="row">{field.label}</th>' in page
+    assert "□ 邮寄" in page and "身份证明的复印件" in page
+    assert "/requests/form/" in Client().get("/requests/").content.decode()

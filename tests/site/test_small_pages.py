@@ -14,6 +14,8 @@ from django.urls import clear_url_caches
 import portal.urls
 from portal.site import health, navigation
 from portal.site.links import signature
+from portal.site.options import set_option
+from portal.trail.record import SYSTEM
 from tests.cast import released
 from tests.pages import get, text, visitor
 from tests.site.test_links import HOSTILE
@@ -193,3 +195,21 @@ def test_process_serves_its_own_side_only(db, settings, side, public, desk):
                 importlib.reload(portal.urls)
                 clear_url_caches()
                 navigation.exists.cache_clear()
+
+
+@pytest.mark.parametrize("address", ["/", "/documents/", "/requests/new/"])
+def test_what_the_office_says_in_an_emergency_stands_on_every_page_until_it_is_over(db, address):
+    assert "band-bad" not in text(address)
+    set_option("site.emergency_text", "台风红色预警，请待在室内", by=SYSTEM)
+    set_option("site.emergency_url", "/topics/", by=SYSTEM)
+    page = text(address)
+    assert "! 台风红色预警，请待在室内" in page and '<a href="/topics/">看应急信息</a>' in page
+    set_option("site.emergency_text", "", by=SYSTEM)
+    assert "band-bad" not in text(address)
+
+
+@pytest.mark.parametrize("address", ["/guide/", "/rules/", "/catalog/", "/policies/", "/reports/", "/requests/"])
+def test_every_part_of_the_section_shows_the_way_to_the_others(db, address):
+    section = text(address).partition('aria-labelledby="of-section"')[2].partition("</nav>")[0]
+    assert f'href="{address}" aria-current="page"' in section
+    assert section.count("<a ") >= 5 and "政府信息公开</b>" in section

@@ -206,6 +206,7 @@ PUBLIC = [
     *narrowed("requests/decided/", "?year=2026"),
     reading("requests/decided/", "absent", query="?page=2"),
     *(reading("requests/decided/", "bad", query=query) for query in ("?year=x", "?year=1999", "?page=0")),
+    reading("requests/form/"),
     reading("requests/deadline/"),
     *narrowed("requests/deadline/", "?received=2026-02-06&working_days=20", "?received=2030-01-01"),
     *(reading("requests/deadline/", "bad", query=query) for query in ("?received=x", "?working_days=0")),
