@@ -79,17 +79,17 @@ def _walk(revision: Revision, move: Move, by: Person, said: Said) -> Revision:
     if move.name in SUBMITS:
         _submit(revision, is_urgent=move.name == "submit_urgent")
     elif refers(move, said):
-        _set(revision, State.REFERRED)
+        revision.move_to(State.REFERRED)
     elif move.name in APPROVALS:
         _approve(revision, by, said)
     elif move.name == "return":
-        _set(revision, State.RETURNED, hash=None, release_at=None)
+        revision.move_to(State.RETURNED, hash=None, release_at=None)
     elif move.name == "resume":
-        _set(revision, revision.track[0], round=revision.round + 1)
+        revision.move_to(revision.track[0], round=revision.round + 1)
     elif move.name == "withdraw":
         releasing.withdraw(revision, said.reason)
     else:
-        _set(revision, move.targets[0])
+        revision.move_to(move.targets[0])
     _record(revision, move, before, by, said)
     return revision
 
@@ -109,7 +109,7 @@ def _submit(revision: Revision, *, is_urgent: bool) -> None:
     revision.header = kind.header(revision)
     digest = content_hash(revision, revision.files.order_by("sort"))
     fields = {"header": revision.header, "mode": revision.mode, "track": track, "hash": digest}
-    _set(revision, track[0], round=revision.round + 1, **fields)
+    revision.move_to(track[0], round=revision.round + 1, **fields)
     Submission.objects.create(
         revision=revision, files=[[file.sort, file.blob_id, file.name] for file in revision.files.order_by("sort")],
         **{name: getattr(revision, name) for name in ("round", "hash", *SENT)},
@@ -126,14 +126,14 @@ def _approve(revision: Revision, by: Person, said: Said) -> None:
     )  # fmt: skip
     place = revision.track.index(revision.state)
     if place + 1 < len(revision.track):
-        _set(revision, revision.track[place + 1])
+        revision.move_to(revision.track[place + 1])
     elif said.release_at:
-        _set(revision, State.SCHEDULED, release_at=said.release_at)
+        revision.move_to(State.SCHEDULED, release_at=said.release_at)
     elif together := together_with(revision):
         releasing.release(revision)
         _release_with(together[1:])
     else:  # signed, and waits for what goes out with it
-        _set(revision, State.SCHEDULED, release_at=timezone.now())
+        revision.move_to(State.SCHEDULED, release_at=timezone.now())
 
 
 def _release_with(revisions: Iterable[Revision]) -> int:
@@ -143,13 +143,6 @@ def _release_with(revisions: Iterable[Revision]) -> int:
         releasing.release(revision)
         _record(revision, REVISION["publish_due"], State.SCHEDULED, None, Said())
     return len(revisions)
-
-
-def _set(revision: Revision, state: str, **fields) -> None:
-    fields |= {"state": state, "moved_at": timezone.now()}
-    for name, value in fields.items():
-        setattr(revision, name, value)
-    revision.save(update_fields=list(fields))
 
 
 def _record(revision: Revision, move: Move, before: str, by: Person | None, said: Said) -> None:

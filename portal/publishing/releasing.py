@@ -54,8 +54,7 @@ def release(revision: Revision) -> Release:
         )
         for file in files
     )
-    revision.state = State.RELEASED
-    revision.save(update_fields=["state"])
+    revision.move_to(State.RELEASED)
     publication.live_release = copy
     publication.save(update_fields=["live_release"])
     path = kind.address(publication)
@@ -81,8 +80,7 @@ def withdraw(revision: Revision, reason: str) -> None:
     Gone.objects.create(path=entry.path, reason_code=reason, organ=publication.organ, index_number=facts.index_number)
     publication.live_release = None
     publication.save(update_fields=["live_release"])
-    revision.state = State.WITHDRAWN
-    revision.save(update_fields=["state"])
+    revision.move_to(State.WITHDRAWN)
     _file_what_it_changes()
 
 
@@ -122,7 +120,8 @@ def lead_here(paths: Mapping[uuid.UUID, str]) -> None:
 
 
 def _supersede(publication: Publication) -> None:
-    Revision.objects.filter(publication=publication, state=State.RELEASED).update(state=State.SUPERSEDED)
+    released = Revision.objects.filter(publication=publication, state=State.RELEASED)
+    released.update(state=State.SUPERSEDED, moved_at=timezone.now())
 
 
 def _next_number() -> int:

@@ -145,6 +145,20 @@ def test_correction_stays_invisible_until_it_is_released(cast):
     assert entry.sort_at == before.released_at
 
 
+def test_desk_shows_when_a_document_was_released_replaced_and_taken_down(cast):
+    def moved(revision) -> datetime.datetime:
+        return Revision.objects.get(pk=revision.pk).moved_at
+
+    first = walk(cast, draft(cast), 3)
+    waited = moved(first)
+    advance(first.pk, "sign", by=cast.signer, said=said(first))
+    released_at = moved(first)
+    second = walk(cast, correct(first.publication_id, by=cast.clerk, change_note="更正金额"), 4)
+    again = moved(second)
+    advance(second.pk, "withdraw", by=cast.signer, said=said(second, reason="error", note="错"))
+    assert waited < released_at < moved(first) <= again < moved(second)
+
+
 def test_correction_without_a_word_on_what_changed_is_not_ready(cast):
     first = released(cast)
     second = correct(first.publication_id, by=cast.clerk)

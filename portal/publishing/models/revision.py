@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.publishing.pairs import PairsOf
@@ -84,6 +85,12 @@ class Revision(models.Model):
 
     def __str__(self):
         return self.title
+
+    def move_to(self, state: str, **fields) -> None:
+        fields |= {"state": state, "moved_at": timezone.now()}
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(fields))
 
     @property
     def is_editable(self) -> bool:
