@@ -1,10 +1,8 @@
 """How a request comes in, and from what its statutory day of receipt follows (REQ-05, art. 31)."""
 
-import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 
@@ -39,27 +37,3 @@ CHANNELS = {
         Channel("fax", gettext_lazy("传真"), Evidence.CONFIRMED, gettext_lazy("双方确认的日期")),
     )
 }
-ARTICLE = "条例第三十一条"
-
-
-class ReceiptError(ValueError):
-    """Days that cannot be so; the message is for the person who records them."""
-
-
-def received_on(
-    channel: str,
-    *,
-    submitted: datetime.date,
-    signed: datetime.date | None = None,
-    confirmed: datetime.date | None = None,
-) -> datetime.date | None:
-    """The statutory day of receipt; None while its evidence is missing, and then no clock runs.
-
-    `submitted`: the day on which it was handed in, sent or posted.
-    """
-    day = {Evidence.SUBMITTED: submitted, Evidence.SIGNED: signed, Evidence.CONFIRMED: confirmed}[
-        CHANNELS[channel].evidence
-    ]
-    if day is not None and day < submitted:
-        raise ReceiptError(_("收到的日期不能早于提交的日期。"))
-    return day
