@@ -7,8 +7,8 @@ from django.db import connections
 
 from feedback.models import InformationRequest
 from feedback.reports import table_b
-from feedback.reports.table_b import Counted
 from feedback.requests.outcomes import OUTCOMES
+from tests.feedback.counted_by_hand import Counted, count
 
 FILL = """INSERT INTO information_request (id, number, code_hash, form_hash, content_hash, applicant_hash, channel,
     applicant_kind, organ_id, title, text, way, carrier, needs_help, sealed, masked, wants_mail, state, submitted_at,
@@ -36,7 +36,7 @@ def values(organs: list[int], number: int) -> list:
 def by_hand(organs, year: int):
     received = InformationRequest.objects.filter(organ__in=organs, received_on__isnull=False)
     rows = received.values_list("applicant_kind", "received_on", "decided_on", "outcome")
-    return table_b.count(
+    return count(
         (Counted(kind, on.year, decided and decided.year, outcome) for kind, on, decided, outcome in rows), year
     )
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from feedback.reports import table_b
 from feedback.reports.figures import merged
 from feedback.reports.identities import GROUPS_C, PARTS_C
-from feedback.reports.table_b import APPLICANTS, CARRIED_IN, CARRIED_OUT, COLUMNS, NEW, RESULTS, TOTAL, Counted
+from feedback.reports.table_b import APPLICANTS, CARRIED_IN, CARRIED_OUT, COLUMNS, NEW, RESULTS, TOTAL
 from feedback.requests.outcomes import OUTCOMES
+from tests.feedback.counted_by_hand import Counted
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "annual_report_figures_dev.json"
 # Names of the real tables → ours
