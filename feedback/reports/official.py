@@ -34,7 +34,6 @@ class Line:
 
     heads: list[Head]
     numbers: list = field(default_factory=list)
-    is_sum: bool = False
 
 
 def lines_b(cell: Callable[[str, str], object]) -> list[Line]:
@@ -43,7 +42,7 @@ def lines_b(cell: Callable[[str, str], object]) -> list[Line]:
     handled = [Head(_("三、本年度办理结果"), 1, len(RESULT_ROWS) + 1)]
 
     def line(key: str, *heads: Head) -> Line:
-        return Line(list(heads), [cell(key, column) for column in COLUMNS], key not in RESULT_ROWS)
+        return Line(list(heads), [cell(key, column) for column in COLUMNS])
 
     new, carried_in, *_rest, carried_out = KEYS
     lines = [line(key, Head(labels[key], 3)) for key in (new, carried_in)]

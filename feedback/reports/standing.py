@@ -20,7 +20,6 @@ class Standing:
     revision: int | None = None
     state: str = ""
     path: str = ""  # once it is released
-    released_on: datetime.date | None = None
 
     @property
     def label(self) -> str:

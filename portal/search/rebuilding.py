@@ -179,14 +179,6 @@ def give_up() -> None:
         cursor.execute(f"DROP TABLE IF EXISTS {NEXT}, {BEFORE}")
 
 
-def is_whole() -> bool:
-    """Whether every row of the searched table has one beside it, and no other has."""
-    return _one(
-        f"""SELECT NOT EXISTS (SELECT FROM {TABLE} o FULL JOIN {NEXT} n USING (publication)
-                               WHERE o.publication IS NULL OR n.publication IS NULL)"""
-    )
-
-
 def _indexes(table: str) -> list[tuple[str, bool, str]]:
     """Name, whether it is whole, and definition; all but the key, and that of the newest, which is made last."""
     with _owner() as cursor:
