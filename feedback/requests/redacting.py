@@ -58,9 +58,13 @@ def mark(file: AnswerFile, marks: list[Mark], *, by: Person) -> None:
 
 
 def redact(file: AnswerFile, *, by: Person) -> None:
-    """A copy without what is marked, and without all that was not to be seen. Raises CannotRedact, MarkError."""
+    """A copy without what is marked, and without all that was not to be seen. Raises CannotRedact, MarkError.
+
+    Burning takes minutes and holds no lock: a copy burned with marks that are no longer those is none."""
     copy = burn(original_of(file), marks_of(file))
-    with _changing(file.request, by, "file_redacted"):
+    with _changing(file.request, by, "file_redacted") as held:
+        if not files_of(held).filter(pk=file.pk, marks=file.marks).exists():
+            raise MoveRefused(_("遮盖的时候，标记有了变动，副本没有保存。请重新打开这一页，看过标记再生成。"))
         file.copy, file.copy_sha256 = seal_bytes(copy), hashlib.sha256(copy).hexdigest()
         file.save(update_fields=["copy", "copy_sha256"])
 

@@ -99,6 +99,36 @@ def test_other_marks_need_another_copy_and_after_the_answer_nothing_changes(cast
 
 
 @pytest.mark.medium
+@pytest.mark.parametrize(
+    ("meanwhile", "is_kept"),
+    [
+        (lambda file, by: redacting.mark(file, [Mark(1, 10, 10, 100, 20, "privacy")], by=by), False),
+        (lambda file, by: redacting.drop(file, by=by), False),
+        (lambda file, by: redacting.mark(file, [Mark(2, 5, 5, 50, 9, "privacy")], by=by), True),
+    ],
+    ids=["other marks", "dropped", "the same marks"],
+)
+def test_copy_burned_with_marks_that_changed_meanwhile_is_not_kept(cast, asked, monkeypatch, meanwhile, is_kept):
+    handler = cast.people["handler"]
+    kept = redacting.add(asked, "名单.pdf", plain()(SECRET), by=handler)
+    redacting.mark(kept, [Mark(2, 5, 5, 50, 9, "privacy")], by=handler)
+
+    def burn(data, marks):
+        meanwhile(AnswerFile.objects.get(pk=kept.pk), handler)  # from another tab
+        return b"copy"
+
+    monkeypatch.setattr(redacting, "burn", burn)
+    if is_kept:
+        redacting.redact(kept, by=handler)
+    else:
+        with pytest.raises(MoveRefused, match="标记有了变动"):
+            redacting.redact(kept, by=handler)
+    now = AnswerFile.objects.get(pk=kept.pk)
+    assert bool(now.copy_sha256) == bool(now.copy) == is_kept
+    assert Trail.objects.filter(action="request_file_redacted").exists() == is_kept
+
+
+@pytest.mark.medium
 def test_what_cannot_be_marked_is_refused_in_words_and_strangers_find_nothing(cast, asked, at_desk):
     at = f"/admin/feedback/informationrequest/{asked.pk}/files/"
     refused = at_desk("handler").post(at, {"file": SimpleUploadedFile("表.xlsx", b"PK")})
