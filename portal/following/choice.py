@@ -41,10 +41,15 @@ class Choice:
 
     def told(self, words: Vocabulary) -> str:
         """In words: 县民政局、社会救助、低保."""
+        return self._told(words, self.words)
+
+    def told_to_anybody(self, words: Vocabulary) -> str:
+        """In our own words alone: whoever typed somebody's address shall not write to them through us."""
+        return self._told(words, _("标题或正文里有指定文字的") if self.words else "")
+
+    def _told(self, words: Vocabulary, asked: str) -> str:
         parts = [_label(words, *facet.split(":", 1)) for facet in self.facets]
-        if self.words:
-            parts.append(self.words)
-        return "、".join(parts) or _("全部新公开的")
+        return "、".join([*parts, *([asked] if asked else [])]) or _("全部新公开的")
 
 
 def _label(words: Vocabulary, axis: str, code: str) -> str:

@@ -23,6 +23,7 @@ class NewsLetter:
 
 
 def asking_letter(what: str, rhythm: str, token: str) -> dict[str, str]:
+    """To an address that anybody may have typed: nothing that they wrote stands in it."""
     parts = [
         _("有人用这个邮箱订阅了“%(what)s”，%(rhythm)s。") % {"what": what, "rhythm": rhythm},
         _("是您的话，请在两天内打开这个网址，按“确认订阅”：\n%(url)s") % {"url": _own_page(token)},

@@ -33,7 +33,7 @@ def ask_to_confirm(moment: datetime.datetime) -> int:
     words = vocabulary() if waiting else None
     for each in waiting:
         if reader := _opened(each):
-            told = stored(each.facets, each.words).told(words)
+            told = stored(each.facets, each.words).told_to_anybody(words)
             letter = asking_letter(told, each.get_rhythm_display(), reader["token"])
             post_mail(CONFIRM, to=reader["to"], **letter)
         each.mailed_at = moment

@@ -94,6 +94,25 @@ def test_nothing_is_told_before_it_is_confirmed_and_looking_confirms_nothing(sit
     assert Client().post(own_page(message), {"do": "confirm"}).status_code == 404
 
 
+def test_mail_that_asks_to_confirm_carries_nothing_that_a_stranger_wrote(site):
+    ask(q="中奖请点 evil.example/领奖")
+    (asking,) = minute()
+    assert "evil.example" not in asking.body + asking.subject and "中奖" not in asking.body + asking.subject
+    assert "“县民政局、标题或正文里有指定文字的”" in asking.body
+    page = own_page(asking)
+    assert "中奖请点 evil.example/领奖" in Client().get(page).content.decode()  # whoever confirms reads it first
+    ask(email="other@example.org")
+    (plain,) = minute()
+    assert "“县民政局”" in plain.body
+
+
+def test_mail_of_news_names_the_words_once_its_reader_has_confirmed_them(site):
+    follow(organ="", q="低保")
+    released(site, title="关于低保的通知")
+    (message,) = minute()
+    assert "“低保”有1条" in message.subject and "您订阅的“低保”" in message.body
+
+
 def test_only_what_was_chosen_is_told_and_only_from_then_on(site):
     released(site, title="以前的通知")
     follow(organ="", topic="", kind="notice")
