@@ -149,7 +149,8 @@ class LedgerPages(OpinionPages):
 
 
 def _keys(consultation: UUID, which: str, words: str) -> QuerySet:
-    """In the order in which they came; only the keys, for a late page passes over many."""
+    """In the order in which they came; only the keys, for a late page passes over many. Words are looked for in what
+    is seen alone: a hit would tell what a hidden one says, and the trail nothing of it."""
     found = Opinion.objects.filter(SHOWN[which][1], consultation=consultation)
-    found = found.filter(text__icontains=words) if words else found
+    found = found.filter(SEEN, text__icontains=words) if words else found
     return found.order_by("received_at", "id").values_list("pk", flat=True)

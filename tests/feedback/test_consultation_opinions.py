@@ -200,6 +200,22 @@ def test_unlawful_text_is_hidden_kept_as_evidence_and_can_be_restored(cast, at_d
         "opinion_restored", "opinions_hidden"]  # fmt: skip
 
 
+def test_search_finds_what_is_seen_and_tells_nothing_of_what_is_hidden(cast, at_desk):
+    revision = asked_before(cast)
+    seen = enter(cast, revision, days(-3), text="请修门前的桥，桥上的栏杆坏了")
+    hidden = enter(cast, revision, days(-3), text="辱骂他人的一段话，也说到桥")
+    ledger.hide(revision.publication_id, [hidden.pk], "侮辱他人", by=cast.clerk)
+    client, at = at_desk("clerk"), f"/admin/feedback/consultation/{revision.publication_id}/opinions/"
+
+    def found(query):
+        page = client.get(f"{at}?{query}").content.decode()
+        return [opinion for opinion in (seen, hidden) if opinion.number in page]
+
+    assert found("q=桥") == [seen] and found("show=open&q=栏杆") == [seen]
+    assert found("show=hidden") == [hidden]
+    assert found("show=hidden&q=辱骂") == found("show=hidden&q=别的字") == found("q=辱骂") == []
+
+
 def test_result_needs_every_opinion_answered_and_its_numbers_have_rows(cast):
     revision = asked_before(cast)
     key = revision.publication_id
