@@ -1,4 +1,4 @@
-"""Public addresses of disclosure (design.md §4): a contract."""
+"""Public addresses of disclosure: a contract."""
 
 from django.urls import path, register_converter
 

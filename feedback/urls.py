@@ -1,4 +1,4 @@
-"""Public addresses of feedback (design.md §4): a contract."""
+"""Public addresses of feedback: a contract."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Public addresses of interpretation (design.md §4): a contract."""
+"""Public addresses of interpretation: a contract."""
 
 from django.urls import path
 

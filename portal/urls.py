@@ -1,4 +1,4 @@
-"""The roof: every address of the portal. Public ones are a contract (design.md §4) and never change."""
+"""The roof: every address of the portal. Public ones are a contract and never change."""
 
 from django.conf import settings
 from django.contrib import admin

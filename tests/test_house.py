@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OURS = ("portal", "disclosure", "interpretation", "feedback")
 ROOF = {"portal/settings.py", "portal/urls.py"}  # they alone name the apps
 
-# What each room may import of the house, besides itself (design.md §2, ADR 0007).
+# What each room may import of the house, besides itself (ADR 0007).
 COMMON = {"portal.database", "portal.workflow", "portal.trail", "portal.cases"}
 OPTIONS = {"portal.site.hooks", "portal.site.options", "portal.site.models", "portal.site.keys",
            "portal.site.key_files", "portal.site.fields"}  # fmt: skip

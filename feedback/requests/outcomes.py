@@ -1,5 +1,5 @@
-"""What can become of an information request, as one table (regulations §4.3): outcome → grounds, what the letter must
-say, remedies, and the one row of the annual report. The composer, the database's check and the report all read it."""
+"""What can become of an information request, as one table: outcome → grounds, what the letter must say, remedies, and
+the one row of the annual report. The composer, the database's check and the report all read it."""
 
 from dataclasses import dataclass
 from enum import StrEnum

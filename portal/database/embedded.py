@@ -23,7 +23,7 @@ SERVER_USER = "pgserver"  # PostgreSQL refuses to run as root; in a container th
 # Nothing of ours: PGPORT and the like would lead it astray, and it needs to know no secret.
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
-# No value of a row or a parameter may reach the server's log (quality.md §1.6, I-12).
+# No value of a row or a parameter may reach the server's log (I-12).
 QUIET_LOG = {
     "log_min_messages": "fatal",  # the words of an error quote what was refused; our own log has its SQLSTATE
     "log_min_error_statement": "panic",

@@ -104,7 +104,7 @@ def _settings(*, extra: dict | None = None, **address: str) -> dict:
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
-            # Values never stand in the statement's text, so none reaches the server's log (quality.md §1.6).
+            # Values never stand in the statement's text, so none reaches the server's log.
             "server_side_binding": True,
             "connect_timeout": 5,
             "application_name": "portal",

@@ -19,7 +19,7 @@ def moves_for(revision: Revision, person: Person) -> list[Move]:
 
 
 def may_approve(revision: Revision, person: Person) -> bool:
-    """Nobody approves what they contributed to, nor twice in one round (REV-04, quality.md §1.4)."""
+    """Nobody approves what they contributed to, nor twice in one round (REV-04)."""
     if revision.contributions.filter(person=person).exists():
         return False
     return not revision.approvals.filter(round=revision.round, person=person).exists()

@@ -1,4 +1,4 @@
-"""Stored files, opened only while their bytes are still those their name says (I-3, quality.md #8)."""
+"""Stored files, opened only while their bytes are still those their name says (I-3)."""
 
 import hashlib
 import os

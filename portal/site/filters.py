@@ -1,5 +1,5 @@
-"""What a list can be narrowed by: it reads and checks the parameters, whose names are the public contract (design.md
-§4). What they narrow is asked of browsing or of search, as facets."""
+"""What a list can be narrowed by: it reads and checks the parameters, whose names are the public contract.
+What they narrow is asked of browsing or of search, as facets."""
 
 from functools import lru_cache
 

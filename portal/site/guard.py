@@ -24,7 +24,7 @@ NAMELESS = ("Server", "")  # what serves is nobody's business; without this gran
 
 
 def refuse_unreadable_requests(application):
-    """Refuse a character set other than UTF-8, a path that is not UTF-8 (quality.md §1.7), and too large a body."""
+    """Refuse a character set other than UTF-8, a path that is not UTF-8, and too large a body."""
 
     def guarded(environ, answer):
         def start_response(status, headers, *exc_info):

@@ -24,7 +24,7 @@ class PageFilter(logging.Filter):
 
 class LineFormatter(logging.Formatter):
     """PostgreSQL puts rows into its words (`DETAIL: Failing row contains (…)`), and the driver hands them on: of an
-    error of the database the log keeps its code and constraint (quality.md §1.6, I-12)."""
+    error of the database the log keeps its code and constraint (I-12)."""
 
     def formatException(self, ei) -> str:
         parts, error, seen = [], ei[1], set()

@@ -1,4 +1,4 @@
-"""Public addresses of the site itself (design.md §4): a contract."""
+"""Public addresses of the site itself: a contract."""
 
 from django.urls import path, register_converter
 

@@ -17,7 +17,7 @@ WALK = """SELECT publication FROM entry_terms WHERE ts_match_vq(tsv, %(q)s::tsqu
           ORDER BY sort_at DESC, publication DESC LIMIT 20"""
 HOT_WALK = """SELECT publication FROM walk WHERE (hot & %(mask)s::bit({hot})) = %(mask)s::bit({hot})
               ORDER BY sort_at DESC, publication DESC LIMIT 20"""
-RARE_SHARE, RARE_ROWS = 0.008, 3000  # of performance.md
+RARE_SHARE, RARE_ROWS = 0.008, 3000
 
 
 @dataclass

@@ -12,7 +12,7 @@ from tests.bench.goals import Row
 from tests.bench.load import get
 from tests.bench.servers import FRONT
 
-LISTS_KB = 12  # HTML of a list (design.md §4)
+LISTS_KB = 12  # HTML of a list
 START = ("/", "/sitemap/", "/documents/", "/catalog/", "/organs/", "/guide/", "/rules/", search("低保"), search("通知"))
 CRAWLED = 400
 SHAPE = re.compile(r"\d+")

@@ -19,7 +19,7 @@ from portal.publishing.models import Blob
 from tests.desk.test_writing import ADD, typed
 from tests.examination.corpus import REFUSED, cases
 
-# Thirty-three kinds, one of each trick (quality.md abuse case 17, B-4); all of them must be refused.
+# Thirty-three kinds, one of each trick (B-4); all of them must be refused.
 KINDS = (
     "mht", "name-double-ending", "name-no-ending", "html-as-pdf", "html-as-jpg", "svg", "svg-as-png", "exe",
     "exe-as-pdf", "exe-as-docx", "exe-in-zip", "lnk-as-doc", "js", "php-as-jpg", "jar-as-docx", "empty", "zeros",

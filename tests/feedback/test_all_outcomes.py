@@ -1,5 +1,5 @@
-"""Every outcome of regulations §4.3 from end to end, in one table: decided after what it needs, counted in its one cell
-of table B, its letter with the remedies of its kind, printed."""
+"""Every outcome from end to end, in one table: decided after what it needs, counted in its one cell of table B, its
+letter with the remedies of its kind, printed."""
 
 import base64
 import datetime

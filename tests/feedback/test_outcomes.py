@@ -6,7 +6,7 @@ from feedback.reports import table_b
 from feedback.requests.outcomes import OUTCOMES, Group, Need
 
 pytestmark = pytest.mark.small
-# REQ §4.3, written down again from the regulations: outcome, article, row of the report
+# Written down again from the regulations: outcome, article, row of the report
 LAW = """
 already_public 36(1) （一）
 granted 36(2) （一）

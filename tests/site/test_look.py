@@ -31,7 +31,7 @@ PUBLIC_SHEETS = ("tokens.css", "parts.css", "site.css")
 COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}", re.DOTALL)
 BUDGET = 12 * 1024  # compressed bytes of all sheets that a public page asks for
 
-# (text or control, ground, ratio required): look.md §3
+# (text or control, ground, ratio required)
 TEXT_PAIRS = [
     (ink, ground, 5.0)
     for ink in ("ink", "ink-2", "link", "visited", "main", "accent")

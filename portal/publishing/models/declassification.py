@@ -1,4 +1,4 @@
-"""A file that was marked as secret and is so no longer, by the record of two persons (REV-02, quality.md §1.2)."""
+"""A file that was marked as secret and is so no longer, by the record of two persons (REV-02)."""
 
 from django.db import models
 from django.db.models import F, Q

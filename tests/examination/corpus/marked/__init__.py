@@ -1,4 +1,4 @@
-"""Files and typed texts that carry a secrecy mark: all refused at intake, no byte kept (REV-02, quality.md §1.1, I-7)."""
+"""Files and typed texts that carry a secrecy mark: all refused at intake, no byte kept (REV-02, I-7)."""
 
 from . import archives, pages, papers, sheets, texts, word_parts, words
 

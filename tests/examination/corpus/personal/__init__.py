@@ -1,4 +1,4 @@
-"""Personal data that must be found, with its kind and value (PII-01 … PII-03, needs.md N6).
+"""Personal data that must be found, with its kind and value (PII-01 … PII-03).
 
 Kinds: `id_number` (18 and 15 digits), `mobile`, `bank_card`, `passport`, `email`, `home_address` (below township
 level), `hardship` (a named person's illness, disability or cause of poverty; the value is the word), `minor` (a named
