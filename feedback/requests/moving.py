@@ -46,27 +46,27 @@ def open_moves(request: InformationRequest, person: Person, on: datetime.date) -
     if request.organ_id is None:
         moves = [move for move in moves if move.name in UNASSIGNED]
     names = names_of(request)
-    done = {name for name in names if name in RequestEvent.ONCE}
-    done |= {move.name for move in moves if move.after and move.after not in names}
-    done |= {move.name for move in moves if consulting.answers_nobody(move.name, names)}
+    refused = {name for name in names if name in RequestEvent.ONCE}
+    refused |= {move.name for move in moves if move.after and move.after not in names}
+    refused |= {move.name for move in moves if consulting.answers_nobody(move.name, names)}
     if "extend" in names:
-        done.add("ask_extension")
-    done.add("archive" if is_to_be_posted(request, names) else "dispatch")
+        refused.add("ask_extension")
+    refused.add("archive" if is_to_be_posted(request, names) else "dispatch")
     if request.outcome not in LAPSED.values():
-        done.add("take_back")
+        refused.add("take_back")
     if "challenge" not in names:
-        done |= {"judged", "redo"}
+        refused |= {"judged", "redo"}
     elif not is_corrected(request, names):
-        done.add("redo")
+        refused.add("redo")
     if request.addressed_id:
-        done.add("hand_on")
+        refused.add("hand_on")
     if request.state not in InformationRequest.CLOSED and not is_late(request, on):
-        done.add("challenge")
+        refused.add("challenge")
     if answering.has_written(request, person):
-        done.add("approve")
+        refused.add("approve")
     if FeeNotice.objects.filter(pk=request.pk).exists():
-        done.add("ask_fee")
-    return [move for move in moves if move.name not in done]
+        refused.add("ask_fee")
+    return [move for move in moves if move.name not in refused]
 
 
 @transaction.atomic
