@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from feedback.models import InformationRequest, RequestEvent
-from feedback.requests.states import LABELS, MOVES, STANDING
+from feedback.requests.states import LABELS, MOVES, WAITING
 from portal.cases.clock import Clock
 from portal.cases.events import ClockError, Effect, Event
 from portal.cases.folding import fold
@@ -37,7 +37,7 @@ def wind(request: InformationRequest, calendar: WorkingCalendar, tried: RequestE
     """Put what the fold says into the cache; the caller saves CACHED. The clock stands in the states where the other
     side has its turn, and nowhere else: a line dated before the one that it answers would part them."""
     clock = clock_of(request.events.all(), calendar, tried)
-    if clock.stands != (request.state in STANDING):
+    if clock.stands != (request.state in WAITING):
         raise ClockError(_("这一天早于它所回应的那个环节，请核对日期。"))
     request.due_on, request.waiting_until = clock.due_on, clock.waiting_until
     request.is_provisional, request.calendar_mark = clock.provisional, calendar.mark

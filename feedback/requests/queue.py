@@ -11,7 +11,7 @@ from feedback.intake.rights import AGREE, HANDLE, REVIEW, SORT
 from feedback.models import InformationRequest, RequestEvent
 from feedback.requests.kinds import RECORD
 from feedback.requests.standing import at_the_top
-from feedback.requests.states import ASKING, State, state_words
+from feedback.requests.states import WORKED_ON, State, state_words
 from portal.cases.today import today
 from portal.cases.working_days import WorkingCalendar
 from portal.people.models import Person
@@ -43,7 +43,7 @@ def waiting_for(rights: dict[str, set[int]]) -> Q:
         | Q(state=State.IN_REVIEW, organ__in=rights.get(REVIEW, set()))
         | Q(Exists(at_the_top(rights)), state=State.SUBMITTED, organ=None)
         | Q(_to_be_posted(), state=State.ANSWERED, way="post", organ__in=handles)
-        | Q(_lines("ask_extension"), ~_lines("extend"), state__in=ASKING, organ__in=rights.get(AGREE, set()))
+        | Q(_lines("ask_extension"), ~_lines("extend"), state__in=WORKED_ON, organ__in=rights.get(AGREE, set()))
         | Q(organ__in=at_the_top(rights), state=State.HANDLING, addressed=None)  # to be handed on
     )  # fmt: skip
 

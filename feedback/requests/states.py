@@ -18,10 +18,11 @@ State = InformationRequest.State
 CORRECTION = working_days(60, "条例第三十条")  # a reasonable period: the law names none, the office does (an option)
 # Art. 41 names no limit: the office promises one (an option).
 RECORD_REPLY = working_days(60, "本机关的承诺（条例第四十一条没有规定期限）")
-STANDING = (State.CORRECTING, State.CONSULTING, State.AWAITING_FEE)  # the other side's turn: the clock stands
-OPEN = (State.SUBMITTED, State.HANDLING, State.CORRECTING, State.CONSULTING, State.AWAITING_FEE, State.IN_REVIEW)
-RECEIVED = (*OPEN[1:], State.ANSWERED, State.ARCHIVED)
-ASKING = (State.HANDLING, State.CONSULTING)
+WAITING = (State.CORRECTING, State.CONSULTING, State.AWAITING_FEE)  # the other side's turn: the clock stands
+UNDER_WAY = (State.HANDLING, *WAITING, State.IN_REVIEW)
+OPEN = (State.SUBMITTED, *UNDER_WAY)
+RECEIVED = (*UNDER_WAY, State.ANSWERED, State.ARCHIVED)
+WORKED_ON = (State.HANDLING, State.CONSULTING)
 
 
 @dataclass(frozen=True)
@@ -39,25 +40,25 @@ class Step(Move):
     kinds: tuple[str, ...] = tuple(KINDS)  # of requests it is a move of
 
 
-ASKS = (ACCESS,)  # for information; what is put right, is put right or not
+ACCESS_ONLY = (ACCESS,)  # for information; what is put right, is put right or not
 
 MOVES = Workflow(
     Step("assign", _("转交承办单位"), (State.SUBMITTED,), (), (SORT, HANDLE), ("organ", "told")),
     # Received without an organ's name: the office hands it on. What was addressed to one is answered there (36(5)).
     Step("hand_on", _("交给承办单位"), (State.HANDLING,), (), (SORT,), ("organ", "told")),
     Step("confirm", _("登记收到，起算期限"), (State.SUBMITTED,), (State.HANDLING,), (SORT, HANDLE), ("on", "told"),
-         effect=Effect.START, limit=limits.REPLY, article="条例第三十一条", kinds=ASKS),
+         effect=Effect.START, limit=limits.REPLY, article="条例第三十一条", kinds=ACCESS_ONLY),
     Step("confirm_record", _("登记收到，开始核查记录"), (State.SUBMITTED,), (State.HANDLING,), (SORT, HANDLE),
          ("on", "told"), effect=Effect.START, limit=RECORD_REPLY, article="条例第四十一条", kinds=(RECORD,)),
     Step("ask_correction", _("要求补正"), (State.HANDLING,), (State.CORRECTING,), (HANDLE,), ("days", "told"),
-         effect=Effect.STOP, limit=CORRECTION, article="条例第三十条", in_time=True, kinds=ASKS),
+         effect=Effect.STOP, limit=CORRECTION, article="条例第三十条", in_time=True, kinds=ACCESS_ONLY),
     Step("corrected", _("收到补正，重新起算"), (State.CORRECTING,), (State.HANDLING,), (HANDLE,), ("on", "note"),
          effect=Effect.RESTART, limit=limits.REPLY, article="条例第三十条"),
     # Several letters may be out; the clock goes on with the last answer (consulting.py).
-    Step("ask_third_party", _("书面征求第三方意见"), ASKING, (State.CONSULTING,), (HANDLE,), ("on", "whom", "note"),
-         effect=Effect.STOP, limit=limits.THIRD_PARTY, article="条例第三十二条", kinds=ASKS),
-    Step("ask_organ", _("书面征求其他机关意见"), ASKING, (State.CONSULTING,), (HANDLE,), ("on", "whom", "note"),
-         effect=Effect.STOP, limit=limits.OTHER_ORGAN, article="条例第三十四条", kinds=ASKS),
+    Step("ask_third_party", _("书面征求第三方意见"), WORKED_ON, (State.CONSULTING,), (HANDLE,), ("on", "whom", "note"),
+         effect=Effect.STOP, limit=limits.THIRD_PARTY, article="条例第三十二条", kinds=ACCESS_ONLY),
+    Step("ask_organ", _("书面征求其他机关意见"), WORKED_ON, (State.CONSULTING,), (HANDLE,), ("on", "whom", "note"),
+         effect=Effect.STOP, limit=limits.OTHER_ORGAN, article="条例第三十四条", kinds=ACCESS_ONLY),
     Step("third_party_agreed", _("第三方同意公开"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,),
          ("on", "note"), effect=Effect.RESUME, article="条例第三十三条"),
     Step("third_party_objected", _("第三方不同意公开，理由合理"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,),
@@ -65,31 +66,31 @@ MOVES = Workflow(
     Step("third_party_unfounded", _("第三方不同意公开，理由不合理"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,),
          ("on", "note"), effect=Effect.RESUME, article="条例第三十三条"),
     Step("tell_third_party", _("公共利益需要公开，书面告知第三方"), (State.HANDLING,), (), (HANDLE,), ("on", "note"),
-         article="条例第三十二条", after="third_party_objected", is_told=False, kinds=ASKS),
+         article="条例第三十二条", after="third_party_objected", is_told=False, kinds=ACCESS_ONLY),
     Step("organ_answered", _("收到其他机关意见"), (State.CONSULTING,), (State.HANDLING,), (HANDLE,),
          ("on", "note"), effect=Effect.RESUME, article="条例第三十三条"),
     Step("ask_fee", _("发收费通知"), (State.HANDLING,), (State.AWAITING_FEE,), (HANDLE,),
          ("on", "basis", "units", "told"), effect=Effect.STOP, limit=limits.FEE_PAYMENT,
-         article="国办函〔2020〕109号", in_time=True, kinds=ASKS),
+         article="国办函〔2020〕109号", in_time=True, kinds=ACCESS_ONLY),
     Step("paid", _("已缴费，重新起算"), (State.AWAITING_FEE,), (State.HANDLING,), (HANDLE,), ("on",),
          effect=Effect.RESTART, limit=limits.REPLY, article="国办函〔2020〕109号"),
     # The head of the body for openness agrees by doing it: who handles it can only ask for it (REQ-13).
-    Step("ask_extension", _("请求延期"), ASKING, (), (HANDLE,), ("note",), is_told=False, kinds=ASKS),
-    Step("extend", _("同意延期，告知申请人"), ASKING, (), (AGREE,), ("days", "told"),
-         effect=Effect.EXTEND, limit=limits.EXTENSION, article="条例第三十三条", in_time=True, kinds=ASKS),
+    Step("ask_extension", _("请求延期"), WORKED_ON, (), (HANDLE,), ("note",), is_told=False, kinds=ACCESS_ONLY),
+    Step("extend", _("同意延期，告知申请人"), WORKED_ON, (), (AGREE,), ("days", "told"),
+         effect=Effect.EXTEND, limit=limits.EXTENSION, article="条例第三十三条", in_time=True, kinds=ACCESS_ONLY),
     Step("ask_reasons", _("申请过多，要求说明理由"), (State.HANDLING,), (), (HANDLE,), ("told",),
-         article="条例第三十五条", kinds=ASKS),
+         article="条例第三十五条", kinds=ACCESS_ONLY),
     # Without having heard him nobody is refused for asking too much, and nobody is put off (REQ-18).
     Step("reasons_heard", _("登记申请人说明的理由"), (State.HANDLING,), (), (HANDLE,), ("on", "note"),
-         article="条例第三十五条", after="ask_reasons", is_told=False, kinds=ASKS),
+         article="条例第三十五条", after="ask_reasons", is_told=False, kinds=ACCESS_ONLY),
     Step("postpone", _("申请过多而理由合理，确定延迟答复的期限"), (State.HANDLING,), (), (AGREE,), ("due_on", "told"),
-         effect=Effect.REPLACE, article="条例第三十五条", after="reasons_heard", in_time=True, kinds=ASKS),
+         effect=Effect.REPLACE, article="条例第三十五条", after="reasons_heard", in_time=True, kinds=ACCESS_ONLY),
     Step("search", _("记录检索情况"), (State.HANDLING,), (), (HANDLE,), ("note",), is_told=False),
     Step("answer", _("写答复，送审核"), (State.HANDLING,), (State.IN_REVIEW,), (HANDLE,), ("reply",), is_told=False),
     Step("return", _("退回重写"), (State.IN_REVIEW,), (State.HANDLING,), (REVIEW,), ("note",), is_told=False),
     Step("approve", _("审核通过，答复申请人"), (State.IN_REVIEW,), (State.ANSWERED,), (REVIEW,), (), True,
          effect=Effect.FINISH, article="条例第三十三条"),
-    Step("withdraw", _("申请人撤回，办结"), OPEN[1:], (State.ANSWERED,), (HANDLE,), ("on", "note"),
+    Step("withdraw", _("申请人撤回，办结"), UNDER_WAY, (State.ANSWERED,), (HANDLE,), ("on", "note"),
          effect=Effect.FINISH, article="申请人撤回申请"),
     # The first result stands in the reports (table B), its being corrected in table C; the new letter takes its place.
     Step("redo", _("决定被纠正，重新办理"), (State.ANSWERED, State.ARCHIVED), (State.HANDLING,), (HANDLE,),
@@ -105,12 +106,12 @@ MOVES = Workflow(
     Step("judged", _("登记复议、诉讼的结果"), RECEIVED, (), (HANDLE,), ("on", "group", "result"), is_told=False),
     # What was given to one may be given to all (REG-09); whoever asked is told where it stands.
     Step("disclose", _("已转为主动公开，登记网址"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,), ("address",),
-         article="条例第四十四条", kinds=ASKS),
+         article="条例第四十四条", kinds=ACCESS_ONLY),
     Step("keep_on_request", _("不转为主动公开"), (State.ANSWERED, State.ARCHIVED), (), (HANDLE,), ("note",),
-         article="条例第四十四条", is_told=False, kinds=ASKS),
+         article="条例第四十四条", is_told=False, kinds=ACCESS_ONLY),
     # A title may hold a name: a reviewer has looked at it before everybody reads it.
     Step("show_title", _("公布信息名称，已核对没有个人信息"), (State.ANSWERED, State.ARCHIVED), (), (REVIEW,), (),
-         is_told=False, kinds=ASKS),
+         is_told=False, kinds=ACCESS_ONLY),
     # A complaint goes to the office in charge of openness, at any time (REQ-24).
     Step("complain", _("登记投诉"), RECEIVED, (), (SORT,), ("on", "note"), article="条例第四十七条",
          is_told=False),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from feedback.models import RequestEvent
 from feedback.requests import consulting
 from feedback.requests.ledger import clock_of
-from feedback.requests.states import ENDED, MOVES, STANDING, State
+from feedback.requests.states import ENDED, MOVES, WAITING, State
 from portal.cases.events import ClockError, Effect
 from portal.cases.working_days import WorkingCalendar
 from tests.cases.test_working_days import CALENDAR
@@ -64,7 +64,7 @@ def lived(start: datetime.date, life, calendar: WorkingCalendar) -> list[Request
             continue
         lines.append(line)
         state = move.targets[0] if move.targets and (effect or not move.effect) else state
-        assert clock.stands == (state in STANDING)
+        assert clock.stands == (state in WAITING)
         if effect in LATER and before is not None and before.due_on and clock.due_on:
             assert clock.due_on >= before.due_on
         if effect in (Effect.STOP, Effect.WAIT):
