@@ -37,7 +37,7 @@ def reindex(keys: list, *, beside: bool = False) -> Iterator[int]:
             if beside:
                 rebuilding.hold(ours)
             entries = list(Entry.objects.using(using).select_related("organ", "release").filter(pk__in=ours))
-            besides = searched.beside([entry.release for entry in entries])
+            besides = searched.words_beside([entry.release for entry in entries])
             for entry in entries:
                 make_findable(entry, entry.release.body_text, besides[entry.release_id], **where)
         yield len(ours)

@@ -23,7 +23,7 @@ from portal.publishing.models import (
     ReleaseFile,
     Revision,
 )
-from portal.publishing.searched import beside
+from portal.publishing.searched import words_beside
 from portal.publishing.states import State
 from portal.search import engine
 
@@ -174,4 +174,4 @@ def _write_entry(publication: Publication, copy: Release, path: str, facts: Entr
     file_under(entry, today())
     is_there = Entry.objects.filter(pk=publication.pk).exists()
     entry.save(force_insert=not is_there, force_update=is_there)
-    make_findable(entry, copy.body_text, beside([copy])[copy.pk])
+    make_findable(entry, copy.body_text, words_beside([copy])[copy.pk])

@@ -20,7 +20,7 @@ def file_words(name: str, text: str) -> list[str]:
     return [name.rpartition(".")[0] or name, text[:MOST]]
 
 
-def beside(releases: Iterable[Release]) -> dict[int, list[str]]:
+def words_beside(releases: Iterable[Release]) -> dict[int, list[str]]:
     """Of each release, in two queries for all."""
     found = {release.pk: header_words(release.kind, release.header) for release in releases}
     files = defaultdict(list)

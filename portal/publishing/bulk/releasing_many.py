@@ -18,7 +18,7 @@ from portal.publishing.gates import lacking
 from portal.publishing.kinds import kind_of
 from portal.publishing.models import Entry, PublicationNumber, Release, Revision, RevisionFile
 from portal.publishing.releasing import entry_of, lead_here, make_findable, searched_under
-from portal.publishing.searched import beside
+from portal.publishing.searched import words_beside
 from portal.publishing.states import SecrecyResult, State
 from portal.publishing.writing import acting_as
 from portal.search import ahead as words
@@ -130,7 +130,7 @@ def _release(texts: Sequence[Revision], by: Person, basis: str) -> None:
     ])  # fmt: skip
     anew = {entry.release_id: (text, entry) for text, entry in zip(texts, entries, strict=True)
             if entry.publication_id not in ready}  # fmt: skip
-    besides = beside([entry.release for _text, entry in anew.values()]) if anew else {}
+    besides = words_beside([entry.release for _text, entry in anew.values()]) if anew else {}
     for release, (text, entry) in anew.items():
         make_findable(entry, text.body_text, besides[release])
     lead_here({entry.publication_id: entry.path for entry in entries})
