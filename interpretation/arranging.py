@@ -13,7 +13,6 @@ from portal.publishing.content import plain
 from portal.publishing.models import Revision
 from portal.publishing.typed import refuse_marked
 from portal.trail import words
-from portal.trail.record import record
 from portal.workflow import MoveRefused
 
 words.name({"arrange": gettext_lazy("安排解读"), "arrange_anew": gettext_lazy("取消解读安排")} | dict(Way.choices))
@@ -36,11 +35,11 @@ def exempt(revision_id: int, reason: str, *, by: Person) -> Arrangement:
 
 
 def cancel(revision_id: int, *, by: Person) -> None:
-    """Neither: an interpretation goes with it."""
+    """Take the arrangement back: an interpretation will go out with the document instead."""
     with writing.acting_as(by):
         revision = _draft(revision_id, by)
         if Arrangement.objects.filter(revision=revision).delete()[0]:
-            _record("arrange_anew", revision, by)
+            writing.record_beside("arrange_anew", revision, by=by)
 
 
 def _say(revision_id: int, way: Way, said: dict, by: Person) -> Arrangement:
@@ -51,7 +50,7 @@ def _say(revision_id: int, way: Way, said: dict, by: Person) -> Arrangement:
         arrangement, _new = Arrangement.objects.update_or_create(
             revision=revision, defaults={"way": way} | blank | said
         )  # fmt: skip
-        _record("arrange", revision, by, reason=way)
+        writing.record_beside("arrange", revision, by=by, reason=way)
     return arrangement
 
 
@@ -60,8 +59,3 @@ def _draft(revision_id: int, by: Person) -> Revision:
     if revision.publication.kind != "document":
         raise MoveRefused(_("只有公开文件要安排解读。"))
     return revision
-
-
-def _record(action: str, revision: Revision, by: Person, reason: str = "") -> None:
-    record(action, by=by, object=revision, organ=revision.publication.organ.code, from_state=revision.state,
-           to_state=revision.state, reason=reason)  # fmt: skip
