@@ -17,6 +17,7 @@ from portal.cases.today import day_words, today
 from portal.publishing.facets import shelf_of, standing_of
 from portal.publishing.models import Entry
 from portal.site.links import outward
+from portal.site.rows import own_number
 
 MOST = 30
 STANDING = ("issued_on", "valid", "validity_mark", "amended_on", "replaced_on", "repealed_on")
@@ -94,7 +95,7 @@ def label_of(kind: str) -> str:
 def _source(facts, words: str, address: str, is_ours: bool, on: datetime.date) -> dict:
     """A released document; one of a higher organ by its name; of what was withdrawn no more than that."""
     if facts.path:
-        number = facts.numbers[0] if len(facts.numbers) > 1 else ""
+        number = own_number(facts.numbers)
         return {"url": facts.path, "title": facts.title, "number": number, "state": standing_of(facts, on).validity}
     if is_ours:
         return {"url": address, "title": _("已撤下的文件"), "number": "", "state": "withdrawn"}
@@ -118,7 +119,7 @@ def _notice(source: dict, kind, day, path, title, numbers, *, on: datetime.date)
     grave, tone, strong, by, alone = NOTICES[source["state"]]
     notice = {"grave": grave, "tone": tone, "strong": str(strong), "text": str(alone)}
     if by and path and day <= on:
-        way = numbers[0] if len(numbers) > 1 else f"《{title}》"
+        way = own_number(numbers) or f"《{title}》"
         after = _("废止，这篇解读仅供查考。") if kind == "repeals" else _("。")
         notice |= {"text": by % {"day": day_words(day)}, "url": path, "way": way, "after": after}
     return notice

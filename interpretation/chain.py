@@ -15,6 +15,7 @@ from interpretation.beside import FACTS, OF_A_DOCUMENT, STANDING, label_of
 from portal.publishing.facets import ENDED, standing_of
 from portal.publishing.models import Entry
 from portal.site.hooks import gathered
+from portal.site.rows import own_number
 
 # Apps tell what else belongs to a policy's course as `COURSE` in their portal_hooks.py: functions of its entry and of a
 # day, [(name of the stage, link as templates/interpretation/chain.html draws it)].
@@ -102,7 +103,7 @@ def _link(kind: str, path, title, form, numbers, day, period, invited, *standing
     facts = SimpleNamespace(**dict(zip(STANDING, standing, strict=True)))
     state = standing_of(facts, on).validity
     return {
-        "state": "done", "url": path, "title": title, "day": day, "number": numbers[0] if len(numbers) > 1 else "",
+        "state": "done", "url": path, "title": title, "day": day, "number": own_number(numbers),
         "note": label_of(form) or str(WAYS.get(kind, "")) or _invited(invited) or periods.label(period),
         "period": period, "validity": state if state != "in_force" else "",
     }  # fmt: skip
@@ -124,7 +125,7 @@ def _unreported(links: list[dict], on: datetime.date) -> list[dict]:
 
 
 def _own(entry: Entry, on: datetime.date) -> dict:
-    number = entry.numbers[0] if len(entry.numbers) > 1 else ""
+    number = own_number(entry.numbers)
     return {"state": "current", "url": entry.path, "title": entry.title, "day": entry.issued_on, "number": number,
             "note": "", "validity": entry.validity(on)}  # fmt: skip
 

@@ -10,6 +10,7 @@ from interpretation.beside import FACTS, STANDING
 from portal.cases.today import today
 from portal.publishing.facets import ENDED, standing_of
 from portal.publishing.models import Entry
+from portal.site.rows import own_number
 
 MOST = 200
 COUNTED = """SELECT a, count(*) FROM policy_clause c JOIN entry e ON e.publication_id = c.document_id,
@@ -39,7 +40,7 @@ def clauses_for(audiences: Collection[str], domains: Collection[str] = ()) -> li
         facts = SimpleNamespace(**dict(zip(STANDING, values[len(NAMES) :], strict=True)))
         row["state"] = standing_of(facts, on).validity
         row["is_over"] = bool(row["until"] and row["until"] < on) or row["state"] in ENDED
-        row["number"] = row["numbers"][0] if len(row["numbers"]) > 1 else ""
+        row["number"] = own_number(row["numbers"])
         row["audiences"] = [str(AUDIENCES[code]) for code in row["audiences"] if code in AUDIENCES]
         rows.append(row)
     return sorted(rows, key=lambda row: row["is_over"])

@@ -69,7 +69,7 @@ def _named(documents: Iterable[UUID]) -> dict[UUID, str]:
     for a draft's title is nobody's to read, later neither."""
     found = dict(Document.objects.filter(pk__in=list(documents)).values_list("pk", "index_number"))
     for entry in Entry.objects.filter(pk__in=list(found)):
-        found[entry.pk] = f"{own_number(entry)}《{entry.title}》"
+        found[entry.pk] = f"{own_number(entry.numbers)}《{entry.title}》"
     return found
 
 

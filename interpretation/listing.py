@@ -14,7 +14,7 @@ from portal.cases.today import today
 from portal.publishing.facets import standing_of
 from portal.publishing.models import Entry
 from portal.site.listing import Listing
-from portal.site.rows import entry_row
+from portal.site.rows import entry_row, own_number
 
 EXPLAINED = f"""SELECT l.from_id, o.path, o.title, o.numbers, {FACTS}
                 FROM link l JOIN entry o ON o.publication_id = l.to_id
@@ -48,7 +48,7 @@ def _explained(keys: Iterable[UUID], on: datetime.date) -> dict[UUID, list[dict]
         cursor.execute(EXPLAINED, [list(keys)])
         for key, path, title, numbers, *standing in cursor.fetchall():
             facts = SimpleNamespace(**dict(zip(STANDING, standing, strict=True)))
-            number = numbers[0] if len(numbers) > 1 else ""
+            number = own_number(numbers)
             row = {"url": path, "title": title, "number": number, "state": standing_of(facts, on).validity}
             found.setdefault(key, []).append(row)
     return found

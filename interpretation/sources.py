@@ -75,7 +75,7 @@ def read(line: str, organs: Collection[int]) -> Explained:
 
 
 def of_entry(entry: Entry) -> Explained:
-    return Explained(f"{own_number(entry)}《{entry.title}》"[:LONGEST], entry.publication_id, entry.path)
+    return Explained(f"{own_number(entry.numbers)}《{entry.title}》"[:LONGEST], entry.publication_id, entry.path)
 
 
 def of_document(document: Document) -> Explained:

@@ -46,7 +46,7 @@ class CleanupAdmin(DeskAdmin):
         on, mine = today(), reach(request, (cleanup.RIGHT,))
         entries = list(cleanup.due(reach(request, self.rights["view"]), on)[: ROWS + 1])
         rows = [
-            {"key": entry.pk, "title": entry.title, "url": entry.path, "number": own_number(entry),
+            {"key": entry.pk, "title": entry.title, "url": entry.path, "number": own_number(entry.numbers),
              "organ": entry.organ.short_name, "issued_on": entry.issued_on, "ends": entry.ends,
              "state": entry.validity(on), "may": entry.organ_id in mine}
             for entry in entries[:ROWS]

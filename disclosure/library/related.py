@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from portal.publishing.facets import shelf_of, standing_of
 from portal.publishing.models import EXPLAINING, Entry
 from portal.site.links import outward
+from portal.site.rows import own_number
 
 AROUND = 40  # of the organ's documents before and after, among which those of the same items are looked for
 NEAR = 5  # of them that are shown
@@ -147,7 +148,7 @@ def _row(other, relation: str, on: datetime.date, words: str = "", address: str 
     nothing (the statement leaves it out)."""
     row = {"relation": relation, "url": other.path, "title": other.title, "number": "", "state": "", "day": None}
     if other.path:
-        row["number"] = other.numbers[0] if len(other.numbers) > 1 else ""
+        row["number"] = own_number(other.numbers)
         row["state"] = standing_of(other, on).validity
     elif is_gone:
         row |= {"url": address, "title": _("已撤下的文件")}
@@ -161,7 +162,7 @@ def _text(other, entry: Entry, on: datetime.date) -> dict:
     begins = other.valid.lower if other.valid and other.valid.lower else other.issued_on
     ends = min(filter(None, (other.valid and other.valid.upper, other.repealed_on, other.replaced_on)), default=None)
     return {
-        "url": other.path, "title": other.title, "number": other.numbers[0] if len(other.numbers) > 1 else "",
+        "url": other.path, "title": other.title, "number": own_number(other.numbers),
         "begins": begins, "ends": ends and ends - datetime.timedelta(days=1), "current": other.path == entry.path,
         "state": standing_of(other, on).validity,
     }  # fmt: skip

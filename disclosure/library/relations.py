@@ -132,7 +132,7 @@ def _exactly(what: str) -> list[Entry]:
 
 
 def _named(entry: Entry) -> str:
-    number = own_number(entry)
+    number = own_number(entry.numbers)
     return f"{number}《{entry.title}》" if number else f"《{entry.title}》"
 
 

@@ -12,6 +12,7 @@ from feedback.consultations.forms import FORMS
 from feedback.models.period import Standing, standing_on
 from portal.cases.models.workday import working_calendar
 from portal.publishing.models import Entry
+from portal.site.rows import own_number
 
 MOST = 20
 SAYS = "('drafted_as', 'opinions_in')"  # what a document says of the consultation before it
@@ -40,7 +41,7 @@ ORDER BY p.closes_on LIMIT {MOST}"""
 def after(entry: Entry) -> list[dict]:
     """[{stage, url, title, number, day}] of a consultation: documents, then interpretations."""
     return [
-        {"stage": stage, "url": path, "title": title, "number": numbers[0] if len(numbers) > 1 else "",
+        {"stage": stage, "url": path, "title": title, "number": own_number(numbers),
          "day": timezone.localdate(at)}
         for stage, path, title, numbers, at in _ask(AFTER, entry)
     ]  # fmt: skip

@@ -67,7 +67,7 @@ def bound_to(own: AnswerHeader) -> dict:
 
 
 def words_of(entry: Entry) -> str:
-    return f"{own_number(entry)}《{entry.title}》"
+    return f"{own_number(entry.numbers)}《{entry.title}》"
 
 
 def _of_document(entry: Entry, found: list[dict]) -> dict:
@@ -89,7 +89,7 @@ def of_answers(publications: list[UUID]) -> dict[UUID, dict]:
     """To each the policy {url, title} that it explains, and whether it is out of date."""
     found = {}
     for own, path, title, numbers, is_stale in _ask(OF_ANSWER, {"own": publications, "on": today()}):
-        named = f"{numbers[0] if len(numbers) > 1 else ''}《{title}》" if path else _("已撤下的文件")
+        named = f"{own_number(numbers)}《{title}》" if path else _("已撤下的文件")
         found[own] = {"url": path, "title": named, "is_stale": is_stale}
     return found
 

@@ -10,6 +10,7 @@ from portal.publishing.models import Entry
 from portal.site import columns
 from portal.site.front.declaring import kept
 from portal.site.reading import reads
+from portal.site.rows import own_number
 
 
 @reads
@@ -19,7 +20,7 @@ def chain(request: HttpRequest, number: int) -> HttpResponse:
     found = chain_of(entry, today())
     context = {
         "title": _("%(title)s：从决策到结果") % {"title": entry.title}, "entry": entry, "links": found.links,
-        "five": found.five, "number": entry.numbers[0] if len(entry.numbers) > 1 else "",
+        "five": found.five, "number": own_number(entry.numbers),
         "crumbs": [{"label": _("政策文件"), "url": "/policies/"}, {"label": entry.title, "url": entry.path},
                    {"label": _("全过程")}],
         "column": columns.POLICIES,

@@ -49,7 +49,7 @@ def news_letter(letter: NewsLetter, on: datetime.date) -> dict:
 
 def _new(place: int, entry: Entry) -> str:
     day = entry.issued_on or entry.sort_at.date()
-    facts = "　".join(filter(None, (str(entry.organ), own_number(entry), day_words(day))))
+    facts = "　".join(filter(None, (str(entry.organ), own_number(entry.numbers), day_words(day))))
     return f"{place}. {entry.title}\n{facts}\n{mailed_address(entry.path)}"
 
 

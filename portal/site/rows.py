@@ -1,6 +1,7 @@
 """Entries as rows of a list: read by their keys, and what templates/components/document_row.html shows of each."""
 
 import datetime
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils import timezone
@@ -49,13 +50,13 @@ def entry_row(entry: Entry, kinds: dict[str, str], on: datetime.date) -> dict:
         "date": day,
         "this_year": day.year == on.year,
         "organ": str(entry.organ),
-        "number": own_number(entry),
+        "number": own_number(entry.numbers),
         "kind": kinds.get(entry.kind, ""),
         "validity": entry.validity(on),
         "summary": entry.summary,
     }
 
 
-def own_number(entry: Entry) -> str:
+def own_number(numbers: Sequence[str]) -> str:
     """The document's own number as written; a number that stands alone is the index number."""
-    return entry.numbers[0] if len(entry.numbers) > 1 else ""
+    return numbers[0] if len(numbers) > 1 else ""

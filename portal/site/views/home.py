@@ -46,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
             {
                 "url": entry.path,
                 "title": entry.title,
-                "number": own_number(entry),
+                "number": own_number(entry.numbers),
                 "interpretations": entry.interpretations,
             }
             for entry in entries[len(latest) :]
