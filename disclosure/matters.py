@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from django.db import connections, router
 from django.utils.translation import gettext as _
 
 from disclosure.models import CatalogItem, CatalogKind, Domain, ItemVersion
+from portal.database import asking
 from portal.site.navigation import exists
 
 # Matter → what satisfies it: 04 a domain, “行政处罚” the items in whose names that stands, /organs/ a column.
@@ -40,7 +40,7 @@ UNION SELECT m.id, l.item_id, l.path FROM listed l JOIN item m ON m.id = l.deriv
 def parts() -> dict[int, set[int]]:
     """Matter → the items that satisfy it, or that derive from it."""
     found = defaultdict(set)
-    for matter, item, _path in _ask(PARTS):
+    for matter, item, _path in asking.rows(CatalogItem, PARTS):
         found[matter].add(item)
     return dict(found)
 
@@ -52,7 +52,7 @@ def paths() -> dict[str, list[str]]:
                     JOIN domain d ON d.id = m.domain_id
                     UNION ALL SELECT d.code || '/' || m.number, w.said FROM item m JOIN domain d ON d.id = m.domain_id
                     CROSS JOIN unnest(m.satisfied_by) AS w(said) WHERE starts_with(w.said, '/') ORDER BY 2"""
-    for matter, path in _ask(statement):
+    for matter, path in asking.rows(CatalogItem, statement):
         found[matter].append(path)
     return dict(found)
 
@@ -121,9 +121,3 @@ def _names() -> list[tuple[str, str]]:
         (f"{code}/{number}", f"{level1}：{level2}")
         for code, number, level1, level2 in rows.values_list("item__domain__code", "item__number", "level1", "level2")
     ]
-
-
-def _ask(statement: str, values: list | None = None) -> list[tuple]:
-    with connections[router.db_for_read(CatalogItem)].cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchall()

@@ -3,9 +3,8 @@
 import csv
 from pathlib import Path
 
-from django.db import connections, router
-
 from disclosure.models import CatalogItem, ItemQuestion, ItemVersion
+from portal.database import asking
 from portal.site.finding.askable import Askable
 
 SHIPPED_QUESTIONS = Path(__file__).parent / "data" / "item_questions.csv"
@@ -38,11 +37,8 @@ GROUP BY g.id, i.id, v.id ORDER BY g.sort_order, g.code, i.number"""
 
 def what_can_be_asked_for() -> list[Askable]:
     """The domains of the catalog and all items in force, in its order. One query."""
-    with connections[router.db_for_read(CatalogItem)].cursor() as cursor:
-        cursor.execute(ITEMS)
-        rows = cursor.fetchall()
     domains, items = {}, []
-    for domain, name, about, phrases, number, level1, level2, plain, questions in rows:
+    for domain, name, about, phrases, number, level1, level2, plain, questions in asking.rows(CatalogItem, ITEMS):
         domains.setdefault(domain, Askable(domain, f"/catalog/{domain}/", name, name, about, tuple(phrases)))
         title = level2 if level1 == level2 else f"{level1}：{level2}"
         asked = tuple(filter(None, questions.split("\n")))

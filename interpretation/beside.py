@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
-from django.db import connections, router
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,7 @@ from interpretation.clock import standing
 from interpretation.forms import BY_KIND
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import day_words, today
+from portal.database import asking
 from portal.publishing.facets import shelf_of, standing_of
 from portal.publishing.models import Entry
 from portal.site.links import outward
@@ -56,7 +56,7 @@ class Beside:
 
 def beside(entry: Entry, on: datetime.date) -> Beside:
     found = Beside()
-    for name, words, address, is_ours, *rest, target in _ask(BESIDE, {"own": entry.publication_id}):
+    for name, words, address, is_ours, *rest, target in asking.rows(Entry, BESIDE, {"own": entry.publication_id}):
         facts = SimpleNamespace(**dict(zip(NAMES, rest, strict=False)))
         if name == "other":
             found.others.append({"url": facts.path, "title": facts.title, "form": label_of(facts.form)})
@@ -123,9 +123,3 @@ def _notice(source: dict, kind, day, path, title, numbers, *, on: datetime.date)
         after = _("废止，这篇解读仅供查考。") if kind == "repeals" else _("。")
         notice |= {"text": by % {"day": day_words(day)}, "url": path, "way": way, "after": after}
     return notice
-
-
-def _ask(statement: str, values) -> list[tuple]:
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchall()

@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
-from django.db import connections, router
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +11,7 @@ from disclosure.beside import asked_of
 from disclosure.series import owing, periods
 from disclosure.series.shapes import told_fact
 from interpretation.beside import FACTS, OF_A_DOCUMENT, STANDING, label_of
+from portal.database import asking
 from portal.publishing.facets import ENDED, standing_of
 from portal.publishing.models import Entry
 from portal.site.hooks import gathered
@@ -156,6 +156,4 @@ def _five(label: str, links: list[dict]) -> dict:
 
 
 def _around(entry: Entry) -> list[tuple]:
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(AROUND, {"own": entry.publication_id})
-        return cursor.fetchall()
+    return asking.rows(Entry, AROUND, {"own": entry.publication_id})

@@ -3,11 +3,10 @@
 from collections.abc import Collection
 from types import SimpleNamespace
 
-from django.db import connections, router
-
 from interpretation.audiences import AUDIENCES
 from interpretation.beside import FACTS, STANDING
 from portal.cases.today import today
+from portal.database import asking
 from portal.publishing.facets import ENDED, standing_of
 from portal.publishing.models import Entry
 from portal.site.rows import own_number
@@ -28,14 +27,14 @@ NAMES = ("benefit", "condition", "until", "place", "contact", "sentence", "audie
 
 def counted() -> dict[str, int]:
     """Audience → how many grains are for it."""
-    return dict(_ask(COUNTED, None))
+    return dict(asking.rows(Entry, COUNTED))
 
 
 def clauses_for(audiences: Collection[str], domains: Collection[str] = ()) -> list[dict]:
     """As templates/interpretation/granted.html shows them: what may still be asked for first; what has ended, by its
     own term or with its document, is marked."""
     on, rows = today(), []
-    for values in _ask(WANTED, {"who": list(audiences), "domains": list(domains)}):
+    for values in asking.rows(Entry, WANTED, {"who": list(audiences), "domains": list(domains)}):
         row = dict(zip(NAMES, values, strict=False))
         facts = SimpleNamespace(**dict(zip(STANDING, values[len(NAMES) :], strict=True)))
         row["state"] = standing_of(facts, on).validity
@@ -44,9 +43,3 @@ def clauses_for(audiences: Collection[str], domains: Collection[str] = ()) -> li
         row["audiences"] = [str(AUDIENCES[code]) for code in row["audiences"] if code in AUDIENCES]
         rows.append(row)
     return sorted(rows, key=lambda row: row["is_over"])
-
-
-def _ask(statement: str, values) -> list[tuple]:
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchall()

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from types import SimpleNamespace
 from uuid import UUID
 
-from django.db import connections, router
 from django.http import HttpRequest
 
 from interpretation.beside import FACTS, STANDING, label_of
 from interpretation.interpretations import KIND
 from portal.cases.today import today
+from portal.database import asking
 from portal.publishing.facets import standing_of
 from portal.publishing.models import Entry
 from portal.site.listing import Listing
@@ -44,11 +44,8 @@ class Interpretations(Listing):
 def _explained(keys: Iterable[UUID], on: datetime.date) -> dict[UUID, list[dict]]:
     """Interpretation → the documents of ours that it explains; one query for a page."""
     found: dict[UUID, list[dict]] = {}
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(EXPLAINED, [list(keys)])
-        for key, path, title, numbers, *standing in cursor.fetchall():
-            facts = SimpleNamespace(**dict(zip(STANDING, standing, strict=True)))
-            number = own_number(numbers)
-            row = {"url": path, "title": title, "number": number, "state": standing_of(facts, on).validity}
-            found.setdefault(key, []).append(row)
+    for key, path, title, numbers, *standing in asking.rows(Entry, EXPLAINED, [list(keys)]):
+        facts = SimpleNamespace(**dict(zip(STANDING, standing, strict=True)))
+        row = {"url": path, "title": title, "number": own_number(numbers), "state": standing_of(facts, on).validity}
+        found.setdefault(key, []).append(row)
     return found

@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.db import connections, router
-
 from disclosure.models import Column
+from portal.database import asking
 from portal.publishing.browsing import ORDERS
 from portal.publishing.models import Entry
 
@@ -28,13 +27,9 @@ def asked(column: Column) -> tuple[str, list]:
 def page_of(column: Column, start: int, size: int) -> tuple[list[UUID], int]:
     """The keys of one page, and how many there are (COUNTED + 1: more than are counted); one query."""
     condition, values = asked(column)
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(
-            f"""SELECT publication_id, NULL FROM (SELECT publication_id, sort_at, issued_on FROM entry
-                       WHERE {condition} ORDER BY {ORDERS[column.order]} LIMIT %s OFFSET %s) AS page
-                UNION ALL
-                SELECT NULL, count(*) FROM (SELECT FROM entry WHERE {condition} LIMIT %s) AS counted""",
-            [*values, size, start, *values, COUNTED + 1],
-        )
-        rows = cursor.fetchall()
+    statement = f"""SELECT publication_id, NULL FROM (SELECT publication_id, sort_at, issued_on FROM entry
+                           WHERE {condition} ORDER BY {ORDERS[column.order]} LIMIT %s OFFSET %s) AS page
+                    UNION ALL
+                    SELECT NULL, count(*) FROM (SELECT FROM entry WHERE {condition} LIMIT %s) AS counted"""
+    rows = asking.rows(Entry, statement, [*values, size, start, *values, COUNTED + 1])
     return [key for key, _n in rows if key], next(n for key, n in rows if key is None)

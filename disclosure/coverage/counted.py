@@ -5,11 +5,10 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from django.db import connections, router
-
 from disclosure.coverage.rows import AT_THE_DESK, values
 from disclosure.coverage.states import MISSING
 from disclosure.models import Coverage
+from portal.database import asking
 
 LINE = """c.id, c.item_id, c.organ_id, c.domain_id, c.state, c.n, c.newest, c.due_on, c.note, i.number,
        v.level1, v.level2, v.level3"""
@@ -102,9 +101,7 @@ class Source:
         return [Line(*row) for row in self._ask(LINES, more, where=where, order=order)]
 
     def _ask(self, statement: str, more: dict, **parts) -> list[tuple]:
-        with connections[router.db_for_read(Coverage)].cursor() as cursor:
-            cursor.execute(statement.format(source=self.table, **parts), self.values | more)
-            return cursor.fetchall()
+        return asking.rows(Coverage, statement.format(source=self.table, **parts), self.values | more)
 
 
 LAST_NIGHT = Source("coverage AS c")

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from django.db import connections, router
-
 from disclosure.matters import PARTS
 from disclosure.models import CatalogItem, CatalogKind, ItemVersion
+from portal.database import asking
 
 SHOWN = 12  # items of one domain by name; more are counted
 COUNTED = f"""
@@ -32,9 +31,7 @@ def parts_of(item: CatalogItem, organ: str = "") -> list[Part]:
     """`organ`: what that organ has released, only. One query."""
     if item.domain.kind != CatalogKind.STATUTORY:
         return []
-    with connections[router.db_for_read(CatalogItem)].cursor() as cursor:
-        cursor.execute(COUNTED, {"matter": item.pk, "facet": f"organ:{organ}" if organ else ""})
-        rows = cursor.fetchall()
+    rows = asking.rows(CatalogItem, COUNTED, {"matter": item.pk, "facet": f"organ:{organ}" if organ else ""})
     found = []
     for (code, name), group in groupby(rows, key=lambda row: row[:2]):
         items = [_row(*row[2:], organ) for row in group]

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import connections, router
 from django.http import HttpRequest
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.cases.day_fields import YEARS
 from portal.cases.today import day_words, today
+from portal.database import asking
 from portal.publishing.browsing import Browsed, browse
 from portal.publishing.facets import POLICY
 from portal.publishing.models import Entry
@@ -121,20 +121,15 @@ def _day(text: str) -> datetime.date | None:
 
 def _bound(keys: list[UUID], on: datetime.date) -> list[UUID]:
     """Those that bound on that day, in their order."""
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(
-            "SELECT publication_id FROM entry WHERE publication_id = ANY (%s) AND in_force_on(entry, %s)", [keys, on]
-        )
-        bound = {key for (key,) in cursor.fetchall()}
+    statement = "SELECT publication_id FROM entry WHERE publication_id = ANY (%s) AND in_force_on(entry, %s)"
+    bound = {key for (key,) in asking.rows(Entry, statement, [keys, on])}
     return [key for key in keys if key in bound]
 
 
 def _changes(keys: Iterable[UUID]) -> dict[UUID, list[dict]]:
     """What released documents did to these; one query for a page."""
     found: dict[UUID, list[dict]] = {}
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(CHANGED, [list(keys)])
-        for key, kind, day, path, number, numbers, title in cursor.fetchall():
-            way = number if numbers > 1 else f"《{title}》"
-            found.setdefault(key, []).append({"day": day, "url": path, "way": way, "words": str(CHANGES[kind])})
+    for key, kind, day, path, number, numbers, title in asking.rows(Entry, CHANGED, [list(keys)]):
+        way = number if numbers > 1 else f"《{title}》"
+        found.setdefault(key, []).append({"day": day, "url": path, "way": way, "words": str(CHANGES[kind])})
     return found

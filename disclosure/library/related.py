@@ -5,10 +5,10 @@ import datetime
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
-from django.db import connections, router
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from portal.database import asking
 from portal.publishing.facets import shelf_of, standing_of
 from portal.publishing.models import EXPLAINING, Entry
 from portal.site.links import outward
@@ -138,9 +138,7 @@ def _rows(entry: Entry) -> list[tuple]:
         "numbers": entry.numbers, "title": entry.title, "section": entry.section,
         "is_policy": bool(shelf_of(entry)), "organ": entry.organ_id, "at": entry.sort_at, "items": entry.items,
     }  # fmt: skip
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(STATEMENT, values)
-        return cursor.fetchall()
+    return asking.rows(Entry, STATEMENT, values)
 
 
 def _row(other, relation: str, on: datetime.date, words: str = "", address: str = "", is_gone: bool = False) -> dict:

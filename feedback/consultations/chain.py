@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.db import connections, router
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from feedback.consultations.clock import awaited
 from feedback.consultations.forms import FORMS
 from feedback.models.period import Standing, standing_on
 from portal.cases.models.workday import working_calendar
+from portal.database import asking
 from portal.publishing.models import Entry
 from portal.site.rows import own_number
 
@@ -43,14 +43,16 @@ def after(entry: Entry) -> list[dict]:
     return [
         {"stage": stage, "url": path, "title": title, "number": own_number(numbers),
          "day": timezone.localdate(at)}
-        for stage, path, title, numbers, at in _ask(AFTER, entry)
+        for stage, path, title, numbers, at in asking.rows(Entry, AFTER, {"own": entry.publication_id})
     ]  # fmt: skip
 
 
 def course_of(entry: Entry, on: datetime.date) -> list[tuple[str, dict]]:
     """For the course of a policy: that the opinions it was made of were answered, or by when they should have been."""
     found = []
-    for path, title, form, opens_on, closes_on, held_on, answered_on in _ask(BEFORE, entry):
+    for path, title, form, opens_on, closes_on, held_on, answered_on in asking.rows(
+        Entry, BEFORE, {"own": entry.publication_id}
+    ):
         result = str(FORMS[form].result)
         match standing_on(on, opens_on, closes_on, answered_on):
             case Standing.ANSWERED:
@@ -70,9 +72,3 @@ def days(header: dict) -> tuple[datetime.date, datetime.date, datetime.date | No
     """Of a released header: opens, closes, is held."""
     held = header.get("held_on")
     return parse_date(header["opens_on"]), parse_date(header["closes_on"]), parse_date(held) if held else None
-
-
-def _ask(statement: str, entry: Entry) -> list[tuple]:
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(statement, {"own": entry.publication_id})
-        return cursor.fetchall()

@@ -4,7 +4,6 @@ marked where the policy has changed since."""
 import datetime
 from uuid import UUID
 
-from django.db import connections, router
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -16,6 +15,7 @@ from disclosure.library.relations import OURS
 from feedback.models import AnswerHeader
 from portal.cases.today import today
 from portal.cases.working_days import WorkingCalendar
+from portal.database import asking
 from portal.people.models import Person
 from portal.publishing.facets import shelf_of
 from portal.publishing.models import ANSWERS, Entry
@@ -88,7 +88,7 @@ OF_A_DOCUMENT = BesideIt(OF_DOCUMENT, _of_document, lambda entry: {"on": today()
 def of_answers(publications: list[UUID]) -> dict[UUID, dict]:
     """To each the policy {url, title} that it explains, and whether it is out of date."""
     found = {}
-    for own, path, title, numbers, is_stale in _ask(OF_ANSWER, {"own": publications, "on": today()}):
+    for own, path, title, numbers, is_stale in asking.rows(Entry, OF_ANSWER, {"own": publications, "on": today()}):
         named = f"{own_number(numbers)}《{title}》" if path else _("已撤下的文件")
         found[own] = {"url": path, "title": named, "is_stale": is_stale}
     return found
@@ -106,9 +106,3 @@ def _row(entry: Entry, on: datetime.date, calendar: WorkingCalendar) -> dict:
         "day": None, "title": entry.title, "facts": [entry.organ.short_name, _("文件变了")],
         "url": reverse("admin:feedback_publishedanswer_change", args=[entry.pk]), "action": _("去核对"),
     }  # fmt: skip
-
-
-def _ask(statement: str, values: dict) -> list[tuple]:
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchall()

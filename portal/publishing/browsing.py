@@ -10,8 +10,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db import connections, router
-
+from portal.database import asking
 from portal.publishing.models import Entry
 from portal.publishing.models.entry import SAMPLE_ENDS
 from portal.search.facets import Counts, axis_of, counts
@@ -104,11 +103,9 @@ def _grouped(section: str, shares: dict[tuple, int], on=None) -> dict[tuple, dic
                 GROUP BY facet"""
         )
         values += [section, list(kept), *([SAMPLE_ENDS[share]] if share > 1 else []), *([on] if on else [])]
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
-        for number, facet, n in cursor.fetchall():
-            kept, share = numbered[number]
-            found[kept][facet] = n * share
+    for number, facet, n in asking.rows(Entry, " UNION ALL ".join(parts), values):
+        kept, share = numbered[number]
+        found[kept][facet] = n * share
     return found
 
 
@@ -152,6 +149,4 @@ def _publications(
                   SELECT publication_id FROM fitting {page}"""
         values.insert(0, chosen)
     values = [section, *values, size, start]
-    with connections[router.db_for_read(Entry)].cursor() as cursor:
-        cursor.execute(sql, values)
-        return [publication for (publication,) in cursor.fetchall()]
+    return [publication for (publication,) in asking.rows(Entry, sql, values)]

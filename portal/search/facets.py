@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db import connections, router
 from django.db.models import Expression, Max, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Concat
 
+from portal.database import asking
 from portal.search.models import FacetCount
 
 ITEM = "item:"
@@ -48,10 +48,7 @@ SELECT a, b, n FROM facet_count WHERE section = %(section)s AND n > 0
 def counts(section: str, chosen: Collection[str] = ()) -> Counts:
     found = Counts(beside={facet: {} for facet in chosen})
     values = {"section": section, "chosen": list(chosen), "alone": len(chosen) < 2, "item": ITEM}
-    with connections[router.db_for_read(FacetCount)].cursor() as cursor:
-        cursor.execute(COUNTS, values)
-        rows = cursor.fetchall()
-    for a, b, n in rows:
+    for a, b, n in asking.rows(FacetCount, COUNTS, values):
         if not a:
             found.all = n
         elif not b:
