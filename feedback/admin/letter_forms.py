@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from feedback.admin.walked import MoveForm
+from feedback.admin.walked import MoveForm, text_field
 from feedback.letters.states import REASONS
 from feedback.models import Letter, LetterKind
 from portal.people.models import Organ
@@ -15,10 +15,6 @@ NOTES = {
     "restore": gettext_lazy("为什么恢复"), "join": gettext_lazy("请它们说明什么"),
 }  # fmt: skip
 MAY = {("assign", "told"), ("urge", "note"), ("join", "note")}
-
-
-def _text(label, most: int, rows: int = 3) -> forms.CharField:
-    return forms.CharField(label=label, max_length=most, required=False, widget=forms.Textarea(attrs={"rows": rows}))
 
 
 def _organ(label, hint="") -> forms.ModelChoiceField:
@@ -34,13 +30,13 @@ class LetterMoveForm(MoveForm):
         label=gettext_lazy("请哪几个单位"), queryset=Organ.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    part = _text(gettext_lazy("本单位的意见"), 5000, rows=8)
+    part = text_field(gettext_lazy("本单位的意见"), most=5000, rows=8)
     into = forms.ChoiceField(label=gettext_lazy("并到哪一封"), required=False, widget=forms.RadioSelect)
     days = forms.IntegerField(label=gettext_lazy("延长几个工作日"), min_value=1, max_value=90, required=False)
     reason = forms.ChoiceField(label=gettext_lazy("原因"), choices=[("", "——"), *REASONS.items()], required=False)
-    told = _text(gettext_lazy("告诉写信人的话"), 500)
-    note = _text(gettext_lazy("内部记录"), 500)
-    answer = _text(gettext_lazy("答复"), 10_000, rows=10)
+    told = text_field(gettext_lazy("告诉写信人的话"), most=500)
+    note = text_field(gettext_lazy("内部记录"), most=500)
+    answer = text_field(gettext_lazy("答复"), most=10_000, rows=10)
 
     def __init__(self, *args, move: Move, letter: Letter, **kwargs):
         super().__init__(*args, move=move, **kwargs)

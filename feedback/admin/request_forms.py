@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from feedback.admin.walked import MoveForm
+from feedback.admin.walked import MoveForm, text_field
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.requests import composing, fees
 from feedback.requests.kinds import ACCESS, KINDS, RECORD
@@ -39,10 +39,6 @@ MAY = {("assign", "told"), ("hand_on", "told"), ("confirm", "told"), ("confirm_r
        ("complaint_heard", "told")}  # fmt: skip
 
 
-def _text(label, rows: int, most: int = 1000) -> forms.CharField:
-    return forms.CharField(label=label, max_length=most, required=False, widget=forms.Textarea(attrs={"rows": rows}))
-
-
 def _choice(label, choices) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[("", "——"), *choices], required=False)
 
@@ -67,8 +63,8 @@ class RequestMoveForm(MoveForm):
         label=gettext_lazy("公开后的网址"), max_length=300, required=False,
         help_text=gettext_lazy("例如 /documents/123/。还没有公开的，先从“直接写”起草。"),
     )  # fmt: skip
-    told = _text(gettext_lazy("告诉申请人的话"), 3)
-    note = _text(gettext_lazy("记录"), 3)
+    told = text_field(gettext_lazy("告诉申请人的话"), most=1000)
+    note = text_field(gettext_lazy("记录"), most=1000)
 
     def __init__(self, *args, move: Step, **kwargs):
         super().__init__(*args, move=move, **kwargs)
@@ -90,18 +86,18 @@ class ReplyForm(forms.Form):
     decision = forms.ChoiceField(
         label=gettext_lazy("结果和依据"), error_messages={"required": gettext_lazy("请选择答复的结果。")}
     )
-    way = _text(LABELS[Need.WAY], 2)
+    way = text_field(LABELS[Need.WAY], most=1000, rows=2)
     available_on = day(gettext_lazy("从哪天起可以得到（予以公开的写）"))
-    open_part = _text(LABELS[Need.OPEN_PART], 2)
-    reasons = _text(LABELS[Need.REASONS], 4, 5000)
-    law = _text(LABELS[Need.LAW], 2)
-    search_record = _text(LABELS[Need.SEARCH_RECORD], 3)
-    correction = _text(LABELS[Need.CORRECTION], 3)
-    competent = _text(LABELS[Need.COMPETENT], 2)
+    open_part = text_field(LABELS[Need.OPEN_PART], most=1000, rows=2)
+    reasons = text_field(LABELS[Need.REASONS], most=5000, rows=4)
+    law = text_field(LABELS[Need.LAW], most=1000, rows=2)
+    search_record = text_field(LABELS[Need.SEARCH_RECORD], most=1000)
+    correction = text_field(LABELS[Need.CORRECTION], most=1000)
+    competent = text_field(LABELS[Need.COMPETENT], most=1000, rows=2)
     # REQ-21: otherwise than it was asked for, only for one of two reasons.
     instead = _choice(gettext_lazy("不按申请人要求的形式提供的，改成"), list(INSTEAD.items()))
     instead_why = _choice(gettext_lazy("为什么不按要求的形式（条例第四十条）"), list(WHY.items()))
-    adds = _text(gettext_lazy("另外要告诉申请人的"), 2)
+    adds = text_field(gettext_lazy("另外要告诉申请人的"), most=1000, rows=2)
 
     def __init__(self, *args, move: Step, kind: str = ACCESS, **kwargs):
         super().__init__(*args, auto_id="answer_%s", **kwargs)

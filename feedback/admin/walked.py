@@ -31,6 +31,10 @@ from portal.trail.record import record
 from portal.workflow import Conflict, Move, MoveRefused, Workflow
 
 
+def text_field(label, *, most: int, rows: int = 3) -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, required=False, widget=forms.Textarea(attrs={"rows": rows}))
+
+
 class MoveForm(forms.Form):
     """What one move must record: those of the fields that its row names. A subclass has `organ` among them."""
 
