@@ -1,10 +1,10 @@
 """The forms of bringing an older site over: the file with its attachments, and the yes to a batch."""
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.batch.sources import FORMS
+from disclosure.batch.table_field import TableField
 from portal.people.models import Organ
 from portal.publishing.admin.files_field import Files
 
@@ -20,8 +20,8 @@ class SeveralFiles(forms.FileField):
 
 
 class BatchForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("旧网站导出的文件"), max_length=150,
+    file = TableField(
+        label=gettext_lazy("旧网站导出的文件"), endings=FORMS,
         help_text=gettext_lazy(".jsonl、.csv 或者 .xlsx，一行一件；第一行写各栏的名称。"),
         widget=forms.ClearableFileInput(attrs={"accept": ".jsonl,.gz,.csv,.xlsx"}),
     )  # fmt: skip
@@ -40,12 +40,6 @@ class BatchForm(forms.Form):
     def __init__(self, *args, organs: set[int], **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organ"].queryset = Organ.objects.existing().filter(pk__in=organs).order_by("parent_id", "sort")
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if not file.name.lower().endswith(FORMS):
-            raise forms.ValidationError(_("请上传 %s。") % "、".join(FORMS))
-        return file
 
     def clean_hosts(self) -> frozenset[str]:
         return frozenset(self.cleaned_data["hosts"].lower().replace("，", " ").replace("、", " ").split())

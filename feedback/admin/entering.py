@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disclosure.batch.sources import BadFile
+from disclosure.batch.table_field import TableField
 from feedback.intake.filing import SentBefore
 from feedback.intake.rights import SORT
 from feedback.letters import bringing, filing
@@ -29,16 +30,10 @@ FORMS = (".csv", ".xlsx")
 
 
 class TableForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("表格"), max_length=150, widget=forms.FileInput(attrs={"accept": ",".join(FORMS)}),
+    file = TableField(
+        label=gettext_lazy("表格"), endings=FORMS, widget=forms.FileInput(attrs={"accept": ",".join(FORMS)}),
         error_messages={"required": gettext_lazy("请选表格文件。")},
     )  # fmt: skip
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if not file.name.lower().endswith(FORMS):
-            raise forms.ValidationError(_("请上传 %s。") % "、".join(FORMS))
-        return file
 
 
 class Entering:
