@@ -1,7 +1,6 @@
 """The form in which a clerk writes a document."""
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,16 +10,11 @@ from disclosure.drafting import KIND, Draft
 from disclosure.library.relations import RelationsField
 from disclosure.models import CatalogItem, DocumentItem, ValidityMark
 from portal.cases.day_fields import day
+from portal.database.row_keys import row_numbers
+from portal.publishing.admin.pickers import SeveralPicker
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.kinds import kinds_of_others
 from portal.search.models import Axis, Term
-
-
-class ItemPicker(AutocompleteSelectMultiple):
-    """The admin's search-as-you-type list; what is no number at all is not looked up."""
-
-    def optgroups(self, name, value, attrs=None):
-        return super().optgroups(name, [v for v in value if str(v).isdecimal() and len(str(v)) < 10], attrs)
 
 
 class DocumentForm(SeriesFields, TextForm):
@@ -75,7 +69,7 @@ class DocumentForm(SeriesFields, TextForm):
 
     def __init__(self, *args, admin_site, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["items"].widget = ItemPicker(DocumentItem._meta.get_field("item"), admin_site)
+        self.fields["items"].widget = SeveralPicker(DocumentItem._meta.get_field("item"), admin_site)
         self.fields["items"].widget.choices = self.fields["items"].choices
         for name, axis, empty in (("kind", Axis.KIND, ""), ("topic", Axis.TOPIC, _("不分类")),
                                   ("disclosure_time", Axis.DISCLOSURE_TIME, ""),
@@ -92,8 +86,7 @@ class DocumentForm(SeriesFields, TextForm):
 
     def chosen_items(self) -> list[int]:
         """The catalog items that stand in the form now, whether it has been sent or not."""
-        chosen = [getattr(item, "pk", item) for item in self["items"].value() or []]
-        return [int(pk) for pk in chosen if str(pk).isdecimal() and len(str(pk)) < 10]
+        return row_numbers(getattr(item, "pk", item) for item in self["items"].value() or [])
 
     def clean_document_number(self):
         number = normalise(self.cleaned_data["document_number"])

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +11,7 @@ from feedback.letters import publishing
 from feedback.letters.knowledge import words_of
 from feedback.models import AnswerHeader, PublishedAnswer
 from feedback.views.answers import page_of
+from portal.publishing.admin.pickers import Picker
 from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.admin.writing import WritingAdmin
@@ -39,13 +39,6 @@ class PolicyField(forms.CharField):
         return (initial or "").split() != (data or "").split()
 
 
-class ItemPicker(AutocompleteSelect):
-    """The admin's search-as-you-type list; what is no number at all is not looked up."""
-
-    def optgroups(self, name, value, attrs=None):
-        return super().optgroups(name, [v for v in value if str(v).isdecimal() and len(str(v)) < 10], attrs)
-
-
 class AnswerForm(TextForm):
     draft_class = publishing.Draft
 
@@ -60,7 +53,7 @@ class AnswerForm(TextForm):
 
     def __init__(self, *args, admin_site, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["item"].widget = ItemPicker(DocumentItem._meta.get_field("item"), admin_site)
+        self.fields["item"].widget = Picker(DocumentItem._meta.get_field("item"), admin_site)
         self.fields["item"].widget.choices = self.fields["item"].choices
 
 

@@ -4,6 +4,7 @@ from django.forms import Field
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.database.row_keys import row_numbers
 from portal.publishing.admin.changes import rows_of
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.content import clean_html, text_of
@@ -50,7 +51,6 @@ def _words(field: Field, value) -> str:
     """A value of a field as a person reads it."""
     values = value if isinstance(value, list | tuple) else [value]
     if hasattr(field, "queryset"):
-        keys = [v for v in values if str(v).isdecimal() and len(str(v)) < 10]
-        return "、".join(str(row) for row in field.queryset.filter(pk__in=keys))
+        return "、".join(str(row) for row in field.queryset.filter(pk__in=row_numbers(values)))
     labels = {str(code): str(label) for code, label in getattr(field, "choices", ())}
     return "、".join(labels.get(str(v), str(v)) for v in values if v not in (None, ""))
