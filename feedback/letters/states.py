@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from feedback.intake.rights import HANDLE, PART, REVIEW, SORT
 from feedback.models.letter import Letter
 from portal.cases.events import Effect
-from portal.trail.words import name
+from portal.trail import words
 from portal.workflow import Move, Workflow
 
 State = Letter.State
@@ -69,11 +69,11 @@ LABELS = {
     "recounted": _("放假安排有变，期限重新计算"),
     **{move.name: move.label for move in MOVES},
 }  # fmt: skip
-name({f"letter_{move.name}": move.label for move in MOVES})
-name({
+words.name({f"letter_{move.name}": move.label for move in MOVES})
+words.name({
     "letter_filed": _("来信"), "letter_revealed": _("查看写信人"), "letter_file_read": _("查看来信附件"),
     "letter_purged": _("期满清除"), "letter_recounted": LABELS["recounted"], "letter_entered": _("登记来信"),
     "letters_imported": _("导入来信"),
 })  # fmt: skip
-name(dict(State.choices))
-name(REASONS)
+words.name(dict(State.choices))
+words.name(REASONS)

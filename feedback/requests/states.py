@@ -11,7 +11,7 @@ from feedback.requests.kinds import ACCESS, KINDS, RECORD
 from portal.cases import limits
 from portal.cases.events import Effect
 from portal.cases.limits import Limit, working_days
-from portal.trail.words import name
+from portal.trail import words
 from portal.workflow import Move, Workflow
 
 State = InformationRequest.State
@@ -150,8 +150,8 @@ LABELS = {
     "recounted": _("放假安排有变，期限重新计算"),
     **{m.name: m.label for m in MOVES},
 }
-name({f"request_{key}": label for key, label in LABELS.items()})
-name(
+words.name({f"request_{key}": label for key, label in LABELS.items()})
+words.name(
     {
         "request_revealed": _("查看申请人"),
         "request_proof_read": _("查看身份证明"),

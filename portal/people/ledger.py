@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.people import sessions
 from portal.people.models import Role
+from portal.trail import words
 from portal.trail.record import Actor, record
-from portal.trail.words import name
 
-name(
+words.name(
     {
         "login": _("登录"), "logout": _("退出"), "login_failed": _("登录失败"), "login_locked": _("登录被暂停"),
         "password_changed": _("改密码"), "password_set": _("凭一次性链接设密码"),
@@ -26,7 +26,7 @@ name(
         "active": _("启用"), "disabled": _("停用"), "superuser": _("系统管理员"),
     }
 )  # fmt: skip
-name(dict(Role.choices))
+words.name(dict(Role.choices))
 
 # Whoever fails to log in is nobody yet; the name typed may be a password typed into the wrong field, so it is not kept.
 NOBODY = Actor("未登录的人")

@@ -13,8 +13,8 @@ from portal.cases.mail import try_again
 from portal.cases.models import Outbox
 from portal.people.desk_admin import DeskAdmin
 from portal.site.dead_letters import kinds
+from portal.trail import words
 from portal.trail.record import record
-from portal.trail.words import name
 
 KEEP = ("manage_reference",)
 STATES = {
@@ -29,7 +29,7 @@ ERRORS = {
     "TimeoutError": gettext_lazy("邮件服务器没有回答"),
     "WrongKey": gettext_lazy("密钥不对，读不出这封信"),
 }
-name({"mail_tried_again": gettext_lazy("重发邮件")})
+words.name({"mail_tried_again": gettext_lazy("重发邮件")})
 
 
 def state_of(mail: Outbox) -> str:
