@@ -73,7 +73,7 @@ def subject_facts(revision: Revision) -> dict:
 
 
 def facts_of(own: DocumentHeader, organ_name: str, *, due_on: datetime.date | None, elements: list[str]) -> dict:
-    """The same without the database."""
+    """`subject_facts` from given values, without the database."""
     return {
         "issued_on": own.issued_on,
         "effective_from": own.effective_from,

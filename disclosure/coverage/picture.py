@@ -103,5 +103,5 @@ def by_item(lines: list[Line], organs: list[Organ], link: Callable[[Line, Organ]
 
 
 def legend_of(lines: Iterable[Line]) -> list[dict]:
-    """The same over single duties."""
+    """The legend for single duties."""
     return legend(CellCount(line.organ, line.domain, line.state, 1, line.n) for line in lines)

@@ -92,7 +92,7 @@ class RequestAdmin(RequestPapers, RequestFiles, Splitting, WalkedAdmin):
         }  # fmt: skip
 
     def _alike(self, request: HttpRequest, asked: InformationRequest) -> dict:
-        """What the same applicant asked before, and who else asked for the same (REQ refused_repeat, art. 44). What
+        """What the same applicant asked before, and who else asked for the same (art. 36(6), 44). What
         went to other organs is no more than a number here."""
         others = InformationRequest.objects.exclude(pk=asked.pk)
         of_applicant = others.filter(applicant_hash=asked.applicant_hash).exclude(applicant_hash="")

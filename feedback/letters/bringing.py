@@ -99,7 +99,7 @@ class _Ground:
         return is_new
 
     def _lane(self, words: str) -> Lane:
-        """Without a word the first."""
+        """The lane named; the first when none is."""
         found = [each for each in self.lanes if words in ("", each.name, each.code)]
         if not found:
             raise ValueError(_("没有这个信箱，或者不由您分办。"))

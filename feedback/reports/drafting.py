@@ -54,7 +54,7 @@ def begin(
     identity: UUID | None = None,
 ) -> Revision:  # fmt: skip
     """The report of `organ` on `year`: its first draft, or another where all before were discarded. `published_at`: of
-    one that an older site published. `identity` as in `writing.begin`."""
+    one that an older site published. `identity` as in `writing.beginning`."""
     if not FIRST_YEAR <= year <= today().year:
         raise MoveRefused(_("年份从%(first)s到%(last)s。") % {"first": FIRST_YEAR, "last": today().year})
     try:

@@ -1,4 +1,4 @@
-"""The public log of requests decided, and what it counts up to (REQ statistics): written with each decision."""
+"""The public log of requests decided, and what it counts up to: written with each decision."""
 
 import datetime
 from collections import Counter
@@ -35,7 +35,7 @@ def decided_anew(request: InformationRequest, reply: Reply) -> None:
 
 
 def take_out(request: InformationRequest) -> None:
-    """It goes on after all."""
+    """Remove the line: the request is reopened."""
     DecidedRequest.objects.filter(key=_key(request)).delete()
 
 

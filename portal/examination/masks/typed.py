@@ -35,7 +35,7 @@ def mask_html(body: str, wants: list[Wanted]) -> str:
 
 
 def _mask_line(tokens: list[str], line: list[int], wants: list[Wanted]) -> None:
-    """-1 stands between two cells."""
+    """A -1 in `line` separates two table cells."""
     letters = [(number, at, letter) for number in line for at, letter in _letters(tokens, number)]
     new = changes("".join(letter for *_place, letter in letters), wants)
     texts: dict[int, list[str]] = {}
