@@ -10,6 +10,7 @@ from disclosure.admin.document_form import DocumentForm
 from disclosure.admin.document_preview import preview
 from disclosure.admin.series_fields import begin, initial_of
 from disclosure.alike import alike
+from disclosure.document_number import key
 from disclosure.library.relations import candidates, lines
 from disclosure.models import CatalogItem, Document, DocumentHeader
 from disclosure.offers import offers
@@ -46,7 +47,7 @@ class DocumentAdmin(WritingAdmin):
         """What contains every word in a title, a document number or the index number; each is found by its index."""
         for word in search_term.split()[:5]:
             titled = containing(Revision.objects, "title", word).values("publication")
-            numbers = containing(DocumentHeader.objects, "number_key", drafting.key(word) or word)
+            numbers = containing(DocumentHeader.objects, "number_key", key(word) or word)
             indexed = containing(Document.objects, "index_number", word).values("publication")
             queryset = queryset.filter(pk__in=titled.union(numbers.values("revision__publication"), indexed, all=True))
         return queryset, False

@@ -55,7 +55,7 @@ class Came:
 class Receipt:
     number: str
     code: str
-    due_on: object
+    due_on: datetime.date
     days: int
 
 

@@ -104,14 +104,14 @@ def table(clock: Clock) -> list[Fact]:
             facts += _facts_of(interval, lines)
         elif lines:
             facts.append(Fact(_span(lines[0].date, lines[-1].date), 0, _("停止计算"), interval.article))
-        last = n + 1 == len(clock.intervals)
+        is_last = n + 1 == len(clock.intervals)
         facts += [_fact_of(change) for change in clock.changes
-                  if interval.after <= change.on and (last or change.on < clock.intervals[n + 1].after)]  # fmt: skip
+                  if interval.after <= change.on and (is_last or change.on < clock.intervals[n + 1].after)]  # fmt: skip
     if clock.due_on:
-        last = clock.trace[-1].counted if clock.trace else None
+        total = clock.trace[-1].counted if clock.trace else None
         words = _("第%(n)s天，到期") if _in_days(clock) else _("第%(n)s个工作日，到期")
-        reason = words % {"n": last} if last else _("到期")
-        facts.append(Fact(day_words(clock.due_on), last or 0, reason, "", is_due=True))
+        reason = words % {"n": total} if total else _("到期")
+        facts.append(Fact(day_words(clock.due_on), total or 0, reason, "", is_due=True))
     return facts
 
 
