@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from feedback.models import Lane, Letter, LetterEvent
 from portal.cases.clock import Clock
 from portal.cases.events import ClockError, Effect, Event
@@ -33,7 +35,7 @@ def wind(letter: Letter, calendar: WorkingCalendar, tried: LetterEvent | None = 
     """Put what the fold says into the cache; the caller saves CACHED."""
     clock = clock_of(letter.events.all(), calendar, tried)
     if clock.due_on is None:
-        raise ClockError("还没有起算。")
+        raise ClockError(_("还没有起算。"))
     letter.due_on, letter.calendar_mark = clock.due_on, calendar.mark
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from feedback.models.challenge import ChallengeGroup, ChallengeResult
 from feedback.reports import counting, table_a, table_b
@@ -133,7 +134,7 @@ def label_of(table: str, row: str, column: str) -> str:
             return str(table_a.LABELS.get(column, column))
         case "b":
             rows = {line.key: line.label for line in table_b.rows()}
-            columns = table_b.APPLICANTS | {TOTAL: "总计"}
+            columns = table_b.APPLICANTS | {TOTAL: _("总计")}
             return f"{rows.get(row, row)}，{columns.get(column, column)}"
-    parts = dict(ChallengeResult.choices) | {TOTAL: "总计"}
+    parts = dict(ChallengeResult.choices) | {TOTAL: _("总计")}
     return f"{ChallengeGroup(row).label}，{parts.get(column, column)}"

@@ -9,6 +9,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from portal.cases.clock import Change, Clock
 from portal.cases.events import ClockError, Effect, Event
 from portal.cases.limits import Limit, Unit
@@ -40,15 +42,15 @@ class _Winder:
 
     def take(self, event: Event) -> None:
         if not event.article:
-            raise ClockError("每个环节都要写明依据的条款。")
+            raise ClockError(_("每个环节都要写明依据的条款。"))
         if self.last and event.on < self.last.on:
-            raise ClockError(f"{event.on} 早于前一环节的日期 {self.last.on}。")
+            raise ClockError(_("%(day)s 早于前一环节的日期 %(before)s。") % {"day": event.on, "before": self.last.on})
         if self.clock.finished_on and event.effect is not Effect.REOPEN:
-            raise ClockError("已经办结，不能再记录环节。")
+            raise ClockError(_("已经办结，不能再记录环节。"))
         if self.last is None and event.effect is not Effect.START:
-            raise ClockError("还没有起算。")
+            raise ClockError(_("还没有起算。"))
         if event.name in self.once and event.name in self.seen:
-            raise ClockError("这一环节只能有一次。")
+            raise ClockError(_("这一环节只能有一次。"))
         getattr(self, f"_{event.effect}")(event)
         self.seen.add(event.name)
         self.last = event
@@ -67,7 +69,7 @@ class _Winder:
 
     def _start(self, event: Event) -> None:
         if self.last is not None:
-            raise ClockError("已经起算，不能再次起算。")
+            raise ClockError(_("已经起算，不能再次起算。"))
         self._run_anew(event, _needed(event))
 
     def _restart(self, event: Event) -> None:
@@ -81,7 +83,7 @@ class _Winder:
 
     def _stop(self, event: Event) -> None:
         if self.clock.due_on is None:
-            raise ClockError("计时已经停下，不能再停。")
+            raise ClockError(_("计时已经停下，不能再停。"))
         self.late = event.on > self.clock.due_on
         self.held_due, self.clock.due_on, self.fixed = self.clock.due_on, None, None
         self.clock.remaining = self._left(event.on, self.held_due)
@@ -90,13 +92,13 @@ class _Winder:
 
     def _wait(self, event: Event) -> None:
         if self.clock.due_on is not None:
-            raise ClockError("计时没有停下。")
+            raise ClockError(_("计时没有停下。"))
         until = _needed(event).after(event.on, self.calendar).date
         self.clock.waiting_until = max(until, self.clock.waiting_until or until)
 
     def _resume(self, event: Event) -> None:
         if self.clock.due_on is not None:
-            raise ClockError("计时没有停下，不用恢复。")
+            raise ClockError(_("计时没有停下，不用恢复。"))
         # Already late when it was stopped: waiting for others does not heal that.
         self.clock.due_on = self.held_due if self.late else self._after(event.on, self.clock.remaining)
         self.clock.waiting_until = self.clock.remaining = self.held_due = None
@@ -104,7 +106,7 @@ class _Winder:
 
     def _extend(self, event: Event) -> None:
         if self.clock.extended:
-            raise ClockError("只能延期一次。")
+            raise ClockError(_("只能延期一次。"))
         due = self._in_time(event)
         limit = _needed(event)
         later = limit.after(due, self.calendar).date
@@ -118,10 +120,10 @@ class _Winder:
 
     def _replace(self, event: Event) -> None:
         if event.due_on is None or event.due_on < event.on:
-            raise ClockError("要写明新的期限，且不能早于告知之日。")
+            raise ClockError(_("要写明新的期限，且不能早于告知之日。"))
         due = self._in_time(event)
         if event.judged and event.due_on <= due:
-            raise ClockError(f"新的期限应当晚于原来的期限 {due}。")
+            raise ClockError(_("新的期限应当晚于原来的期限 %(day)s。") % {"day": due})
         if self.clock.due_on is None:
             self._open(event, running=True)
         self.clock.due_on = self.fixed = event.due_on
@@ -144,7 +146,7 @@ class _Winder:
         """The due date that an event puts off; being late is not healed by it."""
         due = self.clock.due_on or self.held_due
         if event.judged and (event.on > due if self.clock.due_on else self.late):
-            raise ClockError(f"期限 {due} 已过，不能延期。")
+            raise ClockError(_("期限 %(day)s 已过，不能延期。") % {"day": due})
         return due
 
     # Days of the unit that runs: working days, or plain days for limits in days and months
@@ -162,7 +164,7 @@ class _Winder:
 
     def _open(self, event: Event, *, running: bool, anew: bool = False) -> None:
         self._close(event.on)
-        note = event.note or event.name or "停止计算"
+        note = event.note or event.name or _("停止计算")
         self.clock.intervals.append(
             Interval(event.on, None, running, anew, self.limit.unit, event.article, note, self.limit.article)
         )
@@ -174,5 +176,5 @@ class _Winder:
 
 def _needed(event: Event) -> Limit:
     if event.limit is None:
-        raise ClockError("要写明期限。")
+        raise ClockError(_("要写明期限。"))
     return event.limit
