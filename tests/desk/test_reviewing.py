@@ -148,7 +148,7 @@ def test_document_list_costs_a_constant_number_of_queries(cast, at_desk):
 
 
 @pytest.mark.parametrize("name", [*APPROVALS, "withdraw"])
-def test_no_approval_without_a_fresh_password(cast, at_desk, name):
+def test_nothing_is_approved_without_a_fresh_password(cast, at_desk, name):
     """Also the one that has no button: a forged post of it walks as little as the others."""
     revision = walk(cast, draft(cast), 1)
     client = at_desk("office2")

@@ -162,7 +162,7 @@ def test_government_sums_up_what_its_members_released_and_names_who_has_not(cast
     assert "没有汇总进来的：测试镇人民政府" in page
 
 
-def test_one_report_an_organ_and_year(cast):
+def test_organ_has_one_report_a_year(cast):
     revision = written(cast)
     with pytest.raises(Conflict, match="已经有了"):
         drafting.begin(cast.bureau, YEAR, by=cast.clerk2)

@@ -19,12 +19,12 @@ pytestmark = pytest.mark.small
 
 
 @pytest.mark.parametrize(("items", "yuan"), [(0, 0), (10, 0), (11, 100), (30, 2000), (35, 3000), (45, 5500)])
-def test_fee_by_item(items, yuan):
+def test_fee_by_item_rises_by_tiers(items, yuan):
     assert total(by_item(items)) == yuan
 
 
 @pytest.mark.parametrize(("pages", "yuan"), [(0, 0), (30, 0), (31, 10), (100, 700), (200, 2700), (250, 4700)])
-def test_fee_by_volume(pages, yuan):
+def test_fee_by_volume_rises_by_tiers(pages, yuan):
     assert total(by_volume(pages)) == yuan
 
 

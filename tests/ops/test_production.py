@@ -93,7 +93,7 @@ def test_what_the_tests_install_is_what_runs():
     assert pins["production"] < pins["demo"] < pins["dev"]
 
 
-def test_no_server_wheel_in_production():
+def test_production_installs_no_database_server():
     assert "pgserver" not in (DEPLOY / "requirements" / "production.txt").read_text()
 
 
