@@ -9,10 +9,11 @@ from feedback.requests import answering
 from feedback.requests.outcomes import ALL
 from feedback.requests.said import Said
 from feedback.requests.standing import is_late
+from portal.people.models import Person
 from portal.workflow import MoveRefused
 
 
-def challenge(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def challenge(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if not said.group:
         raise MoveRefused(_("请选复议还是诉讼。"))
     outcome, since = answering.in_force(request)  # none: not answered in time
@@ -31,7 +32,7 @@ def challenge(request: InformationRequest, line: RequestEvent, said: Said, by) -
     line.note = ChallengeGroup(said.group).label
 
 
-def judged(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def judged(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     pending = request.challenges.filter(group=said.group, result=ChallengeResult.PENDING).first()
     if pending is None or said.result in ("", ChallengeResult.PENDING) or line.on < pending.opened_on:
         raise MoveRefused(_("请选还没有审结的那一件和它的结果，日期不早于登记的日期。"))

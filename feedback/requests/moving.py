@@ -23,7 +23,7 @@ from portal.cases.today import today
 from portal.people.models import Person
 from portal.people.rights import organs_by_right
 from portal.site.options import option
-from portal.trail.record import SYSTEM, record
+from portal.trail.record import SYSTEM, Actor, record
 from portal.workflow import Conflict, MoveRefused
 
 UNASSIGNED = ("assign", "confirm", "confirm_record")  # what can be done before an organ has it
@@ -105,7 +105,7 @@ def effect_of(move: Step, request: InformationRequest, names: list[str]) -> str:
     return consulting.effect_of(move, names)
 
 
-def _walk(request: InformationRequest, move: Step, said: Said, by) -> InformationRequest:
+def _walk(request: InformationRequest, move: Step, said: Said, by: Person | Actor) -> InformationRequest:
     person = by if isinstance(by, Person) else None
     line = RequestEvent(
         request=request, on=said.on or today(), name=move.name, person=person, told=said.told, note=said.note,

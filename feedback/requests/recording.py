@@ -17,13 +17,14 @@ from feedback.requests.states import CORRECTION, MOVES
 from portal.cases import limits
 from portal.cases.models.workday import working_calendar
 from portal.cases.today import today
+from portal.people.models import Person
 from portal.people.rights import organs_by_right
 from portal.publishing.models import Entry
 from portal.site.options import option
 from portal.workflow import MoveRefused
 
 
-def _assign(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _assign(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if said.organ is None:
         raise MoveRefused(_("请选承办单位。"))
     if said.organ.pk == request.organ_id:
@@ -31,7 +32,7 @@ def _assign(request: InformationRequest, line: RequestEvent, said: Said, by) -> 
     request.organ = line.organ = said.organ
 
 
-def _confirm(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _confirm(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if said.on is None:
         raise MoveRefused(_("请写收到的日期：网上和传真是双方确认之日，信函是签收或者确认之日。"))
     request.received_on = said.on
@@ -39,12 +40,12 @@ def _confirm(request: InformationRequest, line: RequestEvent, said: Said, by) ->
         request.organ = at_the_top(organs_by_right(by, (SORT,), today())).first()
 
 
-def _confirm_record(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _confirm_record(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     _confirm(request, line, said, by)
     line.days = _at_most(MOVES["confirm_record"].limit, option("requests.record_days"))
 
 
-def _ask_correction(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _ask_correction(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if not said.told or not said.days:
         raise MoveRefused(_("请一次写明要补正的事项和期限。"))
     notice = limits.CORRECTION_NOTICE
@@ -55,20 +56,20 @@ def _ask_correction(request: InformationRequest, line: RequestEvent, said: Said,
     line.days = _at_most(CORRECTION.of(option("requests.correction_days")), said.days)
 
 
-def _extend(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _extend(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if not said.told or not said.days:
         raise MoveRefused(_("请写延长几个工作日，以及告知申请人的理由。"))
     line.days = _at_most(MOVES["extend"].limit, said.days)
 
 
-def _redo(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _redo(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if not said.told or not said.days:
         raise MoveRefused(_("请写几个工作日内重新答复，以及依据哪一份决定或者判决。"))
     line.days = _at_most(MOVES["redo"].limit, said.days)
     request.replies.filter(approved_by__isnull=False, annulled_on=None).update(annulled_on=today())
 
 
-def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if not said.told or not said.due_on:
         raise MoveRefused(_("请写新的期限，以及告知申请人的理由。"))
     if said.due_on <= request.due_on:
@@ -76,7 +77,7 @@ def _postpone(request: InformationRequest, line: RequestEvent, said: Said, by) -
     line.due_on = said.due_on
 
 
-def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if said.basis not in fees.LABELS or not said.units:
         raise MoveRefused(_("请选一种收费方式，并写件数或者页数；同一件申请只能用一种。"))
     if not said.told:
@@ -91,19 +92,19 @@ def _ask_fee(request: InformationRequest, line: RequestEvent, said: Said, by) ->
     FeeNotice.objects.create(request=request, basis=said.basis, units=said.units, yuan=yuan)
 
 
-def _noted(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _noted(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if not said.note:
         raise MoveRefused(_("请写清楚：%(what)s。") % {"what": NOTED[line.name]})
     if said.whom:
         line.note = asking.noted(said.whom, said.note)
 
 
-def _told(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _told(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if not said.told:
         raise MoveRefused(_("请写清楚：%(what)s。") % {"what": TOLD[line.name]})
 
 
-def _disclose(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _disclose(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     path = urlsplit(said.address.strip()).path
     entry = Entry.objects.in_section("document").filter(path=path).first()
     if entry is None:
@@ -113,18 +114,18 @@ def _disclose(request: InformationRequest, line: RequestEvent, said: Said, by) -
     line.told = _("这项信息已经主动公开：%(title)s，%(path)s") % {"title": entry.title, "path": entry.path}
 
 
-def _show_title(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _show_title(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     log.show_title(request)
 
 
-def _complaint_heard(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _complaint_heard(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     made, heard = (request.events.filter(name=name).count() for name in ("complain", "complaint_heard"))
     if made <= heard:
         raise MoveRefused(_("没有登记过投诉，或者都已经有了结果。"))
     _noted(request, line, said, by)
 
 
-def _answer(request: InformationRequest, line: RequestEvent, said: Said, by) -> None:
+def _answer(request: InformationRequest, line: RequestEvent, said: Said, by: Person) -> None:
     if said.reply is None:
         raise MoveRefused(_("请写答复。"))
     if waiting := files.unready(request):
