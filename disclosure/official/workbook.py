@@ -18,6 +18,7 @@ from disclosure.channels import Channel
 from disclosure.models import Audience, CatalogKind, Domain, ItemVersion, Level, Mode
 from disclosure.official.cells import elements_in
 from disclosure.official.text import fold
+from portal.site.spreadsheet import begins_formula
 
 CHOSEN, EMPTY, TICK = "■", "□", "√"
 USUAL_LEVELS = (Level.COUNTY, Level.TOWNSHIP)
@@ -152,7 +153,7 @@ def _put(cell: Cell, text: str | None, alignment: Alignment, font: Font | None =
     """Always as text: a cell that begins with = is no formula."""
     if text:
         cell.value = UNWRITABLE.sub("", text)
-        cell.data_type, cell.quotePrefix = "s", text[0] in "=+-@"
+        cell.data_type, cell.quotePrefix = "s", begins_formula(text)
     cell.alignment = alignment
     if font:
         cell.font = font

@@ -1,6 +1,5 @@
 """A decided request as one package for the archive: its papers, with a manifest that proves them (REQ-06, REQ-26)."""
 
-import csv
 import hashlib
 import io
 import json
@@ -17,6 +16,7 @@ from feedback.requests.form import PAPERS
 from feedback.requests.states import LABELS
 from portal.site.keys import unseal_bytes
 from portal.site.options import option
+from portal.site.spreadsheet import csv_file
 
 MANIFEST = "manifest.json"
 
@@ -67,13 +67,11 @@ def _application(request: InformationRequest) -> dict:
 
 
 def _ledger(request: InformationRequest) -> bytes:
-    out = io.StringIO()
-    lines = csv.writer(out)
-    lines.writerow([_("日期"), _("环节"), _("依据"), _("工作日"), _("告诉申请人"), _("记录"), _("经办人")])
+    rows = [[_("日期"), _("环节"), _("依据"), _("工作日"), _("告诉申请人"), _("记录"), _("经办人")]]
     for line in request.events.select_related("person"):
         person = line.person.name if line.person else ""
-        lines.writerow([line.on, LABELS[line.name], line.article, line.days or "", line.told, line.note, person])
-    return out.getvalue().encode("utf-8-sig")
+        rows.append([line.on, LABELS[line.name], line.article, line.days or "", line.told, line.note, person])
+    return csv_file(rows)
 
 
 def _json(values: dict) -> bytes:

@@ -1,5 +1,6 @@
 """How requests are decided: in words that fit their ground, by two, in a letter, and by the database's own rules."""
 
+import csv
 import datetime
 import hashlib
 import io
@@ -71,6 +72,20 @@ def test_approved_letter_is_drawn_with_its_number_and_name(desk, at_desk):
         for each in manifest["files"]:
             assert hashlib.sha256(archive.read(each["name"])).hexdigest() == each["sha256"]
         assert "条例第三十一条" in archive.read("ledger.csv").decode("utf-8-sig")
+
+
+def test_ledger_of_the_package_runs_nothing_that_an_applicant_wrote(desk, at_desk):
+    asked, _code = received(desk, D(2026, 3, 2))
+    walk(asked, desk.handler, "ask_third_party", D(2026, 3, 3), note='=HYPERLINK("http://evil.example","看这里")')
+    walk(asked, desk.handler, "third_party_agreed", D(2026, 3, 9), note="某公司复函：3-5页可以公开")
+    walk(asked, desk.handler, "answer", D(2026, 3, 10), reply=GRANTED)
+    walk(asked, desk.reviewer, "approve", D(2026, 3, 11))
+    packed = at_desk("handler").post(f"/admin/feedback/informationrequest/{asked.pk}/package/").content
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        ledger = list(csv.DictReader(io.StringIO(archive.read("ledger.csv").decode("utf-8-sig"), newline="")))
+    notes = [line["记录"] for line in ledger]
+    assert '\'=HYPERLINK("http://evil.example","看这里")' in notes and "某公司复函：3-5页可以公开" in notes
+    assert not [cell for line in ledger for cell in line.values() if cell[:1] in tuple("=+-@\t\r")]
 
 
 def test_decision_passes_over_nothing_that_third_parties_said(desk):
