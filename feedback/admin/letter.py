@@ -14,6 +14,7 @@ from feedback.admin.letter_forms import LetterMoveForm
 from feedback.admin.walked import WalkedAdmin, handed_over
 from feedback.intake.rights import HANDLE, REVIEW, SORT
 from feedback.letters import alike, moving, publishing
+from feedback.letters.rights import waiting_at
 from feedback.letters.states import BAD, LABELS, MOVES, State
 from feedback.models import AnswerTemplate, Letter, LetterPart, PublishedAnswer, Rating
 from portal.people.reach import rights_of
@@ -37,7 +38,7 @@ class LetterAdmin(Entering, WalkedAdmin):
         held = rights_of(request)
         sorts, handles = held.get(SORT, set()), held.get(HANDLE, set())
         own = handles | held.get(REVIEW, set())
-        mine = Q(organ__in=own) | Q(organ=None, lane__organ__in=handles)
+        mine = Q(organ__in=own) | waiting_at(handles - sorts)
         mine |= Q(pk__in=LetterPart.objects.filter(organ__in=own).values("letter"))
         found = Q(lane__organ__in=sorts) | mine & ~Q(state=State.HIDDEN)
         return admin.ModelAdmin.get_queryset(self, request).filter(found)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from feedback.intake.contact import clean_phone
 from feedback.intake.uploads import FilesField
 from feedback.letters.knowledge import document_at
+from feedback.letters.rights import is_about_keeper
 from feedback.models import Lane, LetterKind
 from feedback.models.lane import KIND_HINTS
 from portal.people.models import Organ
@@ -127,6 +128,14 @@ class LetterFields(forms.Form):
 
 class LetterForm(LetterFields, HonestForm):
     """What a stranger sends."""
+
+    def clean(self):
+        """What came by another way is here already, and is kept from the lane's own by `waiting_at`."""
+        said = super().clean()
+        if is_about_keeper(said.get("kind", ""), said.get("reported"), self.lane):
+            words = _("这里的信由%(organ)s收，举报它或者它上级单位的人，请不要写在这里。请向纪委监委举报，电话12388。")
+            self.add_error("reported", words % {"organ": self.lane.organ})
+        return said
 
 
 def _offer(each) -> str:

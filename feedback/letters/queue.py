@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from feedback.intake.rights import HANDLE, REVIEW, SORT
+from feedback.letters.rights import waiting_at
 from feedback.letters.states import State
 from feedback.models import Lane, Letter, LetterPart
 from portal.cases.working_days import WorkingCalendar
@@ -16,11 +17,12 @@ from portal.publishing.queue import Queue
 
 def waiting_for(rights: dict[str, set[int]]) -> Q:
     """To sort, to handle, to write a part, to review, to feed back; where each right is held."""
+    sorts, handles = rights.get(SORT, set()), rights.get(HANDLE, set())
     return (
-        Q(state=State.RECEIVED, lane__organ__in=rights.get(SORT, set()) | rights.get(HANDLE, set()))
-        | Q(state=State.ASSIGNED, organ__in=rights.get(HANDLE, set()))
-        | Q(state=State.ASSIGNED, pk__in=LetterPart.objects.waiting(rights.get(HANDLE, set())).values("letter"))
-        | Q(state=State.ANSWERED, follow_up=Letter.FollowUp.SUPERVISED, organ__in=rights.get(HANDLE, set()))
+        Q(state=State.RECEIVED) & (Q(lane__organ__in=sorts) | waiting_at(handles - sorts))
+        | Q(state=State.ASSIGNED, organ__in=handles)
+        | Q(state=State.ASSIGNED, pk__in=LetterPart.objects.waiting(handles).values("letter"))
+        | Q(state=State.ANSWERED, follow_up=Letter.FollowUp.SUPERVISED, organ__in=handles)
         | Q(state=State.IN_REVIEW, organ__in=rights.get(REVIEW, set()))
     )
 

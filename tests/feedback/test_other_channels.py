@@ -8,7 +8,9 @@ from django.core.management import call_command
 from django.db import DatabaseError, connections, transaction
 from django.db.utils import ProgrammingError
 
+from feedback.intake.rights import HANDLE, SORT
 from feedback.letters.moving import Said, advance, open_moves
+from feedback.letters.rights import rights_at
 from feedback.models import LaneKind, Letter, LetterPart
 from portal.cases.today import today
 from portal.database.sides import reading_as_public
@@ -16,7 +18,7 @@ from portal.people.models import Membership, Person
 from portal.trail.models import Trail
 from portal.workflow import MoveRefused
 from tests.cast import SINCE
-from tests.feedback.letters import STAMP, TEXT, file, look, open_lane, receipt
+from tests.feedback.letters import STAMP, TEXT, file, look, open_lane, receipt, send
 from tests.feedback.test_letter_life import answer, waiting
 
 pytestmark = pytest.mark.medium
@@ -118,3 +120,52 @@ def test_report_is_handled_by_one_organ_alone(cast, lane):
         advance(letter.pk, "join", by=cast.office, said=Said(organs=(cast.bureau,)))
     with pytest.raises(DatabaseError), transaction.atomic():
         LetterPart.objects.create(letter=letter, organ=cast.bureau)
+
+
+def entered(desk, **said) -> Letter:
+    """At the desk, as it came by post."""
+    at = "/admin/feedback/letter/enter/"
+    stamp = STAMP.search(desk.get(at).content.decode())[1]
+    form = {"stamp": stamp, "channel": "post", "ticket": "", "received_on": today().isoformat(), "title": "举报",
+            "kind": "report", "text": TEXT, "name": "", "phone": "", "consent": "no", "organ": ""}  # fmt: skip
+    return Letter.objects.get(number=receipt(desk.post(at, form | said))[0])
+
+
+def test_stranger_is_sent_elsewhere_with_a_report_about_who_keeps_the_lane_or_is_above(cast, lane):
+    LaneKind.objects.create(lane=lane, kind="report", days=15)
+    lane.organ = cast.bureau
+    lane.save()
+    for reported in ("mzj", "xzf"):
+        page = send(kind="report", reported=reported).content.decode()
+        assert "这里的信由县民政局收" in page and "电话12388" in page and TEXT in page, reported
+    assert not Letter.objects.exists()
+    file(kind="report", reported="zhen", title="举报别处的人")
+    file(kind="report", reported="", title="不清楚在哪个单位")
+    file(kind="inquiry", reported="mzj", title="不是举报")
+    assert Letter.objects.count() == 3
+
+
+def test_report_about_who_keeps_the_lane_is_seen_by_who_sorts_alone(at_desk, cast, lane):
+    LaneKind.objects.create(lane=lane, kind="report", days=15)
+    lane.organ = cast.bureau
+    lane.save()
+    office, handler = at_desk("office"), at_desk("handler")
+    other = entered(office, reported="zhen", title="举报镇里的人")
+    plain = entered(office, kind="complaint", reported="mzj", title="投诉")
+    for letter in (other, plain):
+        assert handler.get(f"/admin/feedback/letter/{letter.pk}/change/").status_code == 200
+        assert rights_at(letter, cast.handler, today()) == {HANDLE}
+    for reported in ("mzj", "xzf"):
+        letter = entered(office, reported=reported, title=f"举报{reported}的人")
+        at = f"/admin/feedback/letter/{letter.pk}/"
+        assert handler.get(f"{at}change/").status_code == handler.post(f"{at}reveal/").status_code == 404
+        assert letter.number not in handler.get("/admin/feedback/letter/").content.decode()
+        assert rights_at(letter, cast.handler, today()) == set() and not open_moves(letter, cast.handler, today())
+        with pytest.raises(MoveRefused):
+            advance(letter.pk, "note", by=cast.handler, said=Said(note="看看是谁写的"))
+        assert office.get(f"{at}change/").status_code == 200 and rights_at(letter, cast.office, today()) == {SORT}
+    assert {row["title"] for row in waiting(cast, "handler")} == {"举报镇里的人", "投诉"}
+    assert len(waiting(cast, "office")) == 4
+    own = Letter.objects.get(title="举报mzj的人")
+    advance(own.pk, "assign", by=cast.office, said=Said(organ=cast.town))
+    assert handler.get(f"/admin/feedback/letter/{own.pk}/change/").status_code == 404
