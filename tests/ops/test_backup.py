@@ -2,9 +2,13 @@
 
 import io
 import json
+import os
 import shutil
+import subprocess
 import tarfile
+import tempfile
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import psycopg
@@ -17,6 +21,7 @@ from portal.database import roles, servers
 from portal.publishing.models import Blob
 from portal.site import key_files, keys
 from portal.site.backup import locking
+from portal.site.backup.restore import _without_newer_settings
 from portal.trail.verify import verify
 from tests.cast import draft, released
 
@@ -279,6 +284,38 @@ def test_locked_backup_is_opened_by_its_key_alone(site, settings):
     settings.BACKUP_KEY = "no key"
     with pytest.raises(CommandError, match="不是备份的公钥"):
         site.backup()
+
+
+def test_opened_dump_never_has_a_name_that_a_killed_restore_would_leave(site, monkeypatch):
+    """While each program runs, nothing new stands where a dump could lie; what the program reads has no name."""
+    path, run, seen = site.backup(), subprocess.run, []
+    (site.home / "tmp").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(site.home / "tmp"))
+
+    def watched(line, stdin=None, **more):
+        if stdin and Path(line[0]).name in ("pg_restore", "psql"):
+            source = os.readlink(f"/proc/self/fd/{stdin.fileno()}")
+            seen.append((Path(line[0]).name, source, set(site.home.rglob("*")) - before))
+        return run(line, stdin=stdin, **more)
+
+    monkeypatch.setattr(subprocess, "run", watched)
+    site.destroy()
+    before = set(site.home.rglob("*"))
+    site.restore(path)
+    assert [name for name, _source, _new in seen] == ["pg_restore", "psql"]
+    for _name, source, new in seen:
+        assert source.startswith(str(site.home)) and source.endswith("(deleted)") and not new
+    assert verify().intact
+
+
+def test_settings_that_an_older_server_does_not_know_become_comments():
+    text = b"--\nSET statement_timeout = 0;\nSET transaction_timeout = 0;\nSELECT 1;\n"
+    late = b"x\n" * 60 + b"SET transaction_timeout = 0;\n"  # a row of somebody's text
+    with tempfile.TemporaryFile() as script:
+        script.write(text + late)
+        _without_newer_settings(script)
+        script.seek(0)
+        assert script.read() == text.replace(b"SET transaction", b"--T transaction") + late
 
 
 def test_forged_trail_is_found_before_anything_is_switched(site, superuser_sql):

@@ -3,6 +3,7 @@
 Until that moment nothing of the site is touched but attachments added, and they are named by their own hash.
 """
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.core.management import call_command
@@ -100,34 +102,49 @@ def _load(archive: Archive, manifest: Manifest) -> None:
     if major < manifest.postgres:
         raise Refused(f"备份来自 PostgreSQL {manifest.postgres}，这里是更旧的 {major}。")
     folder = programs.folder_for(major)
-    with tempfile.TemporaryDirectory() as scratch:
-        dump, script = Path(scratch) / DUMP, Path(scratch) / "script.sql"
-        archive.unpack(lambda name: dump if name == DUMP else None)
-        _must([str(folder / "pg_restore"), "--no-owner", "--no-privileges", "--file", str(script), str(dump)], None)
+    settings.PORTAL_HOME.mkdir(parents=True, exist_ok=True)
+    with _nameless() as dump, _nameless() as script:
+        _copy_dump(archive, dump)
+        _must([str(folder / "pg_restore"), "--no-owner", "--no-privileges", "--file=-"], None, dump, script)
         if major < 17:
             _without_newer_settings(script)
         line, environment = programs.command(
             folder, "psql", owner.settings_dict,
             "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=terse",  # no row in a message
-            "--single-transaction", "--output=/dev/null", "--file", str(script),
+            "--single-transaction", "--output=/dev/null", "--file=-",
         )  # fmt: skip
-        _must(line, environment)
+        _must(line, environment, script)
 
 
-def _without_newer_settings(script: Path) -> None:
+def _nameless() -> BinaryIO:
+    """What was locked lies open in it: on the site's own disk and under no name, so a killed restore leaves nothing."""
+    return tempfile.TemporaryFile(dir=settings.PORTAL_HOME)
+
+
+def _copy_dump(archive: Archive, dump: BinaryIO) -> None:
+    for name, file in archive.parts():
+        if name == DUMP:
+            shutil.copyfileobj(file, dump)
+
+
+def _without_newer_settings(script: BinaryIO) -> None:
     """A pg_dump newer than the server sets what the server does not know yet; only in the script's head."""
-    cut = script.with_name("cut.sql")
-    with script.open("rb") as before, cut.open("wb") as after:
-        for _number in range(40):
-            line = before.readline()
-            if not line.startswith(b"SET transaction_timeout"):
-                after.write(line)
-        shutil.copyfileobj(before, after)
-    cut.replace(script)
+    script.seek(0)
+    for _number in range(40):
+        start = script.tell()
+        if script.readline().startswith(b"SET transaction_timeout"):
+            script.seek(start)
+            script.write(b"--")  # so it is a comment
+            script.readline()
 
 
-def _must(line: list[str], environment: dict | None) -> None:
-    done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+def _must(line: list[str], environment: dict | None, source: BinaryIO, target: BinaryIO | None = None) -> None:
+    source.flush()
+    os.lseek(source.fileno(), 0, os.SEEK_SET)  # the program reads on from there
+    done = subprocess.run(
+        line, env=environment, stdin=source, stdout=target or subprocess.DEVNULL, stderr=subprocess.PIPE,
+        text=True, check=False,
+    )  # fmt: skip
     if done.returncode:
         raise BadArchive(f"备份里的数据库不能导入：{done.stderr.strip()[-800:]}")
 
