@@ -22,6 +22,7 @@ from portal.site.options import set_option
 from portal.workflow import Conflict, MoveRefused
 from tests import cast as documents
 from tests.cast import BASIS, SINCE
+from tests.disclosure.library import withdraw
 from tests.feedback.filled import fill
 from tests.feedback.reports import COUNTY_PATH, KNOWN, PATH, TEXTS, YEAR, draft, released, signed, submitted, written
 from tests.files import pdf
@@ -58,6 +59,20 @@ def test_report_is_counted_proven_cleared_signed_and_read(cast, client):
     listed = client.get(f"/reports/{YEAR}/").content.decode()
     assert f'href="{path_of(revision)}"' in listed and "还有2个单位没有公布" in listed
     assert f'href="/reports/{YEAR}/"' in client.get("/reports/").content.decode()
+
+
+def test_withdrawn_report_and_all_below_it_answer_410_without_its_title(cast, client):
+    revision = released(cast)
+    path, kept = path_of(revision), path_of(released(cast, YEAR - 1))
+    withdraw(cast, Revision.objects.get(pk=revision.pk))
+    for rest in ("", "paper.pdf", "files/1/a.pdf", "nothing/at/all"):
+        answer = client.get(f"{path}{rest}")
+        page = answer.content.decode()
+        assert answer.status_code == 410 and "这份信息已经撤下" in page and "测试县民政局" in page, rest
+        assert "年度报告</h1>" not in page and "没有收取信息处理费" not in page
+    assert client.get(kept).status_code == client.get(f"/reports/{YEAR}/").status_code == 200
+    assert client.get(f"/reports/{YEAR}/99999/").status_code == 404
+    assert client.get(f"/reports/{YEAR}/{'9' * 500}/").status_code == 404
 
 
 def signed_without_word(cast, revision):

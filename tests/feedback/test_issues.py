@@ -9,7 +9,7 @@ from feedback.letters.moving import Said, advance, open_moves
 from feedback.models import Assessor, Letter, LetterIssue
 from portal.cases.today import today
 from portal.people.models import Membership
-from portal.publishing.models import Entry
+from portal.publishing.models import Entry, Revision
 from portal.publishing.moving import advance as review
 from portal.publishing.writing import correct
 from portal.workflow import MoveRefused
@@ -71,6 +71,19 @@ def test_suggestion_is_answered_supervised_handled_fed_back_and_all_of_it_shown(
         issues.begin(lane, [letter], by=cast.clerk2)  # it is in one
     with pytest.raises(DatabaseError), transaction.atomic(), connections["default"].cursor() as cursor:
         cursor.execute("UPDATE letter SET issue_id = %s WHERE id = %s", [revision.publication_id, silent.pk])
+
+
+def test_withdrawn_issue_answers_410_without_its_letters(cast, lane):
+    letter, _code = answered(cast, title="建议在公园加座椅")
+    entry = released(cast, issues.begin(lane, [letter], by=cast.clerk2))
+    revision = Revision.objects.get(publication=entry.publication_id, state="released")
+    review(revision.pk, "withdraw", by=cast.county_signer, said=said(revision, reason="error", note="错了"))
+    for path in (entry.path, f"{entry.path}files/1/a.pdf"):
+        answer = Client().get(path)
+        page = answer.content.decode()
+        assert answer.status_code == 410 and "这份信息已经撤下" in page and "座椅" not in page, path
+    assert Client().get("/letters/issues/").status_code == 200
+    assert Client().get("/letters/issues/99999/").status_code == 404
 
 
 def test_lanes_that_are_not_followed_up_end_with_the_answer(cast, lane):

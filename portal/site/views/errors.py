@@ -16,8 +16,9 @@ from portal.site.bad_address import BadAddress
 from portal.site.context import known_profile, mode_of
 from portal.site.outage import is_outage, typed, unavailable
 
-# A publication's own address; what lies under it (print, versions, files) went with it.
-OWN_ADDRESS = re.compile(r"/[a-z]+/[^/]{1,100}/")
+# A publication's own address, of two parts or of three (/reports/2025/7/); what lies under it (print, versions, files)
+# went with it.
+OWN_ADDRESS = re.compile(r"(/[a-z]+/[^/]{1,100}/)(?:[^/]{1,100}/)?")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -65,7 +66,7 @@ def withdrawn(path: str) -> dict | None:
     if not (own := OWN_ADDRESS.match(path)):
         return None
     try:
-        gone = Gone.objects.select_related("organ").filter(path=own[0]).first()
+        gone = Gone.objects.select_related("organ").filter(path__in={own[0], own[1]}).order_by("path").first()
     except (DatabaseError, ValueError):
         return None
     if gone is None:
