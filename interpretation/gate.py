@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from interpretation.forms import FORMS
 from interpretation.interpretations import KIND
 from interpretation.models import Arrangement, Source
 from portal.cases.today import today
@@ -122,6 +123,7 @@ def panel(revision: Revision, reader: Person) -> dict | None:
     if said:
         day = f"（{said.on:%Y-%m-%d}，{said.person}）" if said.on else f"（{said.reason}）"
         lines.append(f"{said.get_way_display()}{day}")
+        lines += _planned(said)
     if is_told:
         lines.append(_("已有公开的解读。"))
     lacks = bool(article) and not said and not is_told and not bound_to(revision).exists()
@@ -131,3 +133,10 @@ def panel(revision: Revision, reader: Person) -> dict | None:
         links.append({"url": reverse("admin:interpretation_arrangement_change", args=[revision.publication_id]),
                       "label": _("安排以后解读，或者不用解读")})  # fmt: skip
     return {"heading": _("解读"), "lines": lines, "tone": "warn" if lacks else "", "links": links}
+
+
+def _planned(said: Arrangement) -> list[str]:
+    """What a plan says beside its day (INT-05): who approves the document approves it, too."""
+    forms = "、".join(str(FORMS[code].label) for code in said.forms if code in FORMS)
+    told = ((_("形式"), forms), (_("提纲"), said.outline))
+    return [f"{label}：{words}" for label, words in told if words]

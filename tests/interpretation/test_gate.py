@@ -65,6 +65,15 @@ def test_plan_taken_back_under_review_by_raw_sql_is_refused(cast):
             cursor.execute(statement)
 
 
+def test_reviewer_reads_all_that_is_planned(cast):
+    revision = policy(cast)
+    arranging.plan(
+        revision.pk, on=TODAY, person="测试员甲", forms=["text", "video"], outline="谁能享受、怎么办", by=cast.clerk
+    )
+    lines = panel(walk(cast, revision, 1, as_it_is=True), cast.reviewer)["lines"]
+    assert lines[-2:] == ["形式：文字解读、视频", "提纲：谁能享受、怎么办"]
+
+
 def test_empty_arrangement_is_none(cast):
     revision = policy(cast)
     with pytest.raises(MoveRefused):
