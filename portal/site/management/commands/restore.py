@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import psycopg
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.database.embedded import CannotStart
@@ -29,7 +30,7 @@ class Command(BaseCommand):
                 broken_trail=accept_broken_trail,
                 say=lambda words: self.stdout.write(f"== {words}"),
             )
-        except (Refused, BadArchive, locking.KeyProblem, NoPrograms, CannotStart, OSError) as error:
+        except (Refused, BadArchive, locking.KeyProblem, NoPrograms, CannotStart, OSError, psycopg.Error) as error:
             raise CommandError(f"没有恢复，原来的内容没有动。{error}") from error
         self.stdout.write("== 已恢复。现在可以启动服务。")
         if kept:
