@@ -46,12 +46,15 @@ class Listener:
         self.current.until = 0.0
 
     def _run(self) -> None:
+        said = False
         while not self._stopped.is_set():
             connection = connections[ALIAS]  # of this thread
             try:
                 self._listen(connection)
             except (DatabaseError, psycopg.Error) as error:
-                logger.warning("the front hears nothing, pages pass through: %s", type(error).__name__)
+                if self.current.until or not said:  # once for each loss, not five times a second
+                    said = True
+                    logger.warning("the front hears nothing, pages pass through: %s", type(error).__name__)
             except Exception:
                 logger.exception("the front hears nothing, pages pass through")
             finally:
