@@ -10,7 +10,7 @@ from tests.nets.crawling import LINK, declared
 from tests.nets.expected import ROWS
 from tests.nets.world import World
 
-TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|window)" value="[^"]*"|"token": "[^"]*"')  # new each time
+TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|window|stamp)" value="[^"]*"|"token": "[^"]*"')  # new each time
 LISTS = (
     "people/organ", "people/person", "people/membership", "disclosure/domain", "disclosure/catalogitem",
     "disclosure/itemversion", "disclosure/document", "disclosure/catalogupload",
