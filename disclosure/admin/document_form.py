@@ -11,7 +11,7 @@ from disclosure.library.relations import RelationsField
 from disclosure.models import CatalogItem, DocumentItem, ValidityMark
 from portal.cases.day_fields import day
 from portal.database.row_keys import row_numbers
-from portal.publishing.admin.pickers import SeveralPicker
+from portal.people.pickers import SeveralPicker
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.kinds import kinds_of_others
 from portal.search.models import Axis, Term

@@ -11,7 +11,7 @@ from feedback.letters import publishing
 from feedback.letters.knowledge import words_of
 from feedback.models import AnswerHeader, PublishedAnswer
 from feedback.views.answers import page_of
-from portal.publishing.admin.pickers import Picker
+from portal.people.pickers import Picker
 from portal.publishing.admin.previews import as_released
 from portal.publishing.admin.text_form import TextForm
 from portal.publishing.admin.writing import WritingAdmin

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.people.changes import describe
+from portal.people.pickers import Picker
 from portal.people.reach import SUPERUSER_RIGHTS, reach, tops
 from portal.site.hooks import gathered
 from portal.trail.models import Trail
@@ -59,13 +60,19 @@ class Rights:
 
 
 class Plain:
-    """Choosing a related row is choosing: no windows that add, change or show it."""
+    """Choosing a related row is choosing: no windows that add, change or show it; and what is no row is an error to
+    read, not a fault."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
         return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Picker(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class DeskInline(Rights, Plain, admin.TabularInline):

@@ -74,3 +74,10 @@ def test_office_sets_up_a_series_and_is_told_what_a_list_needs(cast, at_desk):
     assert at_desk("office").post(add, said | {"columns": "姓名：隐名\n村：到村", "keep_days": "30"}).status_code == 302
     assert Series.objects.get().columns == ["姓名：隐名", "村：到村"]
     assert at_desk("clerk").post(add, said).status_code == 403
+
+
+@pytest.mark.parametrize("table", ["duty", "series"])
+@pytest.mark.parametrize("typed", ["低保", "<script>", "9" * 30, "1e3"])
+def test_item_that_is_no_row_is_an_error_to_read(at_desk, table, typed):
+    page = at_desk("office").post(f"/admin/disclosure/{table}/add/", {"item": typed, "organ": typed})
+    assert page.status_code == 200 and "errorlist" in page.content.decode()
