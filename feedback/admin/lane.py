@@ -1,5 +1,6 @@
 """Lanes are kept by the office: what is written here is the promise on the page and the clock behind it."""
 
+from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,8 +11,18 @@ from portal.people.desk_admin import DeskAdmin, DeskInline
 KEEP = ("manage_reference",)
 
 
+class LaneKindForm(forms.ModelForm):
+    """Which kind a row is about stays: letters are held to its limits. What is not taken any more loses its tick."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["kind"].disabled = True
+
+
 class LaneKindInline(DeskInline):
     model = LaneKind
+    form = LaneKindForm
     rights = {"view": (*KEEP, "read_trail"), "add": KEEP, "change": KEEP}
     fields = ("kind", "days", "more_days", "is_taken", "sort")
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connections, transaction
 
 from feedback.letters import moving as letters
-from feedback.models import Answer, InformationRequest, Reply
+from feedback.models import Answer, InformationRequest, LaneKind, Reply
 from portal.cases.today import today
 from portal.people.models import Membership
 from portal.trail.models import Trail
@@ -145,3 +145,17 @@ def test_marked_words_at_the_desk_are_refused_and_reach_no_trail(cast, lane, at_
     said = {"channel": "fax", "submitted_on": today(), "evidence_on": "", "proof": "", "text": MARK}
     assert at_desk("handler").post(at, form(**said)).status_code == 200 and not InformationRequest.objects.exists()
     assert Trail.objects.filter(action="refuse_text").count() == 2
+
+
+def test_kind_that_letters_were_promised_a_limit_for_stays_in_its_lane(cast, lane, at_desk):
+    letter, _code = write()
+    row = LaneKind.objects.get(lane=lane, kind=letter.kind)
+    typed = {
+        "name": lane.name, "organ": lane.organ_id, "sort": 1, "is_open": "on", "kinds-TOTAL_FORMS": 1,
+        "kinds-INITIAL_FORMS": 1, "kinds-0-id": row.pk, "kinds-0-lane": lane.pk, "kinds-0-kind": "site_error",
+        "kinds-0-days": 9, "kinds-0-more_days": 0, "kinds-0-sort": 1,
+    }  # fmt: skip
+    assert at_desk("office").post(f"/admin/feedback/lane/{lane.pk}/change/", typed).status_code == 302
+    row.refresh_from_db()
+    assert (row.kind, row.days, row.is_taken) == (letter.kind, 9, False)
+    assert at_desk("office").get(f"/admin/feedback/letter/{letter.pk}/change/").status_code == 200
