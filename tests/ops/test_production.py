@@ -10,7 +10,6 @@ import pytest
 
 from portal.database.embedded import QUIET_LOG
 from portal.database.roles import ROLE_SETTINGS
-from portal.site.backup.restore import _without_newer_settings
 from tests.ops.running import ROOT
 
 pytestmark = pytest.mark.small
@@ -103,15 +102,6 @@ def test_script_is_well_formed(name):
     assert os.access(path, os.X_OK)
     done = subprocess.run(["bash", "-n", str(path)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-
-
-def test_script_of_a_newer_pg_dump_is_cut_in_its_head_only(tmp_path):
-    script = tmp_path / "script.sql"
-    head = "SET statement_timeout = 0;\nSET transaction_timeout = 0;\nSET client_encoding = 'UTF8';\n"
-    data = "COPY t FROM stdin;\n" + "x\n" * 100 + "SET transaction_timeout = a row\n\\.\n"
-    script.write_text(head + data)
-    _without_newer_settings(script)
-    assert script.read_text() == head.replace("SET transaction_timeout = 0;\n", "") + data
 
 
 def test_logs_are_kept_for_six_months():
