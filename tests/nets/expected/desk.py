@@ -41,7 +41,7 @@ DESK = [
     app("interpretation", f"{WRITERS} {READERS}"),
     app("people", READERS),
     app("trail", READERS),
-    app("cases", READERS),
+    app("cases", f"{READERS} operator"),  # who sees mails that were given up
     app("site", f"{READERS} {WRITERS} operator"),
     app("publishing", "signer secrecy_b office office_town auditor root"),  # declassified files
     picker("disclosure.documentitem", "item", all_seats("page")),
