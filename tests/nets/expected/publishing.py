@@ -32,7 +32,7 @@ STATES = {
     "other_released": "bureau_b", "town_draft": "town", "emergency": "bureau",
 }  # fmt: skip
 EDITABLE = ("own_draft", "organ_draft", "returned", "correction", "other_draft", "rule_draft", "other_rule_draft",
-            "reading_draft", "other_reading_draft", "asking_draft", "answer_draft", "report_draft",
+            "reading_draft", "other_reading_draft", "response_draft", "asking_draft", "answer_draft", "report_draft",
             "other_report_draft")  # fmt: skip
 # Nothing but what stands here moves anything. In `second_review` the reviewer has already passed the first step.
 SENDS = "submit+submit_urgent+discard"
