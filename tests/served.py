@@ -1,5 +1,6 @@
 """The whole portal as readers reach it, granian and all, over a test's database; and a browser to look at it."""
 
+import fcntl
 import http.client
 import os
 import shutil
@@ -32,11 +33,17 @@ class Served:
 
 @pytest.fixture(scope="session")
 def collected(tmp_path_factory):
-    """Static files as production serves them, collected once."""
-    folder = tmp_path_factory.mktemp("static")
-    environment = {**os.environ, "PORTAL_HOME": str(folder)}
-    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    """Static files as production serves them, collected once for all processes of this run."""
+    shared = "PYTEST_XDIST_WORKER" in os.environ
+    folder = tmp_path_factory.getbasetemp().parent / "collected" if shared else tmp_path_factory.mktemp("static")
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            environment = {**os.environ, "PORTAL_HOME": str(folder)}
+            command = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v", "0"]
+            subprocess.run(command, cwd=ROOT, env=environment, check=True)
+            (folder / "done").touch()
     return folder / "static"
 
 
